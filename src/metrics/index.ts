@@ -1,0 +1,2 @@
+// Every spreadsheet function. Add a line to publish one.
+export { default as aov } from './aov.ts';

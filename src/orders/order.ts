@@ -1,0 +1,69 @@
+/**
+ * Orders as every measure, segment and campaign sees them: counted, netted, one customer each, in columns so
+ * that a million of them fit. Made only by `readOrders`; never changed afterwards.
+ */
+
+/** Days since 1970-01-01 in the sheet's zone. */
+export type Day = number;
+
+/** One line of an order. `amount` is in the order's smallest unit. */
+export interface Line {
+  readonly product: string;
+  readonly category: string;
+  readonly quantity: number;
+  readonly amount: number;
+}
+
+/** What is known of one order beside customer, day and amount; a field the file lacks is ''. */
+export interface OrderDetail {
+  readonly id: string;
+  readonly coupon: string;
+  readonly channel: string;
+  readonly city: string;
+  /** Discount given, in the smallest unit; 0 where the file has none. */
+  readonly discount: number;
+  readonly delivered: Day | null;
+  /** Minutes after midnight of the order, or null where the file has days only. */
+  readonly minute: number | null;
+  readonly lines: readonly Line[];
+}
+
+/** How to reach one customer, from the latest order that says; a field nobody gave is ''. */
+export interface Person {
+  readonly name: string;
+  /** Folded to lower case. */
+  readonly email: string;
+  /** E.164, such as +989121112233. */
+  readonly phone: string;
+  readonly city: string;
+  /** The file's consent column: yes, no, or null where it has none or says nothing. */
+  readonly consent: boolean | null;
+}
+
+/** A unit of money: its code as shown ("EUR", "تومان" is IRT, "" unknown) and how many decimals it has. */
+export interface Currency {
+  readonly code: string;
+  /** Smallest units in one shown unit: 100 for EUR, 10 for Toman held in Rial. */
+  readonly scale: number;
+  /** Decimals to show. */
+  readonly decimals: number;
+}
+
+/** Counted orders, oldest first as far as the file is; the same index in every column is one order. */
+export interface Orders {
+  readonly length: number;
+  /** Index into `customers`. */
+  readonly customer: Int32Array;
+  readonly day: Int32Array;
+  /** Net of refunds, in the smallest unit of the order's currency. */
+  readonly amount: Float64Array;
+  /** Index into `currencies`; null when there is one currency only. */
+  readonly currency: Uint8Array | null;
+  readonly currencies: readonly Currency[];
+  /** The printed key of each customer: id, e-mail, phone or name as the design ranks them. */
+  readonly customers: readonly string[];
+  detail(order: number): OrderDetail;
+  person(customer: number): Person;
+  /** Every id, e-mail, phone and name under which the customer may be asked for, folded → customer; -1 unknown. */
+  find(identity: unknown): number;
+}
