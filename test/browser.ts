@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
@@ -41,7 +40,11 @@ const quiet = [
  */
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = process.env['CHROME_PATH'] ?? packagedChromium() ?? installedChrome();
-  return chromium.launch({ executablePath, args: quiet, env: { ...process.env, ...surroundings() } });
+  return chromium.launch({
+    executablePath,
+    args: quiet,
+    env: { ...process.env, ...surroundings(executablePath) },
+  });
 }
 
 function installedChrome(): string {
@@ -53,49 +56,62 @@ function installedChrome(): string {
   );
 }
 
-// The package unpacks with top-level ES modules, which a compiled test cannot import; a process of its own can.
+// The package unpacks with top-level ES modules, which a compiled test cannot import; a process of its own can. It
+// unpacks to a folder of that process, which then takes its place at once: several tests may start together.
 function packagedChromium(): string | null {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null;
-  return unpack('c.executablePath()').trim();
+  const ready = join(unpacked(), 'chromium');
+  if (existsSync(ready)) return ready;
+  const making = `${unpacked()}-${process.pid}`;
+  mkdirSync(making, { recursive: true });
+  const archive = join(dirname(dirname(chromiumModule())), 'bin', 'al2023.tar.br');
+  const program = `const { default: chromium, inflate } = await import(${JSON.stringify(pathToFileURL(chromiumModule()).href)});
+    await chromium.executablePath(); await inflate(${JSON.stringify(archive)});`;
+  execFileSync(process.execPath, ['--input-type=module', '-e', program], {
+    env: { ...process.env, TMPDIR: making },
+  });
+  try {
+    renameSync(making, unpacked());
+  } catch {
+    rmSync(making, { recursive: true, force: true });
+  }
+  return ready;
 }
 
-function unpack(expression: string): string {
-  const address = pathToFileURL(chromiumPackage()).href;
-  const program = `const { default: c, inflate } = await import(${JSON.stringify(address)}); console.log(await ${expression});`;
-  return execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' });
-}
+const packages = createRequire(join(process.cwd(), 'package.json'));
+const chromiumModule = () => packages.resolve('@sparticuz/chromium');
 
-const chromiumPackage = () =>
-  createRequire(join(process.cwd(), 'package.json')).resolve('@sparticuz/chromium');
+function unpacked(): string {
+  const manifest = readFileSync(join(dirname(dirname(chromiumModule())), 'package.json'), 'utf8');
+  const { version } = JSON.parse(manifest) as { version: string };
+  return join(process.cwd(), '.cache', `chromium-${version}`);
+}
 
 /** Libraries and letters that a bare Linux lacks; both come with the packaged browser. */
-function surroundings(): Record<string, string> {
-  if (process.platform !== 'linux' || process.env['CHROME_PATH']) return {};
-  return { ...libraries(), ...fonts() };
+function surroundings(executable: string): Record<string, string> {
+  if (!executable.startsWith(join(process.cwd(), '.cache'))) return {};
+  return { ...libraries(executable), ...fonts() };
 }
 
-function libraries(): Record<string, string> {
-  const needed = execFileSync('ldd', [join(tmpdir(), 'chromium')], { encoding: 'utf8' });
+function libraries(executable: string): Record<string, string> {
+  const needed = execFileSync('ldd', [executable], { encoding: 'utf8' });
   if (!needed.includes('not found')) return {};
-  const archive = join(dirname(dirname(chromiumPackage())), 'bin', 'al2023.tar.br');
-  unpack(`inflate(${JSON.stringify(archive)})`);
-  const path = join(tmpdir(), 'al2023', 'lib');
+  const path = join(dirname(executable), 'al2023', 'lib');
   return { LD_LIBRARY_PATH: [path, process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':') };
 }
 
 // Without this a machine with few fonts draws Latin text in DejaVu, wider than any sans-serif a person has.
 function fonts(): Record<string, string> {
-  const folder = join(tmpdir(), 'bazgasht-fonts');
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'fonts.conf');
+  const file = join(unpacked(), 'bazgasht-fonts.conf');
+  if (!existsSync(file)) writeFileSync(file, fontSettings());
+  return { FONTCONFIG_FILE: file };
+}
+
+function fontSettings(): string {
   const prefer = (family: string) =>
     `<alias binding="weak"><family>${family}</family><prefer><family>Open Sans</family></prefer></alias>`;
-  writeFileSync(
-    file,
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+  return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
 <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
-<dir>${join(tmpdir(), 'fonts')}</dir><cachedir>${join(folder, 'cache')}</cachedir>
-${['Arial', 'Roboto', 'sans-serif'].map(prefer).join('\n')}</fontconfig>`,
-  );
-  return { FONTCONFIG_FILE: file };
+<dir>${join(unpacked(), 'fonts')}</dir><cachedir>${join(unpacked(), 'fonts-cache')}</cachedir>
+${['Arial', 'Roboto', 'sans-serif'].map(prefer).join('\n')}</fontconfig>`;
 }
