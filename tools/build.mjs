@@ -1,0 +1,183 @@
+// Builds dist/: Code.js (webpack, so that Google finds its entry points), sidebar.html (one file), appsscript.json.
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import * as esbuild from 'esbuild';
+import GasPlugin from 'gas-webpack-plugin';
+import webpack from 'webpack';
+import { functionsDoc, functionsTable } from './functions.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dist = join(root, 'dist');
+const scratch = join(root, 'build');
+const require = createRequire(import.meta.url);
+
+/** Every spreadsheet function, from the registry in src/metrics. */
+export async function loadMetrics() {
+  const outfile = join(scratch, 'metrics.mjs');
+  const entry = join(root, 'src/metrics/index.ts');
+  await esbuild.build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    logLevel: 'error',
+  });
+  const registry = await import(`${pathToFileURL(outfile).href}?${Date.now()}`);
+  return Object.values(registry).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** The names Google calls beside the functions, as main.ts exports them. */
+const entryPoints = [
+  'onOpen',
+  'onInstall',
+  'openThisWeek',
+  'openOrders',
+  'openSegments',
+  'openCampaigns',
+  'openResults',
+  'openSettings',
+  'openSampleData',
+  'openHelp',
+  'call',
+  'tick_',
+];
+
+/** The module from which webpack starts: what is assigned to `global` here becomes a top-level function. */
+function entryModule(metrics) {
+  const names = entryPoints.map((name) => `global.${name} = main.${name};`);
+  const functions = metrics.map(
+    (metric) =>
+      `${functionsDoc(metric)}\nglobal.${metric.name} = (...typed) => main.evaluate('${metric.name}', typed);`,
+  );
+  return [`import * as main from '../src/main.ts';`, ...names, ...functions].join('\n');
+}
+
+/**
+ * Makes the plugin's stubs what Google reads: each function under its own help, with its parameters by name, and the
+ * help nowhere else.
+ */
+class TidyStubs {
+  apply(compiler) {
+    compiler.hooks.compilation.tap('TidyStubs', (compilation) => {
+      const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT;
+      compilation.hooks.processAssets.tap({ name: 'TidyStubs', stage }, (assets) => {
+        for (const name of Object.keys(assets)) {
+          const text = assets[name].source().toString();
+          compilation.updateAsset(name, new webpack.sources.RawSource(tidy(text)));
+        }
+      });
+    });
+  }
+}
+
+function tidy(text) {
+  const end = text.indexOf('/******/');
+  const stubs = text
+    .slice(0, end)
+    .replace(/^[ \t]*\*?[ \t]*@preserve\n/gm, '')
+    .replace(/[ \t]*\* \* @preserve\n/g, '')
+    .replace(/(\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)function (\w+)\(\)/g, (_, doc, name) => {
+      const parameters = [...doc.matchAll(/@param \{[^}]*\} (\w+)/g)].map((match) => match[1]);
+      return `${doc}function ${name}(${parameters.join(', ')})`;
+    });
+  const body = text
+    .slice(end)
+    .replace(/[ \t]*\/\*\*(?:(?!\*\/)[\s\S])*@customfunction(?:(?!\*\/)[\s\S])*\*\/\n/g, '');
+  return `${stubs.trimEnd()}\n${body}`;
+}
+
+async function buildCode(metrics) {
+  const entry = join(scratch, 'entry.js');
+  writeFileSync(entry, entryModule(metrics));
+  const compiler = webpack({
+    mode: 'production',
+    context: root,
+    target: ['web', 'es2019'],
+    devtool: false,
+    entry,
+    output: { path: dist, filename: 'Code.js' },
+    resolve: { extensions: ['.ts', '.js'] },
+    performance: { hints: false },
+    module: {
+      rules: [
+        {
+          test: /\.[cm]?[jt]s$/,
+          use: [
+            {
+              loader: require.resolve('esbuild-loader'),
+              options: { target: 'es2019', legalComments: 'inline' },
+            },
+            join(root, 'tools/keep-jsdoc-loader.cjs'),
+          ],
+        },
+      ],
+    },
+    // A minimizer would wrap the stubs away, and Google would list no function.
+    optimization: { minimize: false },
+    plugins: [new GasPlugin(), new TidyStubs()],
+  });
+  await new Promise((resolve, reject) => {
+    compiler.run((error, stats) => {
+      if (error || stats.hasErrors()) reject(error ?? new Error(stats.toString('errors-only')));
+      else compiler.close(resolve);
+    });
+  });
+}
+
+async function buildSidebar() {
+  const bundle = async (entry, options) => {
+    const result = await esbuild.build({
+      entryPoints: [join(root, entry)],
+      bundle: true,
+      minify: true,
+      write: false,
+      charset: 'utf8',
+      logLevel: 'error',
+      ...options,
+    });
+    return result.outputFiles[0].text;
+  };
+  const js = await bundle('html/main.tsx', {
+    format: 'iife',
+    target: 'es2020',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    // Apps Script's HTML service has damaged // and /* inside template literals.
+    supported: { 'template-literal': false },
+  });
+  const css = await bundle('html/style.css', { loader: { '.woff2': 'dataurl' } });
+  for (const forbidden of ['<!--', '<script', '</script'])
+    if (js.includes(forbidden))
+      throw new Error(`the sidebar's script contains ${forbidden}, which would break its page`);
+  const shell = readFileSync(join(root, 'html/index.html'), 'utf8');
+  // Functions, because a replacement text would have its $& expanded.
+  const page = shell.replace('/*CSS*/', () => css).replace('/*JS*/', () => js);
+  writeFileSync(join(dist, 'sidebar.html'), page);
+}
+
+/** The README's table of functions, between its two marks. */
+function writeReadmeTable(metrics) {
+  const path = join(root, 'README.md');
+  const readme = readFileSync(path, 'utf8');
+  const marks = /(<!-- functions -->\n)[\s\S]*?(<!-- \/functions -->)/;
+  const updated = readme.replace(marks, (_, start, end) => `${start}${functionsTable(metrics)}\n${end}`);
+  if (updated !== readme) writeFileSync(path, updated);
+}
+
+export async function buildAll() {
+  mkdirSync(dist, { recursive: true });
+  mkdirSync(scratch, { recursive: true });
+  const metrics = await loadMetrics();
+  await Promise.all([buildCode(metrics), buildSidebar()]);
+  copyFileSync(join(root, 'appsscript.json'), join(dist, 'appsscript.json'));
+  writeReadmeTable(metrics);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { install } = await import('./prepare.mjs');
+  install();
+  await buildAll();
+}
