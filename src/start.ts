@@ -1,0 +1,76 @@
+import type { Answering, Start } from './calls.ts';
+import { tickState } from './campaigns/run.ts';
+import { instantToDay } from './core/days.ts';
+import { UserError } from './core/errors.ts';
+import type { Language } from './core/language.ts';
+import { ordersCandidates, ordersTabs } from './orders/load.ts';
+import { sampleOrders } from './orders/sample.ts';
+import type { Platform, Tab } from './platform.ts';
+import { builtState } from './segments/publish.ts';
+
+/** English until somebody has chosen. */
+export const fileLanguageOf = (platform: Platform): Language =>
+  platform.settings.file.get<Language>('language') ?? 'en';
+
+/** The first to bring orders into a file chooses its language by the one they read. */
+export function settleFileLanguage(platform: Platform, language: Language): void {
+  if (platform.settings.file.get('language') === null) platform.settings.file.set('language', language);
+}
+
+export const start: Answering<'start'> = (_input, { platform, language }): Start => ({
+  personLanguage: language,
+  fileLanguage: fileLanguageOf(platform),
+  zone: platform.workbook.zone.id,
+  now: platform.clock.now(),
+  candidates: ordersCandidates(platform),
+  ordersTabs: ordersTabs(platform),
+  sample: platform.settings.file.get<boolean>('sample') === true,
+  built: builtState(platform),
+  tick: tickState(platform),
+});
+
+export const setLanguage: Answering<'setLanguage'> = ({ person, file }, asked) => {
+  if (person) asked.platform.settings.person.set('language', person);
+  if (file) asked.platform.settings.file.set('language', file);
+  return start(
+    {},
+    { ...asked, language: person ?? asked.language, fileLanguage: file ?? asked.fileLanguage },
+  );
+};
+
+const sampleTabName = { en: 'Orders', fa: 'سفارشات' } as const;
+
+export const makeSample: Answering<'makeSample'> = (_input, asked) => {
+  const { platform, language } = asked;
+  settleFileLanguage(platform, language);
+  const fileLanguage = fileLanguageOf(platform);
+  const { workbook, clock, settings } = platform;
+  const name = sampleTabName[fileLanguage];
+  const taken = workbook.tabs().find((tab) => tab.name === name);
+  if (taken && taken.values().length > 0)
+    throw new UserError({
+      en: `a tab named "${name}" holds something already; rename it, then make the sample data`,
+      fa: `تبی به نام «${name}» از پیش پر است؛ نامش را عوض کنید و دوباره دادهٔ نمونه بسازید`,
+    });
+  const today = instantToDay(clock.now(), workbook.zone);
+  const rows = sampleOrders(fileLanguage, today);
+  const tab: Tab = taken ?? workbook.addTab(name, rows.length, rows[0]!.length);
+  tab.write(1, 1, rows);
+  settings.file.set('sample', true);
+  settings.file.set('orders', { tabs: [tab.id] });
+  workbook.flush();
+  return start({}, asked);
+};
+
+export const removeSample: Answering<'removeSample'> = (_input, asked) => {
+  const { workbook, settings } = asked.platform;
+  if (settings.file.get<boolean>('sample') !== true) return start({}, asked);
+  const ids = settings.file.get<{ tabs: number[] }>('orders')?.tabs ?? [];
+  for (const tab of workbook.tabs()) if (ids.includes(tab.id)) tab.look().delete();
+  settings.file.delete('orders');
+  settings.file.delete('sample');
+  return start({}, asked);
+};
+
+export const progress: Answering<'progress'> = (_input, { platform }) =>
+  platform.settings.passing.get('progress');
