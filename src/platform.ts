@@ -19,9 +19,16 @@ export interface Platform {
 export interface Workbook {
   readonly id: string;
   readonly zone: Zone;
+  /** All of them in their order; name and id of each are one service call when asked for, so prefer `tab`. */
   tabs(): readonly Tab[];
+  /** The tab of exactly this name, or null. */
+  tab(name: string): Tab | null;
+  /** The tab that was given this id when it was made, whatever it is called now; null when it was deleted. */
+  tabOf(id: number): Tab | null;
   /** A new last tab, not made active. @throws when the name is taken */
   addTab(name: string, rows: number, columns: number): Tab;
+  /** A new last tab that looks like `model` and still holds what `model` holds, not made active. */
+  addCopy(name: string, model: Tab): Tab;
   /** What was written so far is really there when this returns. */
   flush(): void;
   /** Runs `work` while nobody else of this file does, or returns null if another does for `waitMs`. */
@@ -34,16 +41,97 @@ export interface Tab {
   readonly name: string;
   /** Every cell from A1 to the last one with content, rectangular; [] for an empty tab. */
   values(): Cell[][];
-  /** Writes a rectangle, growing the grid where it must; text that could be a formula stays text. */
+  /** The whole grid with what people may have put around the values. One service call a member. */
+  contents(): Contents;
+  /**
+   * Writes a rectangle in one call, growing the grid where it must. Text that could be a formula stays text; text
+   * that reads as a number or a day stays text only where `format` set '@' before.
+   */
   write(row: number, column: number, values: Table): void;
-  /** Everything else of a tab that we set or keep: see `segments/publish.ts`. */
+  /** `write` for a rectangle in which a cell may hold a formula or carry a note, color or number format of its own. */
+  put(row: number, column: number, block: Block): void;
+  /** Takes over A1 to this cell of `from` in one call: values, formulas, formats and notes. */
+  paste(from: Tab, rows: number, columns: number): void;
+  /** Cells of the grid, blank ones too. */
+  size(): { readonly rows: number; readonly columns: number };
   look(): TabLook;
 }
 
-/** The looks of a tab, one service call a member or two. */
+/** A rectangle of cells, every member of the same shape. A member left out leaves what is there. */
+export interface Block {
+  readonly values: Table;
+  /** '' where the cell has none; a formula stands in the place of its value. */
+  readonly formulas?: readonly (readonly string[])[];
+  readonly notes?: readonly (readonly string[])[];
+  /** "#ffffff" is none. */
+  readonly backgrounds?: readonly (readonly string[])[];
+  /** "#000000" is none. */
+  readonly colors?: readonly (readonly string[])[];
+  /** Number formats such as "#,##0"; "@" is text, "General" none. */
+  readonly formats?: readonly (readonly string[])[];
+}
+
+/** Everything of a tab from A1 to the end of its grid. */
+export type Contents = { readonly [M in keyof Required<Block>]: M extends 'values' ? Cell[][] : string[][] };
+
+/** How some cells look. A member left out leaves what is there; each given one is one service call. */
+export interface CellStyle {
+  readonly background?: string;
+  readonly color?: string;
+  readonly bold?: boolean;
+  readonly size?: number;
+  readonly align?: 'start' | 'left' | 'center' | 'right';
+  readonly middle?: boolean;
+  readonly wrap?: boolean;
+  /** Number format of each column. */
+  readonly formats?: readonly string[];
+  /** Color of a line under the cells. */
+  readonly under?: string;
+}
+
+export interface Rectangle {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** A chart that reads cells of its own tab. */
+export interface ChartSpec {
+  readonly kind: 'column' | 'bar';
+  readonly title: string;
+  /** Names in the first column, one series in each further column, headers in the first row. */
+  readonly data: readonly Rectangle[];
+  readonly stacked: boolean;
+  readonly colors: readonly string[];
+  readonly legend: boolean;
+  /** Where its corner stands. */
+  readonly row: number;
+  readonly column: number;
+  readonly width: number;
+  readonly height: number;
+  readonly rightToLeft: boolean;
+}
+
+/** The looks of a tab; each is one service call or a few. */
 export interface TabLook {
   rename(name: string): void;
   delete(): void;
+  hide(): void;
+  show(): void;
+  /** Rows that stay on top. */
+  freeze(rows: number): void;
+  rightToLeft(on: boolean): void;
+  color(color: string): void;
+  gridLines(shown: boolean): void;
+  /** Widths of the columns from the first on, in pixels. */
+  widths(pixels: readonly number[]): void;
+  height(row: number, rows: number, pixels: number): void;
+  style(at: Rectangle, style: CellStyle): void;
+  /** Makes the grid exactly this large: grown rows look like the last one, cut cells are gone. */
+  resize(rows: number, columns: number): void;
+  charts(): number;
+  addChart(chart: ChartSpec): void;
 }
 
 export interface Mail {
