@@ -21,8 +21,6 @@ export interface Workbook {
   readonly zone: Zone;
   /** All of them in their order; name and id of each are one service call when asked for, so prefer `tab`. */
   tabs(): readonly Tab[];
-  /** The tab with this id or, where a text is given, of this name; null if there is none. One call, unlike `tabs`. */
-  tab(idOrName: number | string): Tab | null;
   /** The tab of exactly this name, or null. */
   tab(name: string): Tab | null;
   /** The tab that was given this id when it was made, whatever it is called now; null when it was deleted. */
