@@ -19,12 +19,10 @@ export interface Platform {
 export interface Workbook {
   readonly id: string;
   readonly zone: Zone;
-  /** All of them in their order; name and id of each are one service call when asked for, so prefer `tab`. */
+  /** All of them in their order; name and id of each are one service call more, when asked for. */
   tabs(): readonly Tab[];
-  /** The tab of exactly this name, or null. */
-  tab(name: string): Tab | null;
-  /** The tab that was given this id when it was made, whatever it is called now; null when it was deleted. */
-  tabOf(id: number): Tab | null;
+  /** The tab with this id or, where a text is given, of exactly this name; null if there is none. One service call. */
+  tab(idOrName: number | string): Tab | null;
   /** A new last tab, not made active. @throws when the name is taken */
   addTab(name: string, rows: number, columns: number): Tab;
   /** A new last tab that looks like `model` and still holds what `model` holds, not made active. */
@@ -41,6 +39,8 @@ export interface Tab {
   readonly name: string;
   /** Every cell from A1 to the last one with content, rectangular; [] for an empty tab. */
   values(): Cell[][];
+  /** The cells of a rectangle inside the grid. Two service calls. */
+  part(at: Rectangle): Cell[][];
   /** The whole grid with what people may have put around the values. One service call a member. */
   contents(): Contents;
   /**
