@@ -1,0 +1,3 @@
+import type { Log } from '../platform.ts';
+
+export const log: Log = { write: (line) => console.log(line) };
