@@ -1,0 +1,159 @@
+import type { Cell, Table } from '../core/cells.ts';
+import type { Block, Contents, Tab } from '../platform.ts';
+import { lookOver } from './tabLook.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+const sheets = new WeakMap<Tab, Sheet>();
+
+/** @throws {Error} for a tab that this adapter did not make */
+export function sheetOf(tab: Tab): Sheet {
+  const sheet = sheets.get(tab);
+  if (!sheet) throw new Error('a tab of another host');
+  return sheet;
+}
+
+/** The size of a grid as far as this execution knows it: asked once, then kept up. */
+export interface Grid {
+  readonly sheet: Sheet;
+  rows(): number;
+  columns(): number;
+  /** Grows where it is smaller; new rows and columns look like their neighbor. */
+  atLeast(rows: number, columns: number): void;
+  forget(): void;
+}
+
+function gridOf(sheet: Sheet): Grid {
+  let rows: number | undefined;
+  let columns: number | undefined;
+  const grid: Grid = {
+    sheet,
+    rows: () => {
+      rows ??= sheet.getMaxRows();
+      return rows;
+    },
+    columns: () => {
+      columns ??= sheet.getMaxColumns();
+      return columns;
+    },
+    atLeast(wantedRows, wantedColumns) {
+      if (wantedRows > grid.rows()) {
+        sheet.insertRowsAfter(grid.rows(), wantedRows - grid.rows());
+        rows = wantedRows;
+      }
+      if (wantedColumns > grid.columns()) {
+        sheet.insertColumnsAfter(grid.columns(), wantedColumns - grid.columns());
+        columns = wantedColumns;
+      }
+    },
+    forget() {
+      rows = undefined;
+      columns = undefined;
+    },
+  };
+  return grid;
+}
+
+/** The port over one sheet; `remove` deletes it, which only its spreadsheet can. */
+export function tabOver(sheet: Sheet, remove: () => void): Tab {
+  const grid = gridOf(sheet);
+  let id: number | undefined;
+  let name: string | undefined;
+  const look = lookOver(grid, {
+    remove,
+    renamed: (to) => {
+      name = to;
+    },
+  });
+  const tab: Tab = {
+    get id() {
+      id ??= sheet.getSheetId();
+      return id;
+    },
+    get name() {
+      name ??= sheet.getName();
+      return name;
+    },
+    values: () => {
+      const values = sheet.getDataRange().getValues() as Cell[][];
+      return values.length === 1 && values[0]!.length === 1 && values[0]![0] === '' ? [] : values;
+    },
+    part: ({ row, column, rows, columns }) =>
+      sheet.getRange(row, column, rows, columns).getValues() as Cell[][],
+    contents: () => contentsOf(sheet.getRange(1, 1, grid.rows(), grid.columns())),
+    write: (row, column, values) => put(grid, row, column, { values }),
+    put: (row, column, block) => put(grid, row, column, block),
+    paste(from, rows, columns) {
+      grid.atLeast(rows, columns);
+      sheetOf(from)
+        .getRange(1, 1, rows, columns)
+        .copyTo(sheet.getRange(1, 1, rows, columns));
+    },
+    size: () => {
+      grid.forget();
+      return { rows: grid.rows(), columns: grid.columns() };
+    },
+    look: () => look,
+  };
+  sheets.set(tab, sheet);
+  return tab;
+}
+
+/** Each member is read when it is first asked for. */
+function contentsOf(range: GoogleAppsScript.Spreadsheet.Range): Contents {
+  const read: { -readonly [M in keyof Contents]?: Contents[M] } = {};
+  return {
+    get values() {
+      read.values ??= range.getValues() as Cell[][];
+      return read.values;
+    },
+    get formulas() {
+      read.formulas ??= range.getFormulas();
+      return read.formulas;
+    },
+    get notes() {
+      read.notes ??= range.getNotes();
+      return read.notes;
+    },
+    get backgrounds() {
+      read.backgrounds ??= range.getBackgrounds();
+      return read.backgrounds;
+    },
+    get colors() {
+      read.colors ??= range.getFontColors();
+      return read.colors;
+    },
+    get formats() {
+      read.formats ??= range.getNumberFormats();
+      return read.formats;
+    },
+  };
+}
+
+function put(grid: Grid, row: number, column: number, block: Block): void {
+  const height = block.values.length;
+  const width = block.values[0]?.length ?? 0;
+  if (height === 0 || width === 0) return;
+  grid.atLeast(row + height - 1, column + width - 1);
+  const range = grid.sheet.getRange(row, column, height, width);
+  // Formats first: '@' keeps the text "0912" as it is only where it stands before the value comes.
+  if (block.formats) range.setNumberFormats(copyOf(block.formats));
+  range.setValues(asEntered(block.values, block.formulas));
+  if (block.notes) range.setNotes(copyOf(block.notes));
+  if (block.backgrounds) range.setBackgrounds(copyOf(block.backgrounds));
+  if (block.colors) range.setFontColors(copyOf(block.colors));
+}
+
+const copyOf = (rows: readonly (readonly string[])[]): string[][] => rows as string[][];
+
+/** As Google takes it: a blank is '', a formula stands for itself, and text that would be taken for one does not. */
+function asEntered(values: Table, formulas: Block['formulas']): (string | number | boolean | Date)[][] {
+  return values.map((row, r) =>
+    row.map((value, c) => {
+      const formula = formulas?.[r]?.[c];
+      if (formula) return formula;
+      if (value === null || value === undefined) return '';
+      return typeof value === 'string' && /^[=']/.test(value) ? `'${value}` : value;
+    }),
+  );
+}
