@@ -1,0 +1,227 @@
+import { type Day, existingDay, isDate, millisecondsInDay, partsOf, wallClock } from './days.ts';
+import { fromJalali } from './jalali.ts';
+import { cleanText, foldText } from './text.ts';
+import type { Zone } from './zone.ts';
+
+/**
+ * A date as text before it is known which of two numbers is the month. `year` is 0 to 99 where only two digits were
+ * typed. `order` is what the layout itself says; 'either' needs the other cells of the column.
+ */
+export interface DateText {
+  readonly order: 'ymd' | 'dmy' | 'mdy' | 'either';
+  /** For 'either' the numbers as typed, `first` before `second`; else the month and the day. */
+  readonly first: number;
+  readonly second: number;
+  readonly year: number;
+  readonly shortYear: boolean;
+  /** Minutes after midnight, or null without a time of day. */
+  readonly minute: number | null;
+  /** Minutes east of UTC, or null for wall clock. */
+  readonly offset: number | null;
+}
+
+export type DayOrder = 'dmy' | 'mdy';
+export type Calendar = 'gregorian' | 'jalali';
+
+/** Gives the day of a date text, or null when there is no such day or its order is still open. */
+export function resolveDate(text: DateText, order: DayOrder | null, calendar: Calendar | null): Day | null {
+  const order2 = text.order === 'either' ? order : text.order;
+  if (text.shortYear) return resolveShortYear(text, order2, calendar);
+  if (order2 === null) return text.first === text.second ? dayIn(text.year, text.first, text.second) : null;
+  const monthFirst = order2 !== 'dmy';
+  return dayIn(text.year, monthFirst ? text.first : text.second, monthFirst ? text.second : text.first);
+}
+
+/** Years 1300 to 1500 are Jalali, all others Gregorian; orders before 1900 or after 2200 are slips of the pen. */
+export function dayIn(year: number, month: number, day: number): Day | null {
+  if (year >= 1300 && year <= 1500) return fromJalali(year, month, day);
+  return year >= 1900 && year <= 2200 ? existingDay(year, month, day) : null;
+}
+
+function resolveShortYear(
+  text: DateText,
+  order: DateText['order'] | null,
+  calendar: Calendar | null,
+): Day | null {
+  // Typed as first/second/year. Jalali dates are written year first: 04/10/15.
+  if (calendar === 'jalali') {
+    const year = text.first + (text.first < 60 ? 1400 : 1300);
+    return fromJalali(year, text.second, text.year);
+  }
+  const year = text.year + (text.year < 70 ? 2000 : 1900);
+  if (order === null || order === 'either') {
+    return text.first === text.second ? existingDay(year, text.first, text.second) : null;
+  }
+  return order === 'dmy'
+    ? existingDay(year, text.second, text.first)
+    : existingDay(year, text.first, text.second);
+}
+
+const clock =
+  /(?:^|[\sT,،-]+)(?:ساعت\s*)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(am|pm|a\.m\.|p\.m\.|ق\.?ظ|ب\.?ظ)?\s*(z|utc|gmt|(?:utc|gmt)?[+-]\d{2}:?\d{2})?(?:\s*\([^)]*\))?$/i;
+
+/** Reads a date as people and exports write it; null when the text is no date. Digits of any script. */
+export function readDateText(raw: string): DateText | null {
+  const text = foldText(cleanText(raw));
+  if (text === '') return null;
+  const time = clock.exec(text);
+  const date = (time ? text.slice(0, time.index) : text).replace(/[\s,،-]+$/, '');
+  const parts = readDate(date);
+  if (!parts) return null;
+  if (!time) return { ...parts, minute: null, offset: null };
+  const minute = minuteOf(time);
+  return minute === null ? null : { ...parts, minute, offset: offsetOf(time[5]) };
+}
+
+function minuteOf(time: RegExpExecArray): number | null {
+  let hour = Number(time[1]);
+  const half = (time[4] ?? '').replace(/\./g, '');
+  if (half === 'pm' || half === 'بظ') hour = hour < 12 ? hour + 12 : hour;
+  if ((half === 'am' || half === 'قظ') && hour === 12) hour = 0;
+  const minute = Number(time[2]);
+  if (minute > 59 || Number(time[3] ?? 0) > 60 || hour > 24 || (hour === 24 && minute > 0)) return null;
+  return Math.min(hour * 60 + minute, 1440);
+}
+
+function offsetOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const digits = /([+-])(\d{2}):?(\d{2})$/.exec(text);
+  if (!digits) return 0;
+  return (digits[1] === '-' ? -1 : 1) * (Number(digits[2]) * 60 + Number(digits[3]));
+}
+
+type DateOnly = Omit<DateText, 'minute' | 'offset'>;
+
+function readDate(text: string): DateOnly | null {
+  const yearFirst = /^(\d{4})\s?[-/.\s]\s?(\d{1,2})\s?[-/.\s]\s?(\d{1,2})$/.exec(text);
+  if (yearFirst) return inOrder(yearFirst[1], yearFirst[2], yearFirst[3]);
+  const together = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+  if (together) return inOrder(together[1], together[2], together[3]);
+  const yearLast = /^(\d{1,2})\s?([-/.\s])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})$/.exec(text);
+  if (yearLast) return yearAtEnd(yearLast);
+  return readNamedMonth(text);
+}
+
+function inOrder(year: string | undefined, month: string | undefined, day: string | undefined): DateOnly {
+  return { order: 'ymd', year: Number(year), first: Number(month), second: Number(day), shortYear: false };
+}
+
+function yearAtEnd(match: RegExpExecArray): DateOnly {
+  const first = Number(match[1]);
+  const second = Number(match[3]);
+  const year = Number(match[4]);
+  const shortYear = match[4]?.length === 2;
+  // Nobody writes a Jalali date month first.
+  const jalali = year >= 1300 && year <= 1500;
+  return { order: jalali ? 'dmy' : 'either', first, second, year, shortYear };
+}
+
+const monthWords = monthDictionary();
+
+function monthDictionary(): ReadonlyMap<string, number> {
+  const lists = [
+    'january february march april may june july august september october november december',
+    'jan feb mar apr may jun jul aug sep oct nov dec',
+    'januar februar märz april mai juni juli august september oktober november dezember',
+    'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
+    'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
+    'ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık',
+    'januari februari maart april mei juni juli augustus september oktober november december',
+    'ژانویه فوریه مارس آوریل مه ژوین ژوییه اوت سپتامبر اکتبر نوامبر دسامبر',
+    'ژانویه فوریه مارس اوریل می ژوئن ژوئیه آگوست سپتامبر اکتبر نوامبر دسامبر',
+    'فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند',
+    'farvardin ordibehesht khordad tir mordad shahrivar mehr aban azar dey bahman esfand',
+  ];
+  const words = new Map<string, number>();
+  for (const list of lists) {
+    list.split(' ').forEach((word, index) => {
+      words.set(foldText(word), index + 1);
+    });
+  }
+  return words.set('sept', 9).set('امرداد', 5);
+}
+
+/** `31 Mar 2025`, `Mar 31, 2025`, `دوشنبه ۱۵ دی ۱۴۰۴`: a name for the month leaves no doubt. */
+function readNamedMonth(text: string): DateOnly | null {
+  const words = text.split(/[\s,،./-]+/).filter((word) => word !== '' && word !== 'ماه');
+  const numbers = words
+    .filter((word) => /^\d{1,4}(st|nd|rd|th)?$/.test(word))
+    .map((word) => Number.parseInt(word, 10));
+  const months = words.map((word) => monthWords.get(word)).filter((month) => month !== undefined);
+  const month = months[0];
+  if (months.length !== 1 || month === undefined || numbers.length !== 2 || words.length > 5) return null;
+  const [a = 0, b = 0] = numbers;
+  const yearIsFirst = a > 31;
+  const year = yearIsFirst ? a : b;
+  const day = yearIsFirst ? b : a;
+  if (year < 100) return { order: 'mdy', first: month, second: day, year, shortYear: true };
+  return { order: 'ymd', first: month, second: day, year, shortYear: false };
+}
+
+/** Hints for a date that stands alone, such as an argument of a function. */
+export interface DayHints {
+  readonly zone: Zone;
+  readonly order?: DayOrder | null;
+  readonly calendar?: Calendar | null;
+}
+
+/**
+ * The day that a cell or argument means: a real date in the zone, "2025-03-31", "۱۴۰۴/۰۷/۰۱", "31/3/2025" where `order`
+ * or the numbers decide, 20250331, a serial number of Sheets. Null for everything else and for impossible days.
+ */
+export function readDay(cell: unknown, hints: DayHints): Day | null {
+  if (typeof cell === 'number') return dayOfNumber(cell, hints.zone);
+  if (isDate(cell)) return dayOfDate(cell, hints.zone);
+  if (typeof cell !== 'string') return null;
+  const text = readDateText(cell);
+  if (text) return dayOfText(text, hints);
+  const digits = foldText(cleanText(cell));
+  return /^\d{5}(\.\d+)?$|^\d{10}$|^\d{13}$/.test(digits) ? dayOfNumber(Number(digits), hints.zone) : null;
+}
+
+/** A date text with its offset, if it has one, carried to the zone. */
+export function dayOfText(text: DateText, hints: DayHints): Day | null {
+  const day = resolveDate(text, sureOrder(text) ?? hints.order ?? null, hints.calendar ?? null);
+  if (day === null || text.offset === null || text.minute === null) return day;
+  const instant = day * millisecondsInDay + (text.minute - text.offset) * 60_000;
+  return Math.floor(wallClock(instant, hints.zone) / millisecondsInDay);
+}
+
+/** The order that the numbers of one date leave open to no doubt, else null. */
+export function sureOrder(text: DateText): DayOrder | null {
+  if (text.order !== 'either') return null;
+  if (text.first > 12 && text.second <= 12) return 'dmy';
+  return text.second > 12 && text.first <= 12 ? 'mdy' : null;
+}
+
+/** A real date; one of the years 1300 to 1500 was typed in the Jalali calendar and taken for a Gregorian one. */
+export function dayOfDate(date: Date, zone: Zone): Day | null {
+  return dayOfWall(wallClock(date.getTime(), zone));
+}
+
+const firstTypedYear = existingDay(1300, 1, 1) as Day;
+const afterTypedYears = existingDay(1501, 1, 1) as Day;
+
+/** The day of a wall-clock stamp, mending Jalali years; null outside 1900 to 2200 otherwise. */
+export function dayOfWall(wallMs: number): Day | null {
+  const day = Math.floor(wallMs / millisecondsInDay);
+  if (day >= firstDay && day < afterLastDay) return day;
+  if (!(day >= firstTypedYear && day < afterTypedYears)) return null;
+  const { year, month, day: date } = partsOf(day);
+  return fromJalali(year, month, date);
+}
+
+const firstDay = existingDay(1900, 1, 1) as Day;
+const afterLastDay = existingDay(2200, 12, 31) as Day;
+const serialZero = existingDay(1899, 12, 30) as Day;
+
+/** A serial of Sheets, 20250331, or a Unix time in seconds or milliseconds; null for a number that is no date. */
+export function dayOfNumber(value: number, zone: Zone): Day | null {
+  if (value >= 15_000 && value < 80_000) return Math.floor(value) + serialZero;
+  if (value < 0 && value > -250_000) return dayOfWall((Math.floor(value) + serialZero) * millisecondsInDay);
+  if (value >= 13_000_101 && value <= 21_001_231 && Number.isInteger(value)) {
+    return dayIn(Math.floor(value / 10_000), Math.floor(value / 100) % 100, value % 100);
+  }
+  if (value >= 6e8 && value < 5e9) return dayOfWall(wallClock(value * 1000, zone));
+  return value >= 6e11 && value < 5e12 ? dayOfWall(wallClock(value, zone)) : null;
+}
