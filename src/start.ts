@@ -52,8 +52,8 @@ export const makeSample: Answering<'makeSample'> = (_input, asked) => {
       en: `a tab named "${name}" holds something already; rename it, then make the sample data`,
       fa: `تبی به نام «${name}» از پیش پر است؛ نامش را عوض کنید و دوباره دادهٔ نمونه بسازید`,
     });
-  const today = instantToDay(clock.now(), workbook.zone);
-  const rows = sampleOrders(fileLanguage, today);
+  const yesterday = instantToDay(clock.now(), workbook.zone) - 1;
+  const rows = sampleOrders(fileLanguage, yesterday);
   const tab: Tab = taken ?? workbook.addTab(name, rows.length, rows[0]!.length);
   tab.write(1, 1, rows);
   settings.file.set('sample', true);

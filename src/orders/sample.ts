@@ -86,10 +86,10 @@ function customersOf(shop: Shop, lastDay: Day, random: () => number): SampleCust
       email: reachable > 0.08 ? `customer${number + 1}@example.com` : '',
       city,
       channel: pick(shop.channels, random() ** 1.5),
-      // Square root: the shop grows, so more of its customers came lately.
-      firstDay: lastDay - Math.floor(spanDays * (1 - Math.sqrt(random()))),
-      gapDays: 18 + 90 * random() ** 1.4,
-      leaves: 0.08 + 0.5 * random() ** 1.5,
+      // A power below 1: the shop grows, so somewhat more of its customers came lately.
+      firstDay: lastDay - Math.floor(spanDays * (1 - random() ** 0.85)),
+      gapDays: 22 + 75 * random() ** 1.4,
+      leaves: 0.05 + 0.75 * random() ** 1.3,
       favourite: Math.floor(random() ** 1.6 * shop.products.length),
     };
   });
