@@ -18,3 +18,150 @@ export interface Column<C extends string = string> {
   readonly kind: 'text' | 'number' | 'money' | 'share' | 'day' | 'moment' | 'yesno';
   readonly width: number;
 }
+
+type Kind = Column['kind'];
+
+function column<const C extends string>(
+  id: C,
+  en: string,
+  fa: string,
+  [kind, width]: readonly [Kind, number],
+): Column<C> {
+  return { id, header: { en, fa }, kind, width };
+}
+
+const word = ['text', 120] as const;
+const wide = ['text', 280] as const;
+const few = ['number', 80] as const;
+const moment = ['moment', 130] as const;
+
+/** One row a campaign, written by the wizard. */
+export const campaignsTab = {
+  id: 'campaigns',
+  name: { en: 'Campaigns', fa: 'کمپین ها' },
+  columns: [
+    column('name', 'Campaign', 'کمپین', ['text', 160]),
+    column('state', 'State', 'وضعیت', word),
+    column('reason', 'Reason', 'دلیل', word),
+    column('segment', 'Segment', 'بخش', word),
+    column('channel', 'Channel', 'کانال', ['text', 80]),
+    column('gateway', 'Gateway', 'پنل', ['text', 100]),
+    column('kind', 'Kind', 'نوع', ['text', 90]),
+    column('topic', 'Topic', 'موضوع', word),
+    column('line', 'Line', 'خط', word),
+    column('subject', 'Subject', 'عنوان', wide),
+    column('text', 'Text', 'متن', wide),
+    column('code', 'Code', 'کد', ['text', 100]),
+    column('code_until', 'Code valid until', 'مهلت کد', ['text', 100]),
+    column('start', 'Start', 'شروع', ['text', 130]),
+    column('repeat', 'Repeat', 'تکرار', ['text', 90]),
+    column('until', 'Until', 'تا', ['text', 100]),
+    column('pause_days', 'Days before the same customer again', 'روز تا نوبت بعدی همان مشتری', few),
+    column('holdout', 'Held out', 'سهم گروه شاهد', ['share', 80]),
+    column('budget', 'Budget', 'بودجه', ['money', 100]),
+    column('data_age', 'Orders recent enough, days', 'تازگی سفارش‌ها، روز', few),
+    column('confirmed', 'Confirmed', 'تأیید', moment),
+    column('occurrence', 'Planned for', 'برنامهٔ آخر', ['text', 100]),
+    column('next', 'Next', 'نوبت بعد', moment),
+    column('total', 'Messages', 'تعداد پیام', few),
+    column('sent', 'Sent', 'فرستاده', few),
+    column('options', 'Options', 'گزینه‌ها', ['text', 80]),
+  ],
+} as const satisfies TabDefinition;
+
+/** The ledger: one row a message, and one for everybody left out. Cells that change while sending stand together. */
+export const messagesTab = {
+  id: 'messages',
+  name: { en: 'Messages', fa: 'پیام ها' },
+  columns: [
+    column('campaign', 'Campaign', 'کمپین', ['text', 160]),
+    column('occurrence', 'Occurrence', 'نوبت', ['text', 100]),
+    column('customer', 'Customer', 'مشتری', word),
+    column('name', 'Name', 'نام', word),
+    column('step', 'Step', 'گام', ['text', 60]),
+    column('channel', 'Channel', 'کانال', ['text', 80]),
+    column('to', 'Address', 'نشانی', ['text', 170]),
+    column('variant', 'Variant', 'نسخه', ['text', 70]),
+    column('code', 'Code', 'کد', ['text', 100]),
+    column('place', 'Place in queue', 'جای صف', few),
+    column('orders', 'Orders when planned', 'سفارش‌ها هنگام برنامه', few),
+    column('last_order', 'Last order when planned', 'آخرین سفارش هنگام برنامه', ['text', 100]),
+    column('planned', 'Planned', 'زمان برنامه', moment),
+    column('state', 'State', 'وضعیت', word),
+    column('reason', 'Reason', 'دلیل', word),
+    column('sent', 'Sent', 'زمان ارسال', moment),
+    column('changed', 'Changed', 'آخرین تغییر', moment),
+    column('tries', 'Tries', 'تلاش', few),
+    column('parts', 'Parts', 'بخش پیامک', few),
+    column('cost', 'Cost', 'هزینه', ['money', 90]),
+    column('currency', 'Unit of cost', 'واحد هزینه', ['text', 80]),
+    column('reference', 'Gateway number', 'شمارهٔ پنل', word),
+    column('batch', 'Batch', 'دسته', ['text', 100]),
+    column('key', 'Key', 'کلید', wide),
+  ],
+} as const satisfies TabDefinition;
+
+/** Who wants no messages, on which channel, since when and told how. Never cleared by an import. */
+export const optOutsTab = {
+  id: 'optOuts',
+  name: { en: 'Opt-outs', fa: 'انصراف' },
+  columns: [
+    column('contact', 'Address', 'نشانی', ['text', 200]),
+    column('channel', 'Channel', 'کانال', ['text', 90]),
+    column('since', 'Since', 'از', moment),
+    column('source', 'Source', 'منبع', ['text', 140]),
+    column('customer', 'Customer', 'مشتری', word),
+  ],
+} as const satisfies TabDefinition;
+
+/** One row a run that did something. */
+export const runLogTab = {
+  id: 'runLog',
+  name: { en: 'Run log', fa: 'گزارش اجرا' },
+  columns: [
+    column('at', 'Time', 'زمان', moment),
+    column('by', 'By', 'با', ['text', 160]),
+    column('sent', 'Sent', 'فرستاده', few),
+    column('note', 'What happened', 'چه شد', ['text', 420]),
+  ],
+} as const satisfies TabDefinition;
+
+/** A pool of one-time codes, pasted by the shop; the first free one is taken. */
+export const codesTab = {
+  id: 'codes',
+  name: { en: 'Codes', fa: 'کدها' },
+  columns: [
+    column('code', 'Code', 'کد', ['text', 140]),
+    column('campaign', 'Campaign', 'کمپین', ['text', 160]),
+    column('customer', 'Customer', 'مشتری', word),
+    column('given', 'Given', 'داده شد', moment),
+  ],
+} as const satisfies TabDefinition;
+
+/** One row a campaign: what it brought. */
+export const resultsTab = {
+  id: 'results',
+  name: { en: 'Results', fa: 'نتایج' },
+  columns: [
+    column('campaign', 'Campaign', 'کمپین', ['text', 160]),
+    column('segment', 'Segment', 'بخش', word),
+    column('channel', 'Channel', 'کانال', ['text', 80]),
+    column('sent', 'Sent', 'فرستاده', few),
+    column('reached', 'Reached', 'رسیده', few),
+    column('held_out', 'Held out', 'گروه شاهد', few),
+    column('left_out', 'Left out', 'کنارگذاشته', few),
+    column('unknown', 'Unknown', 'نامعلوم', few),
+    column('orders_code', 'Orders by code', 'سفارش با کد', few),
+    column('orders_window', 'Orders in the window', 'سفارش در بازه', few),
+    column('customers', 'Customers who came back', 'مشتریان بازگشته', few),
+    column('revenue', 'Revenue', 'درآمد', ['money', 110]),
+    column('discount', 'Discounts given', 'تخفیف داده‌شده', ['money', 110]),
+    column('message_cost', 'Message cost', 'هزینهٔ پیام', ['money', 110]),
+    column('cost_per_order', 'Cost per order', 'هزینهٔ هر سفارش بازگشتی', ['money', 110]),
+    column('cost_per_customer', 'Cost per returned customer', 'هزینهٔ بازگرداندن هر مشتری', ['money', 110]),
+    column('cac', 'CAC', 'هزینهٔ جذب هر مشتری', ['money', 110]),
+    column('opt_outs', 'Opt-outs', 'انصراف‌ها', few),
+    column('status', 'Status', 'وضعیت', ['text', 200]),
+    column('updated', 'Updated', 'به‌روز شد', moment),
+  ],
+} as const satisfies TabDefinition;
