@@ -1,4 +1,5 @@
-import type { Words } from '../core/language.ts';
+import type { Language, Words } from '../core/language.ts';
+import { segmentIds, segmentNames } from '../metrics/segmentGrid.ts';
 
 /**
  * Every tab of ours: its name and its columns, in one place. A column is found by its header in either language, so
@@ -17,6 +18,10 @@ export interface Column<C extends string = string> {
   /** How its cells are kept and shown. Text is written as text whatever it looks like. */
   readonly kind: 'text' | 'number' | 'money' | 'share' | 'day' | 'moment' | 'yesno';
   readonly width: number;
+  /** Written by people: what stands there is never overwritten and goes wherever its row goes. */
+  readonly theirs?: true;
+  /** Made in files of this language only. */
+  readonly only?: Language;
 }
 
 type Kind = Column['kind'];
@@ -163,5 +168,131 @@ export const resultsTab = {
     column('opt_outs', 'Opt-outs', 'انصراف‌ها', few),
     column('status', 'Status', 'وضعیت', ['text', 200]),
     column('updated', 'Updated', 'به‌روز شد', moment),
+  ],
+} as const satisfies TabDefinition;
+
+const day = ['day', 90] as const;
+const money = ['money', 100] as const;
+const number = ['number', 70] as const;
+
+/** A day has two columns in Persian files: the Jalali text people read, and the date that sheets reckon with. */
+const jalali = <const C extends string>(id: C, en: string, fa: string) => ({
+  ...column(id, `${en} (Jalali)`, fa, ['text', 90]),
+  only: 'fa' as const,
+});
+
+const name = column('name', 'Name', 'نام', ['text', 130]);
+const mobile = column('mobile', 'Mobile', 'موبایل', word);
+const email = column('email', 'E-mail', 'ایمیل', ['text', 180]);
+const lastOrder = [
+  jalali('last_order_jalali', 'Last order', 'آخرین خرید'),
+  column('last_order', 'Last order', 'آخرین خرید (میلادی)', day),
+] as const;
+const totals = [
+  column('days', 'Days', 'روز گذشته', number),
+  column('orders', 'Orders', 'سفارش', number),
+  column('spent', 'Spent', 'جمع خرید', money),
+  column('average', 'Average', 'میانگین سفارش', money),
+] as const;
+const likes = [
+  column('last_product', 'Last product', 'آخرین کالا', word),
+  column('category', 'Favorite category', 'دستهٔ محبوب', word),
+  column('next_product', 'Next to offer', 'پیشنهاد بعدی', word),
+  column('discount', 'Suggested discount', 'تخفیف پیشنهادی', ['share', 90]),
+  column('discount_cap', 'Discount up to', 'سقف تخفیف', money),
+] as const;
+const nextOrder = [
+  jalali('next_order_jalali', 'Next order about', 'خرید بعدی حدوداً'),
+  column('next_order', 'Next order about', 'خرید بعدی حدوداً (میلادی)', day),
+] as const;
+const standing = [
+  column('last_message', 'Last message', 'آخرین پیام', word),
+  column('reachable', 'Reachable?', 'قابل ارسال؟', ['text', 110]),
+  column('score', 'Score', 'امتیاز', ['text', 60]),
+  column('customer', 'Customer', 'شناسهٔ مشتری', word),
+] as const;
+const note = { ...column('note', 'My note', 'یادداشت من', ['text', 180]), theirs: true } as const;
+
+const segmentColumns = [
+  ...[name, mobile, email, ...lastOrder, ...totals, ...likes, ...nextOrder, ...standing, note],
+];
+
+export type SegmentColumn = (typeof segmentColumns)[number]['id'];
+
+const customersColumns = [
+  ...[name, mobile, email, column('city', 'City', 'شهر', ['text', 90])],
+  column('segment', 'Segment', 'بخش', word),
+  column('stage', 'Stage', 'مرحله', ['text', 90]),
+  jalali('first_order_jalali', 'First order', 'نخستین خرید'),
+  column('first_order', 'First order', 'نخستین خرید (میلادی)', day),
+  ...[...lastOrder, ...totals],
+  column('usual_gap', 'Usual gap, days', 'فاصلهٔ معمول، روز', number),
+  ...[...nextOrder, ...likes, ...standing],
+  { ...column('do_not_contact', 'Do not contact', 'پیام نفرستید', ['yesno', 90]), theirs: true } as const,
+  note,
+];
+
+export type CustomersColumn = (typeof customersColumns)[number]['id'];
+
+/** Everything known of each customer. Anything written under `do_not_contact` but a no keeps every message away. */
+export const customersTab: TabDefinition<CustomersColumn> = {
+  id: 'customers',
+  name: { en: 'Customers', fa: 'مشتریان' },
+  columns: customersColumns,
+};
+
+/** In tab names a half-space becomes a space: they are typed in formulas. */
+const asTabName = ({ en, fa }: Words): Words => ({
+  en: en.charAt(0).toUpperCase() + en.slice(1),
+  fa: fa.replace(/\u200c/g, ' '),
+});
+
+/** One a segment, best first. */
+export const segmentTabs: readonly TabDefinition<SegmentColumn>[] = segmentIds.map((id) => ({
+  id,
+  name: asTabName(segmentNames[id]),
+  columns: segmentColumns,
+}));
+
+/** One a stage, newest first; named so that they can stand beside the segments. */
+export const stageTabs: readonly TabDefinition<SegmentColumn>[] = [
+  { id: 'stage_new', name: { en: 'New buyers', fa: 'جدید' }, columns: segmentColumns },
+  { id: 'stage_active', name: { en: 'Active buyers', fa: 'فعال' }, columns: segmentColumns },
+  { id: 'stage_lapsing', name: { en: 'Lapsing buyers', fa: 'رو به ریزش' }, columns: segmentColumns },
+  { id: 'stage_lost', name: { en: 'Lost buyers', fa: 'از دست رفته' }, columns: segmentColumns },
+];
+
+/** Rows of the orders tabs that do not count, and why. */
+export const leftOutTab = {
+  id: 'leftOut',
+  name: { en: 'Left out', fa: 'کنار رفته' },
+  columns: [
+    column('tab', 'Tab', 'تب', word),
+    column('row', 'Row', 'ردیف', number),
+    column('reason', 'Why', 'چرا', ['text', 220]),
+    column('order', 'Order', 'سفارش', word),
+    column('customer', 'Customer', 'مشتری', word),
+    column('day', 'Date', 'تاریخ', ['text', 110]),
+    column('amount', 'Amount', 'مبلغ', money),
+  ],
+} as const satisfies TabDefinition;
+
+export const dashboardTab: TabDefinition<never> = {
+  id: 'dashboard',
+  name: { en: 'Dashboard', fa: 'داشبورد' },
+  columns: [],
+};
+
+/** Customers who left the tab they stood in, with what was written about them there. */
+export const leaversTab = {
+  id: 'leavers',
+  name: { en: 'Leavers', fa: 'رفته ها' },
+  columns: [
+    jalali('left_jalali', 'Left on', 'روز رفتن'),
+    column('left', 'Left on', 'روز رفتن (میلادی)', day),
+    column('from', 'From', 'از', word),
+    column('to', 'Now in', 'اکنون در', word),
+    ...[name, mobile, email, column('customer', 'Customer', 'شناسهٔ مشتری', word)],
+    column('written', 'What you wrote', 'آنچه نوشته بودید', wide),
   ],
 } as const satisfies TabDefinition;
