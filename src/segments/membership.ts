@@ -1,10 +1,26 @@
 import { UserError } from '../core/errors.ts';
 import { type RfmScores, scoreCustomers } from '../metrics/rfm.ts';
 import { type SegmentId, segmentIds, segmentOf } from '../metrics/segmentGrid.ts';
+import { type StageId, type Stages, stageIds, stagesOf } from '../metrics/stages.ts';
 import type { Day, Orders } from '../orders/order.ts';
 
 /** Ids under which campaigns, tabs and plans name a set of customers. Never changed once released. */
-export const groupIds: readonly string[] = ['customers', ...segmentIds];
+export const groupIds: readonly string[] = [
+  'customers',
+  ...segmentIds,
+  ...stageIds.map((id) => `stage_${id}`),
+];
+
+/** Where every customer with an order by a day stands. All columns have one entry each, in the order of `Orders.customers`. */
+export interface Standing {
+  readonly asOf: Day;
+  /** Index into `Orders.customers`. */
+  readonly customer: Int32Array;
+  readonly segment: readonly SegmentId[];
+  readonly stage: readonly StageId[];
+  readonly scores: RfmScores;
+  readonly stages: Stages;
+}
 
 /**
  * The customers of a segment on a day, as ascending indices into `orders.customers`. Orders after `asOf` are ignored,
@@ -13,24 +29,36 @@ export const groupIds: readonly string[] = ['customers', ...segmentIds];
  * @throws {UserError} when there is no such segment, listing those there are
  */
 export function membersOf(groupId: string, orders: Orders, asOf: Day): Int32Array {
-  const scores = scoresOf(orders, asOf);
-  if (groupId === 'customers') return scores.customer;
-  if (!isSegment(groupId)) throw noSuchSegment(groupId);
-  return scores.customer.filter((_, i) => segmentOf(scores.r[i]!, scores.f[i]!) === groupId);
+  if (!groupIds.includes(groupId)) throw noSuchSegment(groupId);
+  return membersIn(standingOf(orders, asOf), groupId);
 }
 
-/** One entry a customer with an order up to `asOf`; reckoned once for the same orders and day. */
-export function scoresOf(orders: Orders, asOf: Day): RfmScores {
-  const known = lastScores.get(orders);
-  if (known?.asOf === asOf) return known.scores;
+/** As `membersOf`, of a standing that is known; nobody is in a group that is none. */
+export function membersIn(standing: Standing, groupId: string): Int32Array {
+  const { customer, segment, stage } = standing;
+  if (groupId === 'customers') return customer;
+  return customer.filter((_, i) => segment[i] === groupId || `stage_${stage[i]}` === groupId);
+}
+
+/** Reckoned once for the same orders and day. */
+export function standingOf(orders: Orders, asOf: Day): Standing {
+  const known = lastStanding.get(orders);
+  if (known?.asOf === asOf) return known;
   const scores = scoreCustomers(orders, { asOf, after: null, scale: 'auto' });
-  lastScores.set(orders, { asOf, scores });
-  return scores;
+  const stages = stagesOf(orders, asOf);
+  const standing: Standing = {
+    asOf,
+    customer: scores.customer,
+    segment: Array.from(scores.r, (r, i) => segmentOf(r, scores.f[i]!)),
+    stage: stages.stage,
+    scores,
+    stages,
+  };
+  lastStanding.set(orders, standing);
+  return standing;
 }
 
-const lastScores = new WeakMap<Orders, { readonly asOf: Day; readonly scores: RfmScores }>();
-
-const isSegment = (id: string): id is SegmentId => (segmentIds as readonly string[]).includes(id);
+const lastStanding = new WeakMap<Orders, Standing>();
 
 function noSuchSegment(id: string): UserError {
   return new UserError({
