@@ -89,6 +89,9 @@ export interface SheetState {
   readonly rightToLeft: boolean;
   readonly rows: number;
   readonly columns: number;
+  /** The last ones with content, 0 for none. */
+  readonly lastRow: number;
+  readonly lastColumn: number;
   readonly frozenRows: number;
   readonly frozenColumns: number;
   readonly gridlines: boolean;
