@@ -49,6 +49,16 @@ export interface Currency {
   readonly decimals: number;
 }
 
+/**
+ * The products of all orders in columns, for measures over a million lines: order i has the entries from `start[i]`
+ * up to but not including `start[i + 1]`, indices into `products`. Lines without a product are not in it.
+ */
+export interface OrderProducts {
+  readonly start: Int32Array;
+  readonly product: Int32Array;
+  readonly products: readonly string[];
+}
+
 /** Counted orders, oldest first as far as the file is; the same index in every column is one order. */
 export interface Orders {
   readonly length: number;
@@ -63,6 +73,8 @@ export interface Orders {
   /** The printed key of each customer: id, e-mail, phone or name as the design ranks them. */
   readonly customers: readonly string[];
   detail(order: number): OrderDetail;
+  /** Made when first asked for; a file without products has none. Measures fall back on `detail` where it is missing. */
+  products?(): OrderProducts;
   person(customer: number): Person;
   /** Every id, e-mail, phone and name under which the customer may be asked for, folded → customer; -1 unknown. */
   find(identity: unknown): number;
