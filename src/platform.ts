@@ -1,4 +1,4 @@
-import type { Cell, Table } from './core/cells.ts';
+import type { Block, Cell, Contents, Table } from './core/cells.ts';
 import type { Zone } from './core/zone.ts';
 
 /**
@@ -56,23 +56,6 @@ export interface Tab {
   size(): { readonly rows: number; readonly columns: number };
   look(): TabLook;
 }
-
-/** A rectangle of cells, every member of the same shape. A member left out leaves what is there. */
-export interface Block {
-  readonly values: Table;
-  /** '' where the cell has none; a formula stands in the place of its value. */
-  readonly formulas?: readonly (readonly string[])[];
-  readonly notes?: readonly (readonly string[])[];
-  /** "#ffffff" is none. */
-  readonly backgrounds?: readonly (readonly string[])[];
-  /** "#000000" is none. */
-  readonly colors?: readonly (readonly string[])[];
-  /** Number formats such as "#,##0"; "@" is text, "General" none. */
-  readonly formats?: readonly (readonly string[])[];
-}
-
-/** Everything of a tab from A1 to the end of its grid. */
-export type Contents = { readonly [M in keyof Required<Block>]: M extends 'values' ? Cell[][] : string[][] };
 
 /** How some cells look. A member left out leaves what is there; each given one is one service call. */
 export interface CellStyle {

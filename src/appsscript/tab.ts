@@ -1,5 +1,5 @@
-import type { Cell, Table } from '../core/cells.ts';
-import type { Block, Contents, Tab } from '../platform.ts';
+import type { Block, Cell, Contents, Table } from '../core/cells.ts';
+import type { Tab } from '../platform.ts';
 import { lookOver } from './tabLook.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
