@@ -1,6 +1,7 @@
 import type { Area } from './area.ts';
 import type { Generation } from './grid.ts';
 import { type Locale, localeOf } from './locale.ts';
+import { rewriteFormulas } from './rewrite.ts';
 import { Sheet, type SheetState } from './sheet.ts';
 import { BookRefusal } from './value.ts';
 
@@ -52,6 +53,8 @@ export class Book {
   name = 'Untitled spreadsheet';
   namedRanges: readonly NamedRange[] = [];
   activeSheetId = 0;
+  /** The clock of TODAY and NOW, ms since 1970 UTC. */
+  now: () => number = Date.now;
   /** Set by whoever calculates; without one formulas keep the value they have. */
   calculation: Calculation | null = null;
   private zoneName: string;
@@ -133,6 +136,7 @@ export class Book {
   /** @throws {BookRefusal} when it is the only one */
   deleteSheet(sheet: Sheet): void {
     if (this.list.length === 1) throw new BookRefusal("You can't remove all the sheets in a document.");
+    rewriteFormulas(this, sheet, () => null);
     const index = this.list.indexOf(sheet);
     this.list.splice(index, 1);
     this.namedRanges = this.namedRanges.filter((range) => range.sheetId !== sheet.id);
@@ -143,8 +147,25 @@ export class Book {
   /** @throws {BookRefusal} when another sheet has the name */
   renameSheet(sheet: Sheet, name: string): void {
     this.checkName(name, sheet);
+    rewriteFormulas(this, sheet, (reference) =>
+      reference.sheet === undefined ? reference : { ...reference, sheet: name },
+    );
     sheet.name = name;
     this.announce({ kind: 'shape', sheet });
+  }
+
+  /**
+   * A new sheet, last unless `index` is given, with everything the other has.
+   * @throws {BookRefusal} as `addSheet`
+   */
+  copySheet(sheet: Sheet, name: string, index?: number): Sheet {
+    const size = { rows: sheet.rowCount, columns: sheet.columnCount };
+    const copy = this.addSheet(name, index === undefined ? size : { ...size, index });
+    copy.restore({ ...sheet.state(), name });
+    this.generation.now += 1;
+    copy.dropSpills();
+    this.announce({ kind: 'shape', sheet: copy });
+    return copy;
   }
 
   /** Puts a sheet in another place; 0 is first. */

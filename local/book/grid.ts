@@ -1,7 +1,18 @@
-import { type ColumnLook, plainColumn, type Row } from './layout.ts';
+import { type ColumnLook, plainColumn, type Row, type Validation } from './layout.ts';
+import type { Style } from './style.ts';
+import type { Value } from './value.ts';
 
 /** The lists of a row that run along the columns. */
 const lists = ['values', 'formulas', 'spilled', 'styles', 'notes', 'validations'] as const;
+
+/** Everything one cell has. What a formula elsewhere put there does not count. */
+export interface CellParts {
+  readonly value: Value;
+  readonly formula?: string | undefined;
+  readonly style?: Style | undefined;
+  readonly note?: string | undefined;
+  readonly validation?: Validation | undefined;
+}
 
 /** Counts the snapshots taken; a row of an older generation is shared with one and copied before it changes. */
 export interface Generation {
@@ -24,6 +35,19 @@ function copyOf(row: Row, generation: number): Row {
   if (row.notes) copy.notes = row.notes.slice();
   if (row.validations) copy.validations = row.validations.slice();
   return copy;
+}
+
+/** Sets one cell's item in one of a row's lists. */
+export function setItem<K extends (typeof lists)[number]>(
+  row: Row,
+  name: K,
+  column: number,
+  item: NonNullable<Row[K]>[number],
+): void {
+  const list: unknown[] = row[name] ?? [];
+  while (list.length < column) list.push(name === 'values' ? null : undefined);
+  list[column - 1] = item;
+  row[name] = list as NonNullable<Row[K]> & Row[K];
 }
 
 /** The cells of one sheet and nothing else: no events, no rules. Rows and columns are counted from 1. */
@@ -55,6 +79,35 @@ export class Grid {
   /** Rows from the first to the last that may hold something. */
   get usedRows(): number {
     return this.rows.length;
+  }
+
+  cell(row: number, column: number): CellParts {
+    const cells = this.row(row);
+    if (!cells) return { value: null };
+    const at = column - 1;
+    const { values, formulas, spilled, styles, notes, validations } = cells;
+    const value = spilled?.[at] ? null : (values[at] ?? null);
+    return {
+      value,
+      formula: formulas?.[at],
+      style: styles?.[at],
+      note: notes?.[at],
+      validation: validations?.[at],
+    };
+  }
+
+  putCell(row: number, column: number, parts: CellParts): void {
+    const cells = this.writableRow(row);
+    setItem(cells, 'values', column, parts.value);
+    for (const [list, item] of [
+      ['formulas', parts.formula],
+      ['spilled', undefined],
+      ['styles', parts.style],
+      ['notes', parts.note],
+      ['validations', parts.validation],
+    ] as const) {
+      if (item !== undefined || cells[list]) setItem(cells, list, column, item);
+    }
   }
 
   column(column: number): ColumnLook {

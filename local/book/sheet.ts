@@ -2,7 +2,7 @@ import { type Area, intersection, lastColumnOf, lastRowOf } from './area.ts';
 import type { Book } from './book.ts';
 import { displayText } from './display.ts';
 import { isDateFormat } from './formats.ts';
-import { Grid, type GridState } from './grid.ts';
+import { Grid, type GridState, setItem } from './grid.ts';
 import { emptyLayout, type Layout, plainRowHeight, type Row, type Validation } from './layout.ts';
 import { plainStyle, restyled, type Style } from './style.ts';
 import { inputText, parseTyped } from './typing.ts';
@@ -21,21 +21,6 @@ function seen(value: Value, style: Style | undefined): Value {
   if (typeof value === 'number') return isDateFormat(format) ? new DateSerial(value) : value;
   if (value instanceof DateSerial) return isDateFormat(format) ? value : value.serial;
   return value;
-}
-
-type CellList = 'formulas' | 'styles' | 'notes' | 'validations';
-
-/** Sets one cell's item of one of a row's lists. */
-function setItem<K extends CellList>(
-  row: Row,
-  name: K,
-  column: number,
-  item: NonNullable<Row[K]>[number],
-): void {
-  const list: unknown[] = row[name] ?? [];
-  while (list.length < column) list.push(undefined);
-  list[column - 1] = item;
-  row[name] = list as NonNullable<Row[K]>;
 }
 
 /**
@@ -240,9 +225,7 @@ export class Sheet {
   }
 
   private place(row: Row, column: number, entered: Entered, style: Style): void {
-    const { values } = row;
-    while (values.length < column) values.push(null);
-    values[column - 1] = entered.value ?? null;
+    setItem(row, 'values', column, entered.value ?? null);
     if (row.formulas || entered.formula !== undefined) setItem(row, 'formulas', column, entered.formula);
     if (row.spilled?.[column - 1]) row.spilled[column - 1] = undefined;
     if (entered.format === undefined || entered.format === style.numberFormat) return;
@@ -312,6 +295,16 @@ export class Sheet {
   private eachRow(area: Area, change: (row: Row, r: number) => void): void {
     this.checkInside(area);
     for (let r = area.row; r <= lastRowOf(area); r++) change(this.grid.writableRow(r), r);
+  }
+
+  /** Empties the cells that formulas elsewhere filled; they fill them again when recalculated. */
+  dropSpills(): void {
+    for (let r = 1; r <= this.grid.usedRows; r++) {
+      if (!this.grid.row(r)?.spilled?.includes(true)) continue;
+      const row = this.grid.writableRow(r);
+      row.values = row.values.map((value, i) => (row.spilled![i] ? null : value));
+      row.spilled = [];
+    }
   }
 
   /** Notes that the content of an area is new, for recalculation and for whoever watches. */
