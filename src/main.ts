@@ -5,7 +5,7 @@
 import { answers } from './answers.ts';
 import { cellContext } from './appsscript/cellContext.ts';
 import { appsScriptPlatform } from './appsscript/platform.ts';
-import { menuFor, showSidebar } from './appsscript/ui.ts';
+import { accountLanguage, menuFor, showSidebar } from './appsscript/ui.ts';
 import type { Answer, CallName, Calls } from './calls.ts';
 import { runTick } from './campaigns/run.ts';
 import { UserError } from './core/errors.ts';
@@ -13,7 +13,7 @@ import type { Language } from './core/language.ts';
 import { evaluateMetric } from './metrics/evaluate.ts';
 import type { Result } from './metrics/metric.ts';
 import type { Platform } from './platform.ts';
-import { fileLanguageOf, personLanguageOf } from './start.ts';
+import { fileLanguageOf } from './start.ts';
 
 export function onOpen(event?: { authMode?: unknown }): void {
   menuFor(event?.authMode);
@@ -51,9 +51,9 @@ export function call<N extends CallName>(
   input: Parameters<Calls[N]>[0],
 ): Answer<ReturnType<Calls[N]>> {
   const platform = appsScriptPlatform();
-  const language = personLanguageOf(platform);
+  const language = platform.settings.person.get<Language>('language') ?? accountLanguage();
   try {
-    if (!Object.hasOwn(answers, name)) throw new Error(`no call named ${String(name)}`);
+    if (!Object.keys(answers).includes(name)) throw new Error(`no call named ${String(name)}`);
     const asked = { platform, language, fileLanguage: fileLanguageOf(platform) };
     return plain({ ok: answers[name](input, asked) });
   } catch (problem) {

@@ -1,5 +1,5 @@
 import { type Day, isoOf } from '../core/days.ts';
-import { fromJalali, toJalali } from '../core/jalali.ts';
+import { toJalali } from '../core/jalali.ts';
 import type { Language } from '../core/language.ts';
 
 /**
@@ -362,9 +362,9 @@ const persian: Shop = {
   },
   // Busiest before Yalda (Azar) and Nowruz (Esfand), quiet in the holiday.
   season: (day) => {
-    const { year, month } = toJalali(day);
+    const { month, day: dayOfMonth } = toJalali(day);
     if (month === 12 || month === 9) return 1.5;
-    return month === 1 && day - fromJalali(year, 1, 1) < 14 ? 0.5 : 1;
+    return month === 1 && dayOfMonth <= 14 ? 0.5 : 1;
   },
 };
 
