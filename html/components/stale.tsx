@@ -1,0 +1,28 @@
+import type { Start } from '../../src/calls.ts';
+import { type App, useApp } from '../app.ts';
+import { daysBetween } from '../zonedTime.ts';
+import { Link } from './button.tsx';
+import { Message } from './message.tsx';
+import { Rich } from './rich.tsx';
+
+/** That the built tabs have not read the newest orders, with the cure; nothing while they have. */
+export function Stale({ built }: { built: Start['built'] }) {
+  const app = useApp();
+  const { words, format, go } = app;
+  if (!built || built.unread === 0) return null;
+  const unread = words.built.unread(format.number(built.unread), built.unread === 1);
+  return (
+    <Message tone="warn" icon="clock">
+      <Rich text={words.built.stale(builtWhen(built, app), unread, built.unread === 1)} />{' '}
+      <Link inText onPress={() => go({ page: 'building', by: built.by })}>
+        {words.built.rebuild}
+      </Link>
+    </Message>
+  );
+}
+
+/** "3 days ago", «امروز». */
+export function builtWhen(built: NonNullable<Start['built']>, { start, words, format }: App): string {
+  const days = daysBetween(built.at, start.now, start.zone);
+  return days <= 0 ? words.built.today : words.built.days(format.number(days), days === 1);
+}

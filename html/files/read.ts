@@ -1,0 +1,61 @@
+import { decodeText, readCsv } from './csv.ts';
+import { readXlsx } from './xlsx.ts';
+
+/** An order file as text, its header row first. */
+export interface OrderFile {
+  readonly name: string;
+  /** Name of the sheet it came from, '' for a CSV. */
+  readonly sheet: string;
+  readonly rows: readonly string[][];
+}
+
+/** Why a file could not be taken; the words stand with the screen. */
+export type Fault =
+  | 'empty'
+  | 'headerOnly'
+  | 'unknownKind'
+  | 'oldExcel'
+  | 'damaged'
+  | 'oldBrowser'
+  | 'tooLarge';
+
+/** Cells a whole spreadsheet may have. */
+const mostCells = 10_000_000;
+
+/** Reads a file the person chose, by its first bytes and not by its name. */
+export async function readOrderFile(file: File): Promise<OrderFile | { fault: Fault; cells: number }> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const read = await readBytes(bytes);
+  if (typeof read === 'string') return { fault: read, cells: 0 };
+  const cells = read.rows.length * (read.rows[0]?.length ?? 0);
+  if (cells > mostCells) return { fault: 'tooLarge', cells };
+  if (read.rows.length < 2) return { fault: read.rows.length === 0 ? 'empty' : 'headerOnly', cells };
+  return { name: file.name, ...read };
+}
+
+async function readBytes(bytes: Uint8Array): Promise<Omit<OrderFile, 'name'> | Fault> {
+  if (bytes.length === 0) return 'empty';
+  // The head of old binary workbooks and of every workbook with a password.
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return 'oldExcel';
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return readWorkbook(bytes);
+  if (isBinary(bytes)) return 'unknownKind';
+  return { sheet: '', rows: readCsv(decodeText(bytes)) };
+}
+
+async function readWorkbook(bytes: Uint8Array): Promise<Omit<OrderFile, 'name'> | Fault> {
+  if (typeof DecompressionStream === 'undefined') return 'oldBrowser';
+  try {
+    const { name, rows } = await readXlsx(bytes);
+    return { sheet: name, rows };
+  } catch {
+    return 'damaged';
+  }
+}
+
+const startsWith = (bytes: Uint8Array, head: readonly number[]) => head.every((byte, i) => bytes[i] === byte);
+
+/** A text holds no zero byte, save UTF-16, which begins with its mark. */
+function isBinary(bytes: Uint8Array): boolean {
+  const marked = startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]);
+  return !marked && bytes.subarray(0, 4096).includes(0);
+}

@@ -1,0 +1,233 @@
+import { useState } from 'preact/hooks';
+import type { MappedField, MappingAnswers, OrderField, Question } from '../../src/calls.ts';
+import { useApp } from '../app.ts';
+import { Button } from '../components/button.tsx';
+import { Choice, SelectField } from '../components/field.tsx';
+import type { IconName } from '../components/icon.tsx';
+import { Failure } from '../components/message.tsx';
+import { Rich } from '../components/rich.tsx';
+import { Screen, WillDo } from '../components/screen.tsx';
+import { Disclosure, Tag } from '../components/show.tsx';
+import { type ColumnQuestion, columnQuestions, isAnswered, readOrders } from '../reading.ts';
+import { useWork } from '../work.ts';
+
+type StatusAnswers = NonNullable<MappingAnswers['statuses']>;
+
+/** Which column is which: what is sure is shown, what is doubtful is asked. */
+export function Columns() {
+  const app = useApp();
+  const { words, format } = app;
+  const { understood, tabs } = app.reading;
+  const [answers, setAnswers] = useState<MappingAnswers>(app.reading.answers);
+  const work = useWork();
+  if (!understood) return null;
+  const questions = columnQuestions(understood);
+  const open = questions.filter((question) => !isAnswered(question, answers));
+  const labelOf = (question: ColumnQuestion) => questionLabel(question, understood.mapping, words.columns);
+  const change = (next: MappingAnswers) => {
+    setAnswers(next);
+    app.setReading({ answers: next });
+  };
+  const choose = (field: OrderField, header: string) =>
+    change({ ...answers, columns: { ...answers.columns, [field]: header } });
+  const columnQuestion = (field: OrderField) =>
+    questions.find((one) => one.kind === 'column' && one.field === field) as
+      | Extract<Question, { kind: 'column' }>
+      | undefined;
+  const isFound = (one: MappedField) =>
+    one.confidence !== 'not_found' || one.required || columnQuestion(one.field) !== undefined;
+  const showField = (one: MappedField) => (
+    <MappedColumn
+      key={one.field}
+      mapped={one}
+      headers={understood.headers}
+      chosen={answers.columns?.[one.field]}
+      question={columnQuestion(one.field)}
+      onChoose={(header) => choose(one.field, header)}
+    />
+  );
+  const missing = understood.mapping.filter((one) => !isFound(one));
+  return (
+    <Screen
+      title={words.columns.title}
+      help={words.columns.help}
+      step={[1, 4]}
+      back={{
+        label: words.menu.orders,
+        press: () => app.go({ page: app.start.ordersTabs.length > 0 ? 'orders' : 'ways' }),
+      }}
+      foot={
+        <>
+          <WillDo
+            text={
+              open.length === 0
+                ? words.columns.allSure
+                : words.columns.left(
+                    format.number(open.length),
+                    open.length === 1,
+                    open.map(labelOf).join(words.comma),
+                  )
+            }
+          />
+          <Button
+            kind="primary"
+            wide
+            off={open.length > 0}
+            busy={work.busy && words.reading}
+            onPress={() => work.run(() => readOrders(app, tabs, answers))}
+          >
+            {words.continue}
+          </Button>
+        </>
+      }
+    >
+      <Failure error={work.error} />
+      {understood.mapping.filter(isFound).map(showField)}
+      {questions.map((question) =>
+        question.kind === 'dateOrder' ? (
+          <Choice
+            key="dateOrder"
+            label={words.columns.dateOrder}
+            aside={
+              <span class="small quiet-text">
+                <Rich text={words.understood.sample(question.sample)} />
+              </span>
+            }
+            value={answers.dateOrder ?? ''}
+            options={question.choices}
+            onChange={(value) => change({ ...answers, dateOrder: value as 'dmy' | 'mdy' })}
+          />
+        ) : question.kind === 'status' ? (
+          <SelectField
+            key={question.value}
+            label={words.columns.status(question.value)}
+            hint={words.columns.statusRows(words.rows(format.number(question.rows), question.rows === 1))}
+            value={answers.statuses?.[question.value] ?? ''}
+            options={[{ value: '', label: words.columns.chooseOne }, ...question.choices]}
+            onChange={(value) =>
+              change({
+                ...answers,
+                statuses: { ...answers.statuses, [question.value]: value } as StatusAnswers,
+              })
+            }
+          />
+        ) : null,
+      )}
+      {missing.length > 0 && (
+        <Disclosure label={words.columns.others(format.number(missing.length))}>
+          <div class="stack">{missing.map(showField)}</div>
+        </Disclosure>
+      )}
+    </Screen>
+  );
+}
+
+function questionLabel(
+  question: ColumnQuestion,
+  mapping: readonly MappedField[],
+  words: { dateOrder: string; status(value: string): string },
+): string {
+  if (question.kind === 'dateOrder') return words.dateOrder;
+  if (question.kind === 'status') return words.status(question.value);
+  return mapping.find((one) => one.field === question.field)?.label ?? question.field;
+}
+
+const tags: Readonly<
+  Record<MappedField['confidence'], { tone: 'good' | 'info' | 'warn' | 'plain'; icon: IconName }>
+> = {
+  sure: { tone: 'good', icon: 'check' },
+  likely: { tone: 'info', icon: 'half' },
+  choose: { tone: 'warn', icon: 'triangle' },
+  not_found: { tone: 'plain', icon: 'ring' },
+};
+
+function MappedColumn({
+  mapped,
+  headers,
+  chosen,
+  question,
+  onChoose,
+}: {
+  mapped: MappedField;
+  headers: readonly string[];
+  /** Header the person picked, undefined while they have not. */
+  chosen: string | undefined;
+  question: Extract<Question, { kind: 'column' }> | undefined;
+  onChoose: (header: string) => void;
+}) {
+  const { words } = useApp();
+  const confidence =
+    chosen !== undefined ? (chosen ? 'sure' : 'not_found') : question ? 'choose' : mapped.confidence;
+  const said = {
+    sure: words.columns.sure,
+    likely: words.columns.likely,
+    choose: words.columns.choose,
+    not_found: words.columns.notFound,
+  };
+  const mustChoose = confidence === 'choose';
+  return (
+    <div class="stack tight">
+      <SelectField
+        label={mapped.label}
+        aside={
+          <Tag tone={tags[confidence].tone} icon={tags[confidence].icon}>
+            {said[confidence]}
+          </Tag>
+        }
+        value={mustChoose ? ' ' : (chosen ?? mapped.header)}
+        options={[
+          ...(mustChoose ? [{ value: ' ', label: words.columns.chooseOne }] : []),
+          ...headers.map((header, index) => ({
+            value: header,
+            label: words.columns.column(header, columnLetter(index)),
+          })),
+          { value: '', label: words.columns.none },
+        ]}
+        onChange={onChoose}
+      />
+      {question ? (
+        <>
+          <p class="small quiet-text">{question.text}</p>
+          <div class="candidates">
+            {question.choices.map((choice) => (
+              <button
+                key={choice.value}
+                type="button"
+                class="candidate"
+                aria-pressed={chosen === choice.value}
+                onClick={() => onChoose(choice.value)}
+              >
+                <b>
+                  <bdi>{choice.label}</bdi>
+                </b>
+                {choice.samples?.map((sample) => (
+                  <div key={sample}>
+                    <bdi>{sample}</bdi>
+                  </div>
+                ))}
+              </button>
+            ))}
+          </div>
+        </>
+      ) : (
+        mapped.samples.length > 0 &&
+        (chosen === undefined || chosen === mapped.header) && (
+          <p class="samples">
+            {mapped.samples.map((sample, index) => (
+              <span key={sample}>
+                {index > 0 && ' · '}
+                <bdi>{sample}</bdi>
+              </span>
+            ))}
+          </p>
+        )
+      )}
+    </div>
+  );
+}
+
+/** 0 → A, 25 → Z, 26 → AA. */
+export function columnLetter(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : columnLetter(Math.floor(index / 26) - 1) + last;
+}

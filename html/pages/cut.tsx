@@ -1,0 +1,164 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { SegmentScheme, SegmentsPreview } from '../../src/calls.ts';
+import { useApp } from '../app.ts';
+import { Button, Link } from '../components/button.tsx';
+import { Choice } from '../components/field.tsx';
+import { Failure, Message } from '../components/message.tsx';
+import { Rich } from '../components/rich.tsx';
+import { Screen, WillDo } from '../components/screen.tsx';
+import { Bar, Disclosure, Pairs } from '../components/show.tsx';
+import { ask } from '../server.ts';
+import { useWork } from '../work.ts';
+
+/** Good customers who are leaving; the sentence of the step before counts them. */
+const slippingSegments: readonly string[] = ['at_risk', 'cant_lose'];
+
+type Previews = Partial<Record<SegmentScheme, SegmentsPreview>>;
+
+/** How to cut, with the count of every segment before anything is made. `inFlow`: a step of the first reading. */
+export function Cut({ slipping, inFlow }: { slipping: number; inFlow: boolean }) {
+  const app = useApp();
+  const { words, format, start } = app;
+  const tooLittleRead = app.reading.understood?.tooLittle ?? false;
+  const [by, setBy] = useState<SegmentScheme>(tooLittleRead ? 'stage' : (start.built?.by ?? 'rfm'));
+  const [insists, setInsists] = useState(false);
+  const [previews, setPreviews] = useState<Previews>({});
+  const work = useWork();
+  const load = () =>
+    work.run(async () => {
+      const preview = await ask('previewSegments', { by });
+      setPreviews((known) => ({ ...known, [by]: preview }));
+      if (by === 'rfm' && preview.tooLittle && !insists) setBy('stage');
+    });
+  useEffect(() => {
+    if (!previews[by] && !work.error) load();
+  }, [by, work.busy]);
+  const preview = previews[by];
+  const reason = previews.rfm?.tooLittle ?? previews.stage?.tooLittle ?? null;
+  const tooLittle = !insists && (reason !== null || tooLittleRead);
+  const build = () => app.go({ page: 'building', by });
+  return (
+    <Screen
+      title={tooLittle ? words.cut.tooLittleTitle : words.cut.title}
+      help={tooLittle || !preview ? undefined : words.cut.help(format.day(preview.asOf))}
+      {...(inFlow
+        ? {
+            step: [3, 4] as const,
+            back: { label: words.cut.back, press: () => app.go({ page: 'understood' }) },
+          }
+        : {})}
+      foot={
+        <>
+          {preview && <WillDo text={preview.willDo} />}
+          <Button
+            kind="primary"
+            wide
+            off={!preview}
+            busy={work.busy && words.write.reckoning}
+            onPress={build}
+          >
+            {tooLittle ? words.cut.makeStages : words.cut.make}
+          </Button>
+          {tooLittle && (
+            <Button
+              kind="quiet"
+              wide
+              onPress={() => {
+                setInsists(true);
+                setBy('rfm');
+              }}
+            >
+              {words.cut.tenAnyway}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Failure error={work.error} again={load} />
+      {tooLittle ? (
+        <>
+          {reason && (
+            <Message tone="info">
+              <bdi>{reason}</bdi>
+            </Message>
+          )}
+          <p class="quiet-text">{words.cut.stagesWork}</p>
+        </>
+      ) : (
+        <Choice
+          hiddenLabel
+          label={words.cut.by}
+          value={by}
+          options={[
+            { value: 'rfm', label: words.cut.rfm },
+            { value: 'stage', label: words.cut.stage },
+          ]}
+          onChange={(value) => setBy(value as SegmentScheme)}
+        />
+      )}
+      {slipping > 0 && by === 'rfm' && preview && (
+        <p class="insight">
+          <Rich text={words.cut.slipping(format.number(slipping))} />
+        </p>
+      )}
+      {preview && <Segments preview={preview} marked={slipping > 0} />}
+      {preview && by === 'rfm' && <Scores preview={preview} />}
+      {!inFlow && <Link onPress={() => app.go({ page: 'customer' })}>{words.customer.title}</Link>}
+    </Screen>
+  );
+}
+
+function Segments({ preview, marked }: { preview: SegmentsPreview; marked: boolean }) {
+  const { format } = useApp();
+  return (
+    <Pairs
+      lined
+      bars
+      pairs={preview.segments.map((segment) => ({
+        label: segment.name,
+        value: format.number(segment.customers),
+        marked: marked && slippingSegments.includes(segment.id),
+        under: (
+          <>
+            <div class="small quiet-text">
+              <bdi>{segment.meaning}</bdi>
+            </div>
+            <Bar thin share={preview.customers ? segment.customers / preview.customers : 0} />
+          </>
+        ),
+      }))}
+    />
+  );
+}
+
+function Scores({ preview }: { preview: SegmentsPreview }) {
+  const { words, format } = useApp();
+  if (preview.scores.length === 0) return null;
+  return (
+    <Disclosure label={words.cut.scores}>
+      <p class="small quiet-text">
+        <Rich text={words.cut.scale[preview.scale]} />
+      </p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.cut.score}</th>
+            <th scope="col">{words.cut.scoreDays}</th>
+            <th scope="col">{words.cut.scoreOrders}</th>
+            <th scope="col">{words.cut.scoreMoney}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {preview.scores.map(({ score, days, orders, money }) => (
+            <tr key={score}>
+              <th scope="row">{format.number(score)}</th>
+              <td>{days}</td>
+              <td>{orders}</td>
+              <td>{money}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,217 @@
+import { useState } from 'preact/hooks';
+import type { Question, Understood as Read } from '../../src/calls.ts';
+import { useApp } from '../app.ts';
+import { Button, Link } from '../components/button.tsx';
+import { Choice, TextField } from '../components/field.tsx';
+import { Failure, Message } from '../components/message.tsx';
+import { Rich } from '../components/rich.tsx';
+import { Screen, WillDo } from '../components/screen.tsx';
+import { Disclosure, type Pair, Pairs } from '../components/show.tsx';
+import type { Format } from '../format.ts';
+import { ask } from '../server.ts';
+import type { WordSet } from '../words/words.ts';
+import { useWork } from '../work.ts';
+
+type CurrencyQuestion = Extract<Question, { kind: 'currency' }>;
+
+/** The balance, the unit of money, what was left out, and one sentence worth knowing. */
+export function Understood() {
+  const app = useApp();
+  const { words, format } = app;
+  const { understood, answers, tabs } = app.reading;
+  const work = useWork();
+  // The question stays while the screen is open, so that an answer can be taken back.
+  const [unit] = useState(
+    understood?.questions.find((one): one is CurrencyQuestion => one.kind === 'currency'),
+  );
+  if (!understood) return null;
+  const unitOpen = unit !== undefined && !answers.currency;
+  const nothing = understood.orders === 0;
+  const slipping = understood.insight && !understood.tooLittle ? understood.insight.slipping : 0;
+  const setUnit = (currency: string) =>
+    work.run(async () => {
+      const next = { ...answers, currency };
+      app.setReading({
+        answers: next,
+        understood: await ask('understand', { tabs: [...tabs], answers: next }),
+      });
+    });
+  const proceed = () =>
+    work.run(async () => {
+      await ask('saveMapping', { tabs: [...tabs], answers });
+      app.setStart(await ask('start', {}));
+      app.go(slipping > 0 ? { page: 'cut', slipping } : { page: 'cut' });
+    });
+  const correct = () => app.go({ page: 'columns' });
+  return (
+    <Screen
+      title={words.understood.title}
+      step={[2, 4]}
+      back={{ label: words.understood.back, press: correct }}
+      foot={
+        <>
+          <WillDo
+            text={
+              nothing
+                ? words.understood.nothing
+                : unitOpen
+                  ? words.understood.unitLeft
+                  : words.understood.willDo
+            }
+          />
+          <Button
+            kind="primary"
+            wide
+            off={nothing || unitOpen}
+            busy={work.busy && words.reading}
+            onPress={proceed}
+          >
+            {slipping > 0 ? words.understood.see(format.number(slipping)) : words.continue}
+          </Button>
+          <Button kind="quiet" wide onPress={correct}>
+            {words.understood.wrong}
+          </Button>
+        </>
+      }
+    >
+      <Failure error={work.error} />
+      <Pairs lined pairs={balance(understood, words, format)} />
+      {unit && <Unit question={unit} value={answers.currency ?? ''} onChange={setUnit} />}
+      <LeftOut understood={understood} />
+      {understood.warnings.slice(0, 2).map((warning) => (
+        <Message key={warning} tone="warn">
+          <bdi>{warning}</bdi>
+        </Message>
+      ))}
+      <Insight understood={understood} />
+    </Screen>
+  );
+}
+
+function balance(understood: Read, words: WordSet, format: Format): Pair[] {
+  const { from, to, anonymous } = understood;
+  const sums = Object.entries(understood.revenue).map(([currency, amount]) => (
+    <div key={currency}>
+      <Rich text={format.roundMoney({ amount: Number(amount), currency })} />
+    </div>
+  ));
+  return [
+    { label: words.understood.orders, value: format.number(understood.orders) },
+    { label: words.understood.customers, value: format.number(understood.customers) },
+    ...(from && to
+      ? [
+          {
+            label: words.understood.days,
+            value: (
+              <>
+                <div>{format.day(from)}</div>
+                <div>{words.understood.until(format.day(to))}</div>
+              </>
+            ),
+          },
+        ]
+      : []),
+    ...(sums.length > 0 ? [{ label: words.understood.sum, value: sums }] : []),
+    ...(anonymous.orders > 0
+      ? [{ label: words.understood.anonymous, value: format.number(anonymous.orders) }]
+      : []),
+  ];
+}
+
+function Unit({
+  question,
+  value,
+  onChange,
+}: {
+  question: CurrencyQuestion;
+  value: string;
+  onChange: (currency: string) => void;
+}) {
+  const { words } = useApp();
+  const [typed, setTyped] = useState('');
+  const named = question.choices.slice(0, question.choices.length > 3 ? 2 : 3);
+  const [other, setOther] = useState(value !== '' && !named.some((choice) => choice.value === value));
+  const options =
+    named.length < 3 ? [...named, { value: 'other', label: words.understood.otherUnit }] : named;
+  const code = typed.trim().toUpperCase();
+  return (
+    <div class="stack tight">
+      <Choice
+        label={words.understood.unit}
+        aside={
+          <span class="small quiet-text">
+            <Rich text={words.understood.sample(question.sample)} />
+          </span>
+        }
+        value={other ? 'other' : value}
+        options={options}
+        onChange={(choice) => {
+          setOther(choice === 'other');
+          if (choice !== 'other') onChange(choice);
+        }}
+      />
+      {other && (
+        <div class="row" style={{ alignItems: 'flex-end' }}>
+          <div class="grow">
+            <TextField latin label={words.understood.unitCode} value={typed || value} onInput={setTyped} />
+          </div>
+          <Button kind="secondary" off={!/^[A-Z]{3}$/.test(code)} onPress={() => onChange(code)}>
+            {words.understood.unitUse}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function LeftOut({ understood }: { understood: Read }) {
+  const { words, format } = useApp();
+  const [rowsShown, setRowsShown] = useState(false);
+  const out = understood.rows.in - understood.rows.counted;
+  const all = format.number(understood.rows.in);
+  if (out === 0) return <p class="small quiet-text">{words.understood.allCounted(all)}</p>;
+  const rowsOf = (reason: Read['leftOut'][number]) => (
+    <div class="small quiet-text">
+      {words.understood.firstRows(
+        reason.firstRows.map((row) => format.number(row)).join(words.comma),
+        reason.rows > reason.firstRows.length,
+      )}
+    </div>
+  );
+  return (
+    <section class="card">
+      <Disclosure open label={words.understood.leftOut(format.number(out), all)}>
+        <Pairs
+          small
+          pairs={understood.leftOut.map((reason) => ({
+            label: reason.label,
+            value: format.number(reason.rows),
+            under: rowsShown && reason.firstRows.length > 0 ? rowsOf(reason) : undefined,
+          }))}
+        />
+        <Link expanded={rowsShown} onPress={() => setRowsShown(!rowsShown)}>
+          {words.understood.seeRows}
+        </Link>
+      </Disclosure>
+    </section>
+  );
+}
+
+function Insight({ understood }: { understood: Read }) {
+  const { words, format } = useApp();
+  const { insight } = understood;
+  const back = insight && format.number(insight.cameBackOf100);
+  const sentence = understood.tooLittle
+    ? words.understood.tooLittle
+    : insight && back
+      ? insight.slipping > 0
+        ? words.understood.insight(back, format.number(insight.slipping))
+        : words.understood.insightNone(back)
+      : null;
+  if (!sentence || understood.orders === 0) return null;
+  return (
+    <p class="insight">
+      <Rich text={sentence} />
+    </p>
+  );
+}

@@ -1,0 +1,829 @@
+import type {
+  Answer,
+  CallName,
+  Calls,
+  CampaignDraft,
+  CampaignList,
+  CampaignPreview,
+  CampaignStatus,
+  Choice,
+  Count,
+  MappedField,
+  MappingAnswers,
+  Money,
+  Question,
+  SegmentScheme,
+  SettingsPage,
+  Start,
+  Understood,
+} from '../../src/calls.ts';
+import type { Language } from '../../src/core/language.ts';
+
+/**
+ * `google.script.run` for two made-up shops, in the page itself: every call of the sidebar is answered as the server
+ * answers, with the figures of the reference pictures. What is special about a visit is set in `scene`.
+ */
+export interface Scene {
+  language: Language;
+  /** How far the person has come. */
+  moment: 'fresh' | 'read' | 'built';
+  /** Columns to choose, an unknown status and a unit to name. */
+  doubtful?: boolean;
+  unreadable?: boolean;
+  tooLittle?: boolean;
+  paused?: boolean;
+  /** No campaign, nothing to do. */
+  quiet?: boolean;
+  /** The named calls fail with a sentence; 'lost' ones get no answer at all. */
+  refuse?: readonly CallName[];
+  lose?: readonly CallName[];
+  delayMs?: number;
+}
+
+declare global {
+  interface Window {
+    scene: Scene;
+    /** Every call made, with its input. */
+    asked: { name: CallName; input: unknown }[];
+    google: unknown;
+  }
+}
+
+const now = Date.UTC(2025, 10, 29, 6, 42);
+const hourMs = 3_600_000;
+
+type Pick2 = <T>(en: T, fa: T) => T;
+
+function shop(scene: Scene): { [N in CallName]: (input: Parameters<Calls[N]>[0]) => ReturnType<Calls[N]> } {
+  let language = scene.language;
+  let moment = scene.moment;
+  let sample = false;
+  let values: SettingsPage['values'] = settingsValues;
+  let stored = new Set(['kavenegar']);
+  let campaignState = scene.paused ? 'paused' : 'running';
+  const t: Pick2 = (en, fa) => (language === 'fa' ? fa : en);
+  const money = (en: number, fa: number): Money =>
+    t({ amount: en, currency: 'EUR' }, { amount: fa, currency: 'IRT' });
+  const ordersTab = () => t('Orders', 'سفارشات');
+
+  const start = (): Start => ({
+    personLanguage: language,
+    fileLanguage: language,
+    zone: t('Europe/Berlin', 'Asia/Tehran'),
+    now,
+    candidates: [
+      { tab: ordersTab(), rows: 3053 },
+      ...(sample ? [{ tab: t('Sample orders', 'سفارش نمونه'), rows: 3021 }] : []),
+    ],
+    ordersTabs: moment === 'fresh' ? [] : [ordersTab()],
+    sample,
+    built: moment === 'built' ? { at: now - 72 * hourMs, by: 'rfm', unread: 312 } : null,
+    tick: { on: moment === 'built', owner: 'owner@example.com', mine: true },
+  });
+
+  const understood = (answers: MappingAnswers = {}): Understood => {
+    const questions: Question[] = [];
+    if (scene.doubtful && !answers.columns?.total) questions.push(amountQuestion(t));
+    if (scene.doubtful && !answers.statuses?.[t('on hold', 'معلق')]) questions.push(statusQuestion(t));
+    if (scene.unreadable && !answers.leaveUnreadable)
+      questions.push({
+        kind: 'unreadable',
+        field: 'date',
+        text: t(
+          'In column "Created at" (D), 5 rows hold no date: rows 118, 342, 901 and 2 more',
+          'ستون «تاریخ ثبت» در ۵ ردیف تاریخ نیست: ردیف‌های ۱۱۸، ۳۴۲، ۹۰۱ و ۲ ردیف دیگر',
+        ),
+        rows: 5,
+      });
+    if (!answers.currency) questions.push(unitQuestion(t));
+    const revenue = scene.tooLittle ? t('9120', '96000000') : t('214012', '2140000000');
+    const code = answers.currency ?? t('EUR', 'IRT');
+    return {
+      format: 'plain',
+      formatLabel: t('Plain table', 'جدول ساده'),
+      rows: { in: 3053, counted: 3012 },
+      sum: { in: revenue, counted: revenue },
+      orders: scene.tooLittle ? 131 : 3012,
+      customers: scene.tooLittle ? 84 : 1840,
+      revenue: { [code]: revenue },
+      anonymous: { rows: 0, orders: 0, revenue: {} },
+      from: scene.tooLittle ? '2025-08-01' : '2023-05-22',
+      to: '2025-11-28',
+      columns: {},
+      mapping: mapping(t, scene.doubtful === true),
+      headers: t(
+        ['Order', 'Email', 'Phone', 'Created at', 'Total', 'Subtotal', 'Financial status'],
+        ['شماره', 'موبایل', 'نام', 'تاریخ ثبت', 'مبلغ نهایی', 'جمع کل', 'وضعیت سفارش'],
+      ),
+      leftOut: leftOut(t),
+      questions,
+      warnings: [],
+      insight: scene.tooLittle ? null : { cameBackOf100: 27, slipping: 214 },
+      tooLittle: scene.tooLittle === true,
+    };
+  };
+
+  const preview = (draft: CampaignDraft): CampaignPreview => campaignPreview(draft, t, money);
+  const status = (name: string): CampaignStatus => campaignStatus(name, campaignState, t, money);
+  const list = (): CampaignList => ({
+    campaigns: scene.quiet
+      ? []
+      : [status(t('Slipping away', 'دارند دور می‌شوند')), finished(t, money), draftCampaign(t, money)],
+    segments: segments(t).map(([id, name, customers]) => ({ id, name, customers })),
+    gateways: [
+      { id: 'kavenegar', label: t('Kavenegar', 'کاوه‌نگار'), ready: stored.has('kavenegar') },
+      { id: 'twilio', label: t('Twilio', 'تویلیو'), ready: stored.has('twilio') },
+    ],
+    presets: presets(t),
+    fields: [
+      { id: 'name', label: t('name', 'نام') },
+      { id: 'code', label: t('code', 'کد') },
+      { id: 'last_product', label: t('last product', 'آخرین کالا') },
+    ],
+    quotaLeft: 94,
+  });
+  const settings = (): SettingsPage => ({
+    values,
+    gateways: [
+      {
+        id: 'kavenegar',
+        label: t('Kavenegar', 'کاوه‌نگار'),
+        settings: [
+          {
+            id: 'apiKey',
+            label: t('API key', 'کلید دسترسی'),
+            help: t('Panel, Account, API key', 'پنل، حساب کاربری، کلید دسترسی'),
+            secret: true,
+            value: '',
+            stored: stored.has('kavenegar'),
+          },
+          {
+            id: 'line',
+            label: t('Line number', 'شمارهٔ خط'),
+            help: t('The line texts come from', 'خطی که پیامک از آن می‌رود'),
+            secret: false,
+            value: '30001234',
+            stored: true,
+          },
+        ],
+      },
+    ],
+    optOutWay: t(
+      'Texts end with STOP; answers are read every hour.',
+      'پیامک با «لغو۱۱» پایان می‌یابد؛ پاسخ‌ها هر ساعت خوانده می‌شود.',
+    ),
+  });
+
+  return {
+    start,
+    setLanguage: ({ person }) => {
+      language = person ?? language;
+      return start();
+    },
+    makeSample: () => {
+      sample = true;
+      return start();
+    },
+    removeSample: () => {
+      sample = false;
+      return start();
+    },
+    importRows: ({ tab }) => ({ tab }),
+    understand: ({ answers }) => understood(answers),
+    saveMapping: ({ answers }) => {
+      moment = moment === 'fresh' ? 'read' : moment;
+      return understood(answers);
+    },
+    previewSegments: ({ by }) => segmentsPreview(by, scene, t, money),
+    buildSegments: ({ by }) => {
+      moment = 'built';
+      const rows = by === 'rfm' ? segments(t) : stages(t);
+      return {
+        orders: 3012,
+        customers: 1840,
+        leftOut: [{ reason: 'cancelled', rows: 41 }],
+        tabs: [
+          { id: 'customers', name: t('Customers', 'مشتریان'), kind: 'customers', customers: 1840 },
+          ...rows.map(([id, name, customers]) => ({ id, name, kind: 'segment' as const, customers })),
+          { id: 'dashboard', name: t('Dashboard', 'داشبورد'), kind: 'report', customers: 0 },
+          { id: 'left_out', name: t('Left out', 'کنار رفته'), kind: 'report', customers: 0 },
+        ],
+        warnings: [],
+      };
+    },
+    thisWeek: () => ({
+      from: '2025-11-29',
+      to: '2025-12-05',
+      built: start().built,
+      cards: scene.quiet ? [] : weekCards(t, money),
+      howReckoned: t(
+        'Customers times their yearly spend times the share of such customers who never came back.',
+        'شمار مشتریان ضرب در خرید سالانه‌شان ضرب در سهمی از چنین مشتریانی که برنگشتند.',
+      ),
+    }),
+    campaigns: list,
+    previewCampaign: ({ draft }) => preview(draft),
+    testSend: () => ({ to: t('owner@example.com', '+989120000001'), note: '' }),
+    scheduleCampaign: ({ draft }) => status(draft.name),
+    saveDraft: ({ draft }) => ({ ...status(draft.name), state: 'draft', stateLabel: t('Draft', 'پیش‌نویس') }),
+    campaign: ({ name }) => status(name),
+    setCampaignState: ({ name, act }) => {
+      campaignState = { pause: 'paused', resume: 'running', cancel: 'cancelled' }[act];
+      return status(name);
+    },
+    stopEverything: () => {
+      campaignState = 'paused';
+      return list();
+    },
+    runNow: () => ({ sent: 50, notes: [], campaigns: list() }),
+    settings,
+    saveSettings: (input) => {
+      values = { ...values, ...input.values };
+      return settings();
+    },
+    saveGateway: ({ id }) => {
+      stored = new Set([...stored, id]);
+      return settings();
+    },
+    testGateway: () => ({ ok: true, note: t('Credit: 98.20', 'اعتبار: ۱٬۲۵۰٬۰۰۰ تومان') }),
+    customer: ({ find }) => customerCard(find, t, money),
+    optOut: ({ find, channel }) => ({
+      ...customerCard(find, t, money),
+      optedOut: channel === 'all' ? ['sms', 'email'] : [channel],
+    }),
+    forget: () => ({ note: t('Lena Vogt is wiped from 4 tabs', 'مریم احمدی از ۴ تب پاک شد') }),
+    progress: () => ({
+      step: t('Writing tab 4 of 13: At risk', 'نوشتن تب ۴ از ۱۳: در معرض خطر'),
+      done: 4,
+      of: 13,
+    }),
+  };
+}
+
+const settingsValues: SettingsPage['values'] = {
+  sms_week: 1,
+  sms_month: 4,
+  email_week: 2,
+  all_month: 6,
+  quiet_from: 21,
+  quiet_to: 9,
+};
+
+function leftOut(t: Pick2): Understood['leftOut'] {
+  return [
+    { reason: 'cancelled', label: t('Cancelled', 'لغوشده'), rows: 22, sum: '0', firstRows: [14, 61, 204] },
+    { reason: 'unpaid', label: t('Unpaid', 'پرداخت‌نشده'), rows: 11, sum: '0', firstRows: [33, 90, 118] },
+    {
+      reason: 'date',
+      label: t('Date could not be read', 'تاریخ خوانده نشد'),
+      rows: 5,
+      sum: '0',
+      firstRows: [118, 342, 901],
+    },
+    { reason: 'test', label: t('Test order', 'سفارش آزمایشی'), rows: 3, sum: '0', firstRows: [2, 3, 4] },
+  ];
+}
+
+function unitQuestion(t: Pick2): Question {
+  return {
+    kind: 'currency',
+    text: t('What are the amounts in?', 'مبلغ‌ها به چه واحدی است؟'),
+    sample: t('71.00', '۷۱۰٬۰۰۰'),
+    choices: t<Choice[]>(
+      [
+        { value: 'EUR', label: 'EUR' },
+        { value: 'USD', label: 'USD' },
+      ],
+      [
+        { value: 'IRR', label: 'ریال' },
+        { value: 'IRT', label: 'تومان' },
+        { value: 'IRT1000', label: 'هزار تومان' },
+      ],
+    ),
+  };
+}
+
+function amountQuestion(t: Pick2): Question {
+  return {
+    kind: 'column',
+    field: 'total',
+    text: t('Two columns look like the amount:', 'دو ستون شبیه مبلغ است:'),
+    choices: t<Choice[]>(
+      [
+        { value: 'Total', label: 'Total', samples: ['63.90'] },
+        { value: 'Subtotal', label: 'Subtotal', samples: ['71.00'] },
+      ],
+      [
+        { value: 'مبلغ نهایی', label: 'مبلغ نهایی', samples: ['۶۳۹٬۰۰۰'] },
+        { value: 'جمع کل', label: 'جمع کل', samples: ['۷۱۰٬۰۰۰'] },
+      ],
+    ),
+  };
+}
+
+function statusQuestion(t: Pick2): Question {
+  return {
+    kind: 'status',
+    value: t('on hold', 'معلق'),
+    rows: 12,
+    text: t('How does it count?', 'چگونه شمرده شود؟'),
+    choices: [
+      { value: 'paid', label: t('Counts', 'شمرده شود') },
+      { value: 'open', label: t('Unpaid', 'پرداخت‌نشده') },
+      { value: 'cancelled', label: t('Cancelled', 'لغوشده') },
+    ],
+  };
+}
+
+function mapping(t: Pick2, doubtful: boolean): MappedField[] {
+  const field = (
+    id: MappedField['field'],
+    label: string,
+    header: string,
+    confidence: MappedField['confidence'],
+    samples: readonly string[],
+  ): MappedField => ({
+    field: id,
+    label,
+    header,
+    confidence,
+    samples,
+    required: ['date', 'total', 'email'].includes(id),
+  });
+  return [
+    field(
+      'email',
+      t('Customer', 'مشتری'),
+      t('Email', 'موبایل'),
+      'sure',
+      t(['lena@example.com', 'j.ortiz@example.com'], ['09120000417', '9120000932']),
+    ),
+    field(
+      'date',
+      t('Order day', 'روز سفارش'),
+      t('Created at', 'تاریخ ثبت'),
+      'sure',
+      t(['2025-11-28', '2025-11-27', 'year-month-day'], ['۱۴۰۴/۰۹/۰۷', '۱۴۰۴/۰۹/۰۶', 'شمسی']),
+    ),
+    field(
+      'total',
+      t('Amount', 'مبلغ'),
+      doubtful ? '' : t('Total', 'مبلغ نهایی'),
+      doubtful ? 'choose' : 'sure',
+      t(['63.90'], ['۶۳۹٬۰۰۰']),
+    ),
+    field(
+      'status',
+      t('Status', 'وضعیت'),
+      t('Financial status', 'وضعیت سفارش'),
+      'likely',
+      t(['paid 94%', 'cancelled 4%'], ['تکمیل‌شده ۹۴٪', 'لغوشده ۴٪']),
+    ),
+    field('coupon', t('Coupon', 'کد تخفیف'), '', 'not_found', []),
+    field('city', t('City', 'شهر'), '', 'not_found', []),
+  ];
+}
+
+type SegmentRow = readonly [id: string, name: string, customers: number, meaning: string];
+
+function segments(t: Pick2): SegmentRow[] {
+  return [
+    ['champions', t('Champions', 'قهرمانان'), 221, t('Bought lately and often', 'تازه و زیاد خریده‌اند')],
+    ['loyal', t('Loyal', 'وفاداران'), 254, t('Come back again and again', 'پیوسته برمی‌گردند')],
+    [
+      'potential_loyalist',
+      t('Potential loyalist', 'وفاداران بالقوه'),
+      132,
+      t('A second order is near', 'خرید دوم نزدیک است'),
+    ],
+    ['new', t('New', 'مشتریان جدید'), 201, t('First order, just now', 'نخستین خرید، همین تازگی')],
+    [
+      'promising',
+      t('Promising', 'امیدوارکننده‌ها'),
+      180,
+      t('One order, not long ago', 'یک خرید، نه چندان دور'),
+    ],
+    [
+      'need_attention',
+      t('Need attention', 'نیازمند توجه'),
+      143,
+      t('Regular, but slowing', 'منظم، ولی کندتر شده‌اند'),
+    ],
+    [
+      'about_to_sleep',
+      t('About to sleep', 'در آستانه خواب'),
+      190,
+      t('Few orders, some time ago', 'چند خرید، مدتی پیش'),
+    ],
+    ['at_risk', t('At risk', 'در معرض خطر'), 161, t('Bought often, long ago', 'زیاد خریده‌اند، مدت‌ها پیش')],
+    [
+      'cant_lose',
+      t("Can't lose", 'نباید از دست بروند'),
+      53,
+      t('The best of those who left', 'بهترین‌های رفته'),
+    ],
+    [
+      'hibernating',
+      t('Hibernating', 'به‌خواب‌رفته‌ها'),
+      305,
+      t('One or two orders, long ago', 'یکی دو خرید، مدت‌ها پیش'),
+    ],
+  ];
+}
+
+function stages(t: Pick2): SegmentRow[] {
+  return [
+    ['stage_new', t('New', 'جدید'), 41, t('One order, gap not over', 'یک خرید، فاصله هنوز نگذشته')],
+    ['stage_active', t('Active', 'فعال'), 19, t('Within their usual gap', 'در فاصلهٔ معمول خود')],
+    [
+      'stage_lapsing',
+      t('Lapsing', 'رو به ریزش'),
+      24,
+      t('Later than their usual gap', 'دیرتر از فاصلهٔ معمول'),
+    ],
+    ['stage_lost', t('Lost', 'از دست رفته'), 0, t('No order for a year', 'یک سال بی‌خرید')],
+  ];
+}
+
+function segmentsPreview(
+  by: SegmentScheme,
+  scene: Scene,
+  t: Pick2,
+  money: (en: number, fa: number) => Money,
+): ReturnType<Calls['previewSegments']> {
+  const rows = by === 'rfm' ? segments(t) : stages(t);
+  const score = (value: number) => ({
+    score: value,
+    days: t(
+      `${(5 - value) * 60}–${(6 - value) * 60}`,
+      `${persian((5 - value) * 60)} تا ${persian((6 - value) * 60)}`,
+    ),
+    orders: t(String(value), persian(value)),
+    money: t(`€${value * 90}`, `${persian(value * 9)}۰ هزار`),
+  });
+  return {
+    by,
+    asOf: '2025-11-29',
+    customers: rows.reduce((sum, [, , count]) => sum + count, 0),
+    segments: rows.map(([id, name, customers, meaning]) => ({
+      id,
+      name,
+      customers,
+      meaning,
+      spent: money(44600, 446_000_000),
+      reachable: { email: customers - 3, sms: customers - 5 },
+    })),
+    scale: 'counts',
+    scores: by === 'rfm' ? [5, 4, 3, 2, 1].map(score) : [],
+    tooLittle: scene.tooLittle
+      ? t(
+          'You have 84 customers over 120 days. Ten segments need at least 100 customers and 180 days.',
+          '۸۴ مشتری در ۱۲۰ روز دارید. ده بخش دست‌کم ۱۰۰ مشتری و ۱۸۰ روز می‌خواهد.',
+        )
+      : null,
+    willDo:
+      by === 'rfm'
+        ? t(
+            'Makes thirteen tabs. Your own tabs stay as they are.',
+            'سیزده تب می‌سازد. تب‌های خودتان دست نمی‌خورند.',
+          )
+        : t('Makes four new tabs.', 'چهار تب تازه می‌سازد.'),
+  };
+}
+
+function weekCards(
+  t: Pick2,
+  money: (en: number, fa: number) => Money,
+): ReturnType<Calls['thisWeek']>['cards'] {
+  const card = (
+    segment: string,
+    name: string,
+    customers: number,
+    atStake: Money,
+    why: string,
+    reachable: number,
+    cost: Money,
+  ) => ({
+    segment,
+    name,
+    customers,
+    atStake,
+    why,
+    reachable,
+    channel: 'sms' as const,
+    cost,
+  });
+  return [
+    card(
+      'at_risk',
+      t('At risk', 'در معرض خطر'),
+      161,
+      money(21400, 214e6),
+      t('3 to 5 orders, last one over 120 days ago', '۳ تا ۵ خرید، آخرین بار بیش از ۱۲۰ روز پیش'),
+      148,
+      money(6.66, 35520),
+    ),
+    card(
+      'cant_lose',
+      t("Can't lose", 'نباید از دست بروند'),
+      53,
+      money(16600, 166e6),
+      t('Your best former buyers; a call is worth it', 'بهترین خریداران پیشین؛ تلفن هم می‌ارزد'),
+      49,
+      money(2.21, 11760),
+    ),
+    card(
+      'potential_loyalist',
+      t('Potential loyalist', 'وفاداران بالقوه'),
+      132,
+      money(6200, 62e6),
+      t('Second order is due; no discount needed', 'وقت خرید دوم رسیده؛ تخفیف لازم نیست'),
+      127,
+      money(5.72, 30480),
+    ),
+  ];
+}
+
+function presets(t: Pick2): CampaignList['presets'] {
+  return [
+    {
+      id: 'winback_sms',
+      label: t('It has been a while', 'دلمان تنگ شده'),
+      channel: 'sms',
+      subject: '',
+      text: t(
+        'Hi {{name|friend}}, it has been a while. 10% off up to EUR 20 until Friday.\nCode {{code}}\nReply STOP to opt out',
+        '{{name|دوست}} عزیز\n۱۰٪ تخفیف تا ۲۰۰ هزار تومان، تا جمعه\nکد {{code}}\nلغو۱۱',
+      ),
+    },
+    {
+      id: 'winback_email',
+      label: t('New since you were here', 'تازه‌ها، از وقتی نبودید'),
+      channel: 'email',
+      subject: t('New teas, for you first', 'چای تازه رسید، زودتر از همه برای شما'),
+      text: t(
+        'Hello {{name|friend}},\nthe spring harvest came in today.',
+        '{{name|دوست}} عزیز،\nچای بهاره امروز رسید.',
+      ),
+    },
+  ];
+}
+
+function campaignPreview(
+  draft: CampaignDraft,
+  t: Pick2,
+  money: (en: number, fa: number) => Money,
+): CampaignPreview {
+  const names = t(['Lena', 'Javier', 'Nora'], ['مریم', 'رضا', 'نگار']);
+  const addresses =
+    draft.channel === 'sms'
+      ? t(
+          ['+491555000417', '+491555000500', '+491555000583'],
+          ['+989120000417', '+989120000500', '+989120000583'],
+        )
+      : ['lena@example.com', 'javier@example.com', 'nora@example.com'];
+  const filled = (name: string) =>
+    draft.text.replace(/\{\{name[^}]*\}\}/g, name).replace(/\{\{code\}\}/g, 'BZ7K2M');
+  const units = filled(t('Maximilian', 'ابوالفضل')).length;
+  const limit = t(160, 70);
+  return {
+    inSegment: 312,
+    leftOut: 26,
+    leftOutBy: notSent(t).slice(1),
+    heldOut: 29,
+    gets: 257,
+    parts: draft.channel === 'sms' ? 257 : null,
+    cost: draft.channel === 'sms' ? money(11.57, 61680) : null,
+    daysNeeded: draft.channel === 'sms' ? 1 : 3,
+    samples: names.map((name, index) => ({
+      to: addresses[index]!,
+      subject: draft.subject,
+      text: filled(name),
+      html: '',
+    })),
+    length:
+      draft.channel === 'sms'
+        ? {
+            units,
+            limit,
+            parts: Math.max(1, Math.ceil(units / limit)),
+            longestName: t('Maximilian', 'ابوالفضل'),
+          }
+        : null,
+    lint:
+      draft.text.includes('{{code}}') && draft.codeUntil
+        ? [
+            {
+              level: 'warn',
+              text: t(
+                'The code ends Fri 5 Dec; anyone not sent by then is left out.',
+                'مهلت کد جمعه ۱۴ آذر است؛ هرکس تا آن روز نوبتش نرسد کنار می‌رود.',
+              ),
+            },
+          ]
+        : [],
+    typeNumber: true,
+    startsAt: Date.UTC(2025, 10, 30, t(10, 7), t(0, 30)),
+  };
+}
+
+function notSent(t: Pick2): Count[] {
+  return [
+    { id: 'held_out', label: t('Held out', 'گروه شاهد'), count: 29 },
+    { id: 'opted_out', label: t('Opted out', 'انصراف داده'), count: 7 },
+    { id: 'capped', label: t('Cap reached', 'سقف پیام پر است'), count: 6 },
+    { id: 'no_address', label: t('No address', 'نشانی ندارد'), count: 5 },
+    { id: 'landline', label: t('Landline', 'تلفن ثابت'), count: 4 },
+    { id: 'recent_order', label: t('Ordered recently', 'تازه خرید کرده'), count: 4 },
+  ];
+}
+
+const draftOf = (name: string, t: Pick2): CampaignDraft => ({
+  name,
+  segment: 'at_risk',
+  channel: 'sms',
+  gateway: 'kavenegar',
+  subject: '',
+  text: presets(t)[0]!.text,
+  start: '2025-11-30T11:00',
+  repeat: 'none',
+  until: '',
+  holdout: 0.1,
+  kind: 'advertising',
+  dataAge: 3,
+  code: '',
+  codeUntil: '',
+});
+
+function campaignStatus(
+  name: string,
+  state: string,
+  t: Pick2,
+  money: (en: number, fa: number) => Money,
+): CampaignStatus {
+  const labels: Record<string, string> = {
+    running: t('Running', 'در حال ارسال'),
+    paused: t('Paused', 'متوقف موقت'),
+    cancelled: t('Cancelled', 'لغوشده'),
+    finished: t('Finished', 'پایان‌یافته'),
+    draft: t('Draft', 'پیش‌نویس'),
+  };
+  return {
+    name,
+    segment: 'at_risk',
+    segmentName: t('At risk', 'در معرض خطر'),
+    channel: 'sms',
+    state,
+    stateLabel: labels[state] ?? state,
+    reason:
+      state === 'paused'
+        ? t(
+            'The newest order read is 9 days old; customers may have bought since.',
+            'آخرین سفارش خوانده‌شده ۹ روز پیش است؛ شاید مشتری تازه خرید کرده باشد.',
+          )
+        : '',
+    draft: draftOf(name, t),
+    total: 257,
+    done: 50,
+    states: [
+      { id: 'delivered', label: t('Delivered', 'رسید'), count: 39 },
+      { id: 'accepted', label: t('Accepted', 'تحویل پنل شد'), count: 8 },
+      { id: 'failed', label: t('Failed', 'ناموفق'), count: 2 },
+      { id: 'unknown', label: t('Unknown', 'نامعلوم'), count: 1 },
+      { id: 'planned', label: t('Planned', 'در صف'), count: 207 },
+    ],
+    notSent: notSent(t),
+    next:
+      state === 'running'
+        ? {
+            at: now + 26 * hourMs,
+            note: t(
+              'The other 207: between 12 and 13, if fewer than 10% fail (now 4%).',
+              '۲۰۷ نفر دیگر: بین ۱۲ تا ۱۳، اگر کمتر از ۱۰٪ ناموفق باشد (اکنون ۴٪).',
+            ),
+          }
+        : null,
+    results: {
+      sent: 50,
+      orders: 3,
+      revenue: money(212.5, 2_125_000),
+      cost: money(2.25, 12_000),
+      heldOut: 0,
+      heldOutOrders: null,
+      optOuts: 0,
+      collectingUntil: Date.UTC(2025, 11, 14),
+    },
+  };
+}
+
+function finished(t: Pick2, money: (en: number, fa: number) => Money): CampaignStatus {
+  return {
+    ...campaignStatus(t('Autumn offer', 'تخفیف پاییز'), 'finished', t, money),
+    total: 900,
+    done: 900,
+    results: {
+      sent: 900,
+      orders: 86,
+      revenue: money(5418, 54_180_000),
+      cost: money(40.5, 216_000),
+      heldOut: 100,
+      heldOutOrders: 3,
+      optOuts: 6,
+      collectingUntil: null,
+    },
+  };
+}
+
+function draftCampaign(t: Pick2, money: (en: number, fa: number) => Money): CampaignStatus {
+  return {
+    ...campaignStatus(t('New teas', 'معرفی چای تازه'), 'draft', t, money),
+    done: 0,
+    results: null,
+    states: [],
+    notSent: [],
+  };
+}
+
+function customerCard(
+  find: string,
+  t: Pick2,
+  money: (en: number, fa: number) => Money,
+): ReturnType<Calls['customer']> {
+  const found = !/nobody|هیچ/.test(find);
+  return {
+    found,
+    key: t('lena@example.com', '+989120000417'),
+    name: t('Lena Vogt', 'مریم احمدی'),
+    email: t('lena@example.com', ''),
+    phone: t('', '+989120000417'),
+    segment: t('At risk', 'در معرض خطر'),
+    stage: t('Lapsing', 'رو به ریزش'),
+    score: '244',
+    orders: 5,
+    spent: money(420.5, 4_205_000),
+    lastOrder: '2025-07-14',
+    optedOut: [],
+    recentOrders: [
+      {
+        day: '2025-07-14',
+        amount: money(84.1, 841_000),
+        what: t('Black tea 500 g', 'چای سیاه ممتاز ۵۰۰ گرم'),
+      },
+      { day: '2025-05-30', amount: money(90, 900_000), what: t('Teapot', 'قوری') },
+    ],
+    messages: [
+      {
+        at: '2025-11-30',
+        campaign: t('Slipping away', 'دارند دور می‌شوند'),
+        state: t('Delivered', 'رسید'),
+        reason: '',
+      },
+      {
+        at: '2025-11-03',
+        campaign: t('Autumn offer', 'تخفیف پاییز'),
+        state: t('Held out', 'گروه شاهد'),
+        reason: '',
+      },
+      {
+        at: '2025-10-12',
+        campaign: t('New teas', 'معرفی چای تازه'),
+        state: t('Excluded', 'کنارگذاشته'),
+        reason: t('Cap reached', 'سقف پیام پر است'),
+      },
+    ],
+  };
+}
+
+const persian = (value: number) =>
+  String(value).replace(/\d/g, (digit) => String.fromCharCode(0x6f0 + Number(digit)));
+
+interface Handlers {
+  succeed(value: unknown): void;
+  fail(problem: unknown): void;
+}
+
+function runner(answers: ReturnType<typeof shop>, handlers: Handlers) {
+  return {
+    withSuccessHandler: (succeed: Handlers['succeed']) => runner(answers, { ...handlers, succeed }),
+    withFailureHandler: (fail: Handlers['fail']) => runner(answers, { ...handlers, fail }),
+    call(name: CallName, input: unknown) {
+      window.asked.push({ name, input });
+      const { refuse, lose, delayMs, language } = window.scene;
+      const sentence =
+        language === 'fa'
+          ? 'تب «سفارشات» پیدا نشد؛ شاید نامش عوض شده باشد'
+          : 'The tab "Orders" is not there; it may have been renamed';
+      const answer = (): Answer<unknown> =>
+        refuse?.includes(name)
+          ? { error: sentence }
+          : { ok: (answers[name] as (given: unknown) => unknown)(input) };
+      window.setTimeout(() => {
+        if (lose?.includes(name)) handlers.fail(new Error('ScriptError: lost'));
+        else handlers.succeed(JSON.parse(JSON.stringify(answer())));
+      }, delayMs ?? 0);
+    },
+  };
+}
+
+window.asked = [];
+window.google = { script: { run: runner(shop(window.scene), { succeed: () => {}, fail: () => {} }) } };
