@@ -66,6 +66,8 @@ export interface CellStyle {
   readonly align?: 'start' | 'left' | 'center' | 'right';
   readonly middle?: boolean;
   readonly wrap?: boolean;
+  /** Alignment of each column. */
+  readonly aligns?: readonly ('left' | 'center' | 'right')[];
   /** Number format of each column. */
   readonly formats?: readonly string[];
   /** Color of a line under the cells. */

@@ -54,11 +54,16 @@ function gridOf(sheet: Sheet): Grid {
   return grid;
 }
 
-/** The port over one sheet; `remove` deletes it, which only its spreadsheet can. */
-export function tabOver(sheet: Sheet, remove: () => void): Tab {
+/** What is known of a sheet before Google is asked; `remove` deletes it, which only its spreadsheet can. */
+interface Told {
+  readonly id?: number;
+  readonly name?: string;
+  readonly remove: () => void;
+}
+
+/** The port over one sheet. */
+export function tabOver(sheet: Sheet, { id, name, remove }: Told): Tab {
   const grid = gridOf(sheet);
-  let id: number | undefined;
-  let name: string | undefined;
   const look = lookOver(grid, {
     remove,
     renamed: (to) => {

@@ -50,6 +50,8 @@ function styleCells(range: GoogleAppsScript.Spreadsheet.Range, rows: number, sty
     range.setHorizontalAlignment(style.align === 'start' ? 'normal' : style.align);
   if (style.middle) range.setVerticalAlignment('middle');
   if (style.wrap !== undefined) range.setWrap(style.wrap);
+  if (style.aligns)
+    range.setHorizontalAlignments(new Array<('left' | 'center' | 'right')[]>(rows).fill([...style.aligns]));
   if (style.formats) range.setNumberFormats(new Array<string[]>(rows).fill([...style.formats]));
   if (style.under !== undefined) {
     const { SOLID_MEDIUM } = SpreadsheetApp.BorderStyle;

@@ -18,12 +18,15 @@ export function workbookOver(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadshe
       : spreadsheet.insertSheet(name, count);
     count++;
     if (seen) spreadsheet.setActiveSheet(seen);
-    return known(sheet);
+    return known(sheet, { name });
   };
-  const known = (sheet: GoogleAppsScript.Spreadsheet.Sheet): Tab =>
-    tabOver(sheet, () => {
-      count = undefined;
-      spreadsheet.deleteSheet(sheet);
+  const known = (sheet: GoogleAppsScript.Spreadsheet.Sheet, told: { id?: number; name?: string } = {}): Tab =>
+    tabOver(sheet, {
+      ...told,
+      remove: () => {
+        count = undefined;
+        spreadsheet.deleteSheet(sheet);
+      },
     });
 
   return {
@@ -35,13 +38,13 @@ export function workbookOver(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadshe
       zone ??= zoneOf(spreadsheet.getSpreadsheetTimeZone());
       return zone;
     },
-    tabs: () => spreadsheet.getSheets().map(known),
+    tabs: () => spreadsheet.getSheets().map((sheet) => known(sheet)),
     tab(idOrName) {
       const sheet =
         typeof idOrName === 'number'
           ? spreadsheet.getSheetById(idOrName)
           : spreadsheet.getSheetByName(idOrName);
-      return sheet && known(sheet);
+      return sheet && known(sheet, typeof idOrName === 'number' ? { id: idOrName } : { name: idOrName });
     },
     addTab(name, rows, columns) {
       const tab = insert(name);

@@ -1,0 +1,144 @@
+import type { Contents } from '../core/cells.ts';
+import { UserError } from '../core/errors.ts';
+import type { Language } from '../core/language.ts';
+import type { Tab, Workbook } from '../platform.ts';
+import { belongs, headRows } from './layout.ts';
+import { theirCellColor } from './looks.ts';
+import { imageOf, type Leaver, type TabImage, type TabPlan } from './tabImage.ts';
+import type { Column } from './tabs.ts';
+
+interface Publishing {
+  readonly plan: TabPlan;
+  /** The tab as it stands, or null where there is none of ours. */
+  readonly found: { readonly tab: Tab; readonly contents: Contents } | null;
+  /** Name of a tab made anew. */
+  readonly name: string;
+  /** Color of a tab made anew; '' none. */
+  readonly color: string;
+  /** A tab with the same columns and nothing of people's in it, or null. */
+  readonly model: Tab | null;
+  /** Told who is about to go, before anything of the tab is changed. */
+  onLeavers(leavers: readonly Leaver[]): void;
+}
+
+/**
+ * Brings one tab up to date. At any moment the tab is whole, as it was or as it is to be: values alone go in one
+ * write; where notes or colors move with their rows, all of it is laid out on a tab beside and taken over in one
+ * write; a new tab gets its name when it is ready.
+ *
+ * @throws {UserError} when somebody deletes the tab meanwhile
+ */
+export function publishTab(
+  workbook: Workbook,
+  { plan, found, name, color, model, onLeavers }: Publishing,
+): Tab {
+  if (!found) return makeTab(workbook, { plan, name, color, model });
+  const { tab, contents } = found;
+  return unlessDeleted(workbook, tab, () => {
+    const image = imageOf(plan, contents);
+    onLeavers(image.leavers);
+    replace(workbook, { tab, contents, image, language: plan.language });
+    return tab;
+  });
+}
+
+/** @throws {UserError} when `work` failed because the tab is not there any more */
+export function unlessDeleted<T>(workbook: Workbook, tab: Tab, work: () => T): T {
+  const { id, name } = tab;
+  try {
+    return work();
+  } catch (problem) {
+    if (workbook.tab(id) !== null) throw problem;
+    throw new UserError({
+      en: `the tab "${name}" was deleted while it was being built; all others are whole, build again`,
+      fa: `تب «${name}» هنگام ساخت حذف شد؛ بقیه سالم‌اند، دوباره بسازید`,
+    });
+  }
+}
+
+interface Replacing {
+  readonly tab: Tab;
+  readonly contents: Contents;
+  readonly image: TabImage;
+  readonly language: Language;
+}
+
+function replace(workbook: Workbook, { tab, contents, image, language }: Replacing): void {
+  const { block, columns, rows } = image;
+  if (image.carriesLooks) {
+    const beside = workbook.addCopy(besideName[language], tab);
+    beside.put(1, 1, block);
+    tab.paste(beside, block.values.length, columns);
+    beside.look().delete();
+  } else tab.put(1, 1, block);
+  workbook.flush();
+  const gridColumns = contents.values[0]?.length ?? 0;
+  if (contents.values.length > rows) tab.look().resize(rows, Math.max(columns, gridColumns));
+}
+
+/** Columns left free at the end for people to write in. */
+const freeColumns = 2;
+
+function makeTab(
+  workbook: Workbook,
+  { plan, name, color, model }: Pick<Publishing, 'plan' | 'name' | 'color' | 'model'>,
+): Tab {
+  const image = imageOf(plan, null);
+  const columns = image.columns + freeColumns;
+  const beside = besideName[plan.language];
+  const tab = model ? workbook.addCopy(beside, model) : workbook.addTab(beside, headRows + 1, columns);
+  const look = tab.look();
+  if (model) look.resize(image.rows, columns);
+  else dress(tab, plan);
+  if (color !== '') look.color(color);
+  tab.put(1, 1, image.block);
+  look.rename(name);
+  workbook.flush();
+  return tab;
+}
+
+/** Looks that stay with the columns; rows made later take after the last one. */
+function dress(tab: Tab, { definition, language, formats }: TabPlan): void {
+  const look = tab.look();
+  const placed = definition.columns
+    .map((column, index) => ({ column, format: formats[index]! }))
+    .filter(({ column }) => belongs(column, language));
+  const columns = placed.length;
+  const header = { row: 2, column: 1, rows: 1, columns };
+  if (language === 'fa') look.rightToLeft(true);
+  look.freeze(headRows);
+  look.widths(placed.map(({ column }) => column.width));
+  look.style({ row: 1, column: 1, rows: 1, columns: 1 }, { color: '#52606d' });
+  look.style(header, {
+    background: '#eaf1fa',
+    color: '#173d6f',
+    bold: true,
+    wrap: true,
+    middle: true,
+    under: '#9db9dc',
+  });
+  look.style({ ...header, rows: 2 }, { aligns: placed.map(({ column }) => alignOf(column, language)) });
+  look.style({ ...header, row: 3 }, { formats: placed.map(({ format }) => format) });
+  const first = placed.findIndex(({ column }) => column.theirs) + 1;
+  if (first > 0)
+    look.style(
+      { row: 3, column: first, rows: 1, columns: columns - first + 1 },
+      { background: theirCellColor },
+    );
+}
+
+/** Numbers to the right in both languages, so that units stand under units; words where their script begins. */
+function alignOf({ kind, id }: Column, language: Language): 'left' | 'right' {
+  const isNumber = kind === 'number' || kind === 'money' || kind === 'share' || id === 'score';
+  return isNumber || language === 'fa' ? 'right' : 'left';
+}
+
+export const besideName: Readonly<Record<Language, string>> = {
+  en: 'Bazgasht (building)',
+  fa: 'بازگشت (در حال ساخت)',
+};
+
+/** What a build that was cut short left behind. */
+export function dropRemains(workbook: Workbook): void {
+  for (const name of Object.values(besideName)) workbook.tab(name)?.look().delete();
+}
