@@ -1,4 +1,4 @@
-import type { Block, Cell, Contents, Table } from '../core/cells.ts';
+import type { Block, Cell, Contents } from '../core/cells.ts';
 import type { Tab } from '../platform.ts';
 import { lookOver } from './tabLook.ts';
 
@@ -143,7 +143,7 @@ function put(grid: Grid, row: number, column: number, block: Block): void {
   const range = grid.sheet.getRange(row, column, height, width);
   // Formats first: '@' keeps the text "0912" as it is only where it stands before the value comes.
   if (block.formats) range.setNumberFormats(copyOf(block.formats));
-  range.setValues(asEntered(block.values, block.formulas));
+  setValues(range, block);
   if (block.notes) range.setNotes(copyOf(block.notes));
   if (block.backgrounds) range.setBackgrounds(copyOf(block.backgrounds));
   if (block.colors) range.setFontColors(copyOf(block.colors));
@@ -151,14 +151,26 @@ function put(grid: Grid, row: number, column: number, block: Block): void {
 
 const copyOf = (rows: readonly (readonly string[])[]): string[][] => rows as string[][];
 
-/** As Google takes it: a blank is '', a formula stands for itself, and text that would be taken for one does not. */
-function asEntered(values: Table, formulas: Block['formulas']): (string | number | boolean | Date)[][] {
-  return values.map((row, r) =>
-    row.map((value, c) => {
+/** A blank is '', a formula stands for itself, and text that begins like one stays text. */
+function setValues(range: GoogleAppsScript.Spreadsheet.Range, { values, formulas, formats }: Block): void {
+  const guarded: [row: number, column: number][] = [];
+  const entered = values.map((row, r) =>
+    row.map((value, c): string | number | boolean | Date => {
       const formula = formulas?.[r]?.[c];
       if (formula) return formula;
-      if (value === null || value === undefined) return '';
-      return typeof value === 'string' && /^[=']/.test(value) ? `'${value}` : value;
+      if (typeof value === 'string' && /^[=']/.test(value)) guarded.push([r, c]);
+      return value ?? '';
     }),
   );
+  if (guarded.length === 0) {
+    range.setValues(entered);
+    return;
+  }
+  // An apostrophe makes text of what follows, but a cell that is kept as text shows it.
+  const kept = formats ?? range.getNumberFormats();
+  for (const [r, c] of guarded) if (kept[r]![c] !== '@') entered[r]![c] = `'${entered[r]![c]}`;
+  range.setValues(entered);
+  const became = range.getFormulas();
+  for (const [r, c] of guarded)
+    if (became[r]![c] !== '') range.getCell(r + 1, c + 1).setValue(`'${values[r]![c]}`);
 }

@@ -1,0 +1,340 @@
+import type { Block, Cell, Contents, Table } from '../../src/core/cells.ts';
+import type { Zone } from '../../src/core/zone.ts';
+import type {
+  ChartSpec,
+  Platform,
+  Rectangle,
+  Settings,
+  Store,
+  Tab,
+  TabLook,
+  Workbook,
+} from '../../src/platform.ts';
+
+/** One cell as a sheet keeps it. */
+export interface MemoryCell {
+  value: Cell;
+  formula: string;
+  note: string;
+  background: string;
+  color: string;
+  format: string;
+}
+
+const plain: MemoryCell = {
+  value: '',
+  formula: '',
+  note: '',
+  background: '#ffffff',
+  color: '#000000',
+  format: 'General',
+};
+
+interface MemorySheet {
+  id: number;
+  name: string;
+  rows: number;
+  columns: number;
+  cells: MemoryCell[][];
+  hidden: boolean;
+  frozen: number;
+  rightToLeft: boolean;
+  color: string;
+  widths: number[];
+  charts: ChartSpec[];
+}
+
+/** Thrown by the call at which an execution is killed, and by every one after it. */
+export class Killed extends Error {}
+
+/**
+ * A spreadsheet held in memory, behind the port: enough of Google's ways to tell whether cells, notes and looks end up
+ * where they should. Text is read as typed unless its cell is '@'.
+ */
+export class MemoryWorkbook implements Workbook {
+  readonly id = 'memory';
+  sheets: MemorySheet[] = [];
+  /** Writing calls so far. */
+  calls = 0;
+  /** The n-th writing call from now is not made, nor any after it; null for none. */
+  killAt: number | null = null;
+  /** A killed run keeps what it wrote since the last flush. */
+  killKeepsWrites = false;
+  private nextId = 100;
+  private flushed: MemorySheet[] = [];
+
+  constructor(readonly zone: Zone = { id: 'Asia/Tehran', offsetAt: () => 12_600_000 }) {}
+
+  tabs(): readonly Tab[] {
+    return this.sheets.map((sheet) => this.over(sheet));
+  }
+
+  tab(idOrName: number | string): Tab | null {
+    this.alive();
+    const found = this.sheets.find(({ id, name }) => id === idOrName || name === idOrName);
+    return found ? this.over(found) : null;
+  }
+
+  addTab(name: string, rows: number, columns: number): Tab {
+    this.write();
+    return this.over(this.insert(name, rows, columns));
+  }
+
+  addCopy(name: string, model: Tab): Tab {
+    this.write();
+    const from = this.sheet(model.id);
+    const { id } = this.insert(name, from.rows, from.columns);
+    const copy = { ...structuredClone({ ...from, charts: [] }), id, name, charts: [...from.charts] };
+    this.sheets[this.sheets.length - 1] = copy;
+    return this.over(copy);
+  }
+
+  flush(): void {
+    this.write();
+    this.flushed = structuredClone(this.sheets);
+  }
+
+  withLock<T>(_waitMs: number, work: () => T): T | null {
+    return work();
+  }
+
+  /** A new execution: the killed one is over. */
+  revive(): void {
+    if (this.killAt !== null && this.killAt <= 0 && !this.killKeepsWrites)
+      this.sheets = structuredClone(this.flushed);
+    this.killAt = null;
+    this.flushed = structuredClone(this.sheets);
+  }
+
+  sheet(idOrName: number | string): MemorySheet {
+    const found = this.sheets.find(({ id, name }) => id === idOrName || name === idOrName);
+    if (!found) throw new Error(`Sheet ${idOrName} not found`);
+    return found;
+  }
+
+  /** A person's hand: any member of any cell. Rows and columns from 1. */
+  edit(tab: number | string, row: number, column: number, cell: Partial<MemoryCell>): void {
+    const sheet = this.sheet(tab);
+    grow(sheet, row, column);
+    sheet.cells[row - 1]![column - 1] = { ...sheet.cells[row - 1]![column - 1]!, ...cell };
+  }
+
+  private insert(name: string, rows: number, columns: number): MemorySheet {
+    if (this.sheets.some((sheet) => sheet.name === name))
+      throw new Error(`A sheet with the name "${name}" exists`);
+    const sheet: MemorySheet = {
+      id: this.nextId++,
+      name,
+      rows,
+      columns,
+      cells: Array.from({ length: rows }, () => Array.from({ length: columns }, () => ({ ...plain }))),
+      hidden: false,
+      frozen: 0,
+      rightToLeft: false,
+      color: '',
+      widths: [],
+      charts: [],
+    };
+    this.sheets.push(sheet);
+    return sheet;
+  }
+
+  private alive(): void {
+    if (this.killAt !== null && this.killAt <= 0) throw new Killed();
+  }
+
+  private write(): void {
+    this.alive();
+    this.calls++;
+    if (this.killAt !== null && --this.killAt <= 0) throw new Killed();
+  }
+
+  private over(sheet: MemorySheet): Tab {
+    const now = () => {
+      this.alive();
+      return this.sheet(sheet.id);
+    };
+    const part = ({ row, column, rows, columns }: Rectangle): MemoryCell[][] =>
+      now()
+        .cells.slice(row - 1, row - 1 + rows)
+        .map((line) => line.slice(column - 1, column - 1 + columns));
+    return {
+      id: sheet.id,
+      get name() {
+        return now().name;
+      },
+      values: () => used(now()).map((line) => line.map(({ value }) => value)),
+      part: (at) => part(at).map((line) => line.map(({ value }) => value)),
+      contents: () => contentsOf(now().cells),
+      write: (row, column, values) => this.put(now(), row, column, { values }),
+      put: (row, column, block) => this.put(now(), row, column, block),
+      paste: (from, rows, columns) => {
+        this.write();
+        grow(now(), rows, columns);
+        const source = this.sheet(from.id);
+        for (let r = 0; r < rows; r++)
+          for (let c = 0; c < columns; c++) now().cells[r]![c] = { ...source.cells[r]![c]! };
+      },
+      size: () => ({ rows: now().rows, columns: now().columns }),
+      look: () => this.look(now()),
+    };
+  }
+
+  private put(sheet: MemorySheet, row: number, column: number, block: Block): void {
+    const members = ['formats', 'values', 'notes', 'backgrounds', 'colors'] as const;
+    grow(sheet, row + block.values.length - 1, column + (block.values[0]?.length ?? 0) - 1);
+    for (const member of members) {
+      if (!block[member]) continue;
+      this.write();
+      block.values.forEach((line, r) => {
+        for (let c = 0; c < line.length; c++)
+          set(sheet.cells[row - 1 + r]![column - 1 + c]!, member, block, r, c);
+      });
+    }
+  }
+
+  private look(sheet: MemorySheet): TabLook {
+    const change = (work: () => void) => {
+      this.write();
+      work();
+    };
+    return {
+      rename: (name) =>
+        change(() => {
+          if (this.sheets.some((other) => other !== sheet && other.name === name))
+            throw new Error('name taken');
+          sheet.name = name;
+        }),
+      delete: () => change(() => this.sheets.splice(this.sheets.indexOf(sheet), 1)),
+      hide: () => change(() => (sheet.hidden = true)),
+      show: () => change(() => (sheet.hidden = false)),
+      freeze: (rows) => change(() => (sheet.frozen = rows)),
+      rightToLeft: (on) => change(() => (sheet.rightToLeft = on)),
+      color: (color) => change(() => (sheet.color = color)),
+      gridLines: () => change(() => undefined),
+      widths: (pixels) => change(() => (sheet.widths = [...pixels])),
+      height: () => change(() => undefined),
+      style: (at, { background, color, formats }) =>
+        change(() => {
+          grow(sheet, at.row + at.rows - 1, at.column + at.columns - 1);
+          for (let r = at.row; r < at.row + at.rows; r++)
+            for (let c = at.column; c < at.column + at.columns; c++) {
+              const cell = sheet.cells[r - 1]![c - 1]!;
+              if (background !== undefined) cell.background = background;
+              if (color !== undefined) cell.color = color;
+              if (formats) cell.format = formats[c - at.column]!;
+            }
+        }),
+      resize: (rows, columns) =>
+        change(() => {
+          grow(sheet, rows, columns);
+          sheet.rows = rows;
+          sheet.columns = columns;
+          sheet.cells = sheet.cells.slice(0, rows).map((line) => line.slice(0, columns));
+        }),
+      charts: () => sheet.charts.length,
+      addChart: (chart) => change(() => sheet.charts.push(chart)),
+    };
+  }
+}
+
+/** Settings held in memory, as JSON. */
+export function memorySettings(): Settings {
+  const store = (): Store => {
+    const kept = new Map<string, string>();
+    return {
+      get: <T>(key: string) => (kept.has(key) ? (JSON.parse(kept.get(key)!) as T) : null),
+      set: (key, value) => void kept.set(key, JSON.stringify(value)),
+      delete: (key) => void kept.delete(key),
+    };
+  };
+  return { file: store(), person: store(), passing: store() };
+}
+
+/** As much of a platform as tabs need, at a moment. */
+export function memoryPlatform(
+  workbook: MemoryWorkbook,
+  nowMs: number,
+  settings = memorySettings(),
+): Platform {
+  const absent = new Proxy(
+    {},
+    {
+      get: (_, name) => () => {
+        throw new Error(`${String(name)} is not here`);
+      },
+    },
+  );
+  return {
+    workbook,
+    settings,
+    clock: { now: () => nowMs, deadline: nowMs + 300_000 },
+    mail: absent as Platform['mail'],
+    http: absent as Platform['http'],
+    schedule: absent as Platform['schedule'],
+    log: { write: () => undefined },
+  };
+}
+
+/** Rows and columns that come look like the last ones. */
+function grow(sheet: MemorySheet, rows: number, columns: number): void {
+  const bare = (cell: MemoryCell | undefined): MemoryCell => ({
+    ...(cell ?? plain),
+    value: '',
+    formula: '',
+    note: '',
+  });
+  while (sheet.rows < rows) {
+    sheet.cells.push((sheet.cells[sheet.rows - 1] ?? []).map(bare));
+    sheet.rows++;
+  }
+  while (sheet.columns < columns) {
+    for (const line of sheet.cells) line.push(bare(line[sheet.columns - 1]));
+    sheet.columns++;
+  }
+}
+
+function used(sheet: MemorySheet): MemoryCell[][] {
+  let rows = 0;
+  let columns = 0;
+  sheet.cells.forEach((line, r) => {
+    line.forEach(({ value, formula }, c) => {
+      if (value === '' && formula === '') return;
+      rows = r + 1;
+      columns = Math.max(columns, c + 1);
+    });
+  });
+  return sheet.cells.slice(0, rows).map((line) => line.slice(0, columns));
+}
+
+function contentsOf(cells: readonly (readonly MemoryCell[])[]): Contents {
+  const member = <M extends keyof MemoryCell>(name: M) => cells.map((line) => line.map((cell) => cell[name]));
+  return {
+    values: member('value'),
+    formulas: member('formula'),
+    notes: member('note'),
+    backgrounds: member('background'),
+    colors: member('color'),
+    formats: member('format'),
+  };
+}
+
+type Written = 'formats' | 'values' | 'notes' | 'backgrounds' | 'colors';
+
+function set(cell: MemoryCell, member: Written, block: Block, r: number, c: number): void {
+  if (member === 'notes') cell.note = block.notes![r]![c]!;
+  else if (member === 'backgrounds') cell.background = block.backgrounds![r]![c]!;
+  else if (member === 'colors') cell.color = block.colors![r]![c]!;
+  else if (member === 'formats') cell.format = block.formats![r]![c]!;
+  else {
+    cell.formula = block.formulas?.[r]?.[c] ?? '';
+    cell.value = cell.formula ? '#formula' : entered((block.values as Table)[r]![c], cell.format);
+  }
+}
+
+/** As Google takes what a script sets: a blank is '', and text becomes a number where it reads as one. */
+function entered(value: Cell, format: string): Cell {
+  if (value === null || value === undefined) return '';
+  if (typeof value !== 'string' || format === '@') return value;
+  return /^[+-]?\d+(\.\d+)?$/.test(value) && !value.startsWith('+') ? Number(value) : value;
+}
