@@ -41,7 +41,7 @@ function tokenAt(text: string, start: number): Token {
   if (mark) return { kind: 'mark', value: mark[0], start, end: start + mark[0].length };
   const name = match(namePattern, text, start);
   if (name) return { kind: 'name', value: name[0], start, end: start + name[0].length };
-  throw new FormulaSyntaxError(`Formula parse error near "${text.slice(start, start + 12)}"`);
+  throw new FormulaSyntaxError('Formula parse error.');
 }
 
 /**
