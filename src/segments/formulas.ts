@@ -3,13 +3,12 @@ const piece =
   /"(?:[^"]|"")*"|(?:'(?:[^']|'')*'|[\p{L}\p{N}_.]+)!\$?[A-Z]{1,3}\$?\d*(?::\$?[A-Z]{1,3}\$?\d*)?|[\p{L}\p{N}_.]*\(|(?<![\p{L}\p{N}_.$])(\$?[A-Z]{1,3})(\d+)(?![\p{L}\p{N}_])/gu;
 
 /**
- * A formula of one row, rewritten for the row it moves to: what it takes from its own row it takes from the new one.
- * References with `$` before the row, to other rows and to other tabs stay.
+ * A formula whose rows have moved: `moved` says where a row of its own tab is now. References with `$` before the row
+ * and into other tabs stay.
  */
-export function movedFormula(formula: string, fromRow: number, toRow: number): string {
-  if (fromRow === toRow) return formula;
+export function movedFormula(formula: string, moved: (row: number) => number): string {
   return formula.replace(piece, (found, column?: string, row?: string) =>
-    column !== undefined && Number(row) === fromRow ? `${column}${toRow}` : found,
+    column === undefined ? found : `${column}${moved(Number(row))}`,
   );
 }
 

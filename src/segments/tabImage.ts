@@ -66,8 +66,10 @@ export function imageOf(plan: TabPlan, old: Contents | null): TabImage {
   const values = blank<Cell>(height, layout.width, '');
   const formulas = blank(height, layout.width, '');
   writeHead(plan, layout, old, { values, formulas });
+  const lastCustomer = { before: standing.lastCustomer, now: headRows + plan.rows.length };
   places.forEach((place, i) => {
-    writeRow({ layout, old, place, spilled: standing.spilled, row: headRows + i }, { values, formulas });
+    const row = headRows + i;
+    writeRow({ layout, old, place, spilled: standing.spilled, row, lastCustomer }, { values, formulas });
   });
   for (const { row, column, formula } of anchors) formulas[row]![column] = formula;
   const from = (row: number) => (row < headRows ? row : (places[row - headRows]?.from ?? -1));
@@ -104,6 +106,8 @@ interface Standing {
   readonly anchors: readonly Anchor[];
   /** Whether a cell is filled by such a formula. */
   spilled(row: number, column: number): boolean;
+  /** Number of the sheet's row of the last customer. */
+  readonly lastCustomer: number;
   /** Rows up to the last that holds something. */
   readonly height: number;
 }
@@ -114,6 +118,7 @@ const nothingStands: Standing = {
   leavers: [],
   anchors: [],
   spilled: () => false,
+  lastCustomer: 0,
   height: 0,
 };
 
@@ -124,17 +129,19 @@ function standingRows(plan: TabPlan, layout: Layout, old: Contents): Standing {
   const loose: number[] = [];
   const leavers: Leaver[] = [];
   let height = headRows;
+  let lastCustomer = 0;
   for (let row = headRows; row < old.values.length; row++) {
     if (isBlank(old, row, spilled)) continue;
     height = row + 1;
     const identity = layout.identityColumns.map((column) => old.values[row]![column]!).filter(isFilled);
     const who = identity.map((cell) => plan.find(cell)).find((found) => found >= 0) ?? -1;
+    if (identity.length > 0) lastCustomer = row + 1;
     if (identity.length === 0) loose.push(row);
     else if (!wanted.has(who)) leavers.push(leaverOf(layout, old, { row, who, spilled }));
     else if (!rowOf.has(who)) rowOf.set(who, row);
     else if (writtenIn(layout, old, row, spilled).length > 0) loose.push(row);
   }
-  return { rowOf, loose, leavers, anchors, spilled, height };
+  return { rowOf, loose, leavers, anchors, spilled, lastCustomer, height };
 }
 
 type Spilled = Standing['spilled'];
@@ -235,21 +242,26 @@ function writeRow(
     place,
     spilled,
     row,
+    lastCustomer,
   }: {
     readonly layout: Layout;
     readonly old: Contents | null;
     readonly place: Place;
     readonly spilled: Spilled;
     readonly row: number;
+    readonly lastCustomer: { readonly before: number; readonly now: number };
   },
   { values, formulas }: Cells,
 ): void {
   const { fresh, from } = place;
+  // What reads its own row goes on to do so, and a sum below the customers still ends at the last of them.
+  const moved = (at: number) =>
+    at === from + 1 ? row + 1 : !fresh && at === lastCustomer.before ? lastCustomer.now : at;
   layout.columns.forEach(({ isTheirs, index }, column) => {
     if (fresh && !isTheirs) values[row]![column] = fresh.cells[index] ?? '';
     else if (old && from >= 0 && !spilled(from, column)) {
       values[row]![column] = old.values[from]?.[column] ?? '';
-      formulas[row]![column] = movedFormula(old.formulas[from]?.[column] ?? '', from + 1, row + 1);
+      formulas[row]![column] = movedFormula(old.formulas[from]?.[column] ?? '', moved);
     }
   });
 }
