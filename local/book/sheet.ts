@@ -76,6 +76,21 @@ export class Sheet {
     );
   }
 
+  /** Hands over the values of an area that are not blank, by rows, without recalculating. */
+  eachValue(area: Area, take: (value: Value) => void): void {
+    const used = this.clipToUsed(area);
+    if (!used) return;
+    for (let r = used.row; r <= lastRowOf(used); r++) {
+      const row = this.grid.row(r);
+      if (!row) continue;
+      const last = Math.min(lastColumnOf(used), row.values.length);
+      for (let i = used.column - 1; i < last; i++) {
+        const value = seen(row.values[i]!, row.styles?.[i]);
+        if (value !== null) take(value);
+      }
+    }
+  }
+
   /** What the cells show. */
   displays(area: Area): string[][] {
     this.book.settle();

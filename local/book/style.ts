@@ -34,13 +34,17 @@ export const plainStyle: Style = Object.freeze({
 });
 
 const known = new Map<string, Style>([[JSON.stringify(plainStyle), plainStyle]]);
+const changes = new WeakMap<Style, Map<string, Style>>();
 
 /** The style with some members changed; equal styles are one object. */
 export function restyled(style: Style, patch: Partial<Style>): Style {
+  const patchKey = JSON.stringify(patch);
+  const seen = changes.get(style)?.get(patchKey);
+  if (seen) return seen;
   const wanted = { ...style, ...patch };
   const key = JSON.stringify(wanted);
-  const found = known.get(key);
-  if (found) return found;
-  known.set(key, Object.freeze(wanted));
-  return wanted;
+  const shared = known.get(key) ?? Object.freeze(wanted);
+  known.set(key, shared);
+  changes.set(style, (changes.get(style) ?? new Map<string, Style>()).set(patchKey, shared));
+  return shared;
 }

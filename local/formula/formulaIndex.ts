@@ -96,10 +96,9 @@ export class FormulaIndex {
     return this.dirtyCount > 0;
   }
 
-  /** Any formula that is out of date. */
-  firstDirty(): FormulaCell | null {
-    for (const { dirty } of this.sheets.values()) for (const formula of dirty.values()) return formula;
-    return null;
+  /** Every formula that is out of date, those that become so on the way included. */
+  *dirty(): Generator<FormulaCell> {
+    while (this.hasDirty) for (const { dirty } of this.sheets.values()) yield* dirty.values();
   }
 
   /** Files a formula among those whose result needs more cells than its own. */

@@ -56,6 +56,12 @@ export function rowsOf(operand: Operand): Matrix {
 export const usedRowsOf = (operand: Operand): Matrix =>
   operand instanceof Range ? operand.usedRows : rowsOf(operand);
 
+/** Hands over every value that is not blank, by rows. */
+export function eachValue(operand: Operand, take: (value: Value) => void): void {
+  if (operand instanceof Range) operand.sheet.eachValue(operand.area, take);
+  else for (const row of rowsOf(operand)) for (const value of row) if (value !== null) take(value);
+}
+
 /** How many rows and columns the operand has. */
 export function sizeOf(operand: Operand): { rows: number; columns: number } {
   if (operand instanceof Range) return operand.area;

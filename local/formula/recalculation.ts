@@ -58,8 +58,7 @@ export class Recalculation implements Calculation {
     const evaluated: FormulaCell[] = [];
     try {
       for (const formula of this.index.volatiles) this.mark(formula);
-      for (let next = this.index.firstDirty(); next; next = this.index.firstDirty())
-        this.bringUpToDate(next, evaluated);
+      for (const formula of this.index.dirty()) this.bringUpToDate(formula, evaluated);
     } finally {
       this.isRunning = false;
       for (const formula of evaluated) formula.runs = 0;

@@ -1,6 +1,7 @@
+import type { Locale } from '../../book/locale.ts';
 import { CellError, DateSerial, type Value } from '../../book/value.ts';
 import { equalityKey, fail, finite, numberInText, toNumber } from '../coerce.ts';
-import { isMany, type Operand, Range, rowsOf, sizeOf, usedRowsOf } from '../operand.ts';
+import { eachValue, isMany, type Operand, Range, rowsOf, sizeOf } from '../operand.ts';
 import {
   type BuiltIn,
   type BuiltIns,
@@ -29,13 +30,11 @@ export function eachNumber(
       if (value !== null) take(toNumber(value, locale));
       continue;
     }
-    for (const row of usedRowsOf(arg)) {
-      for (const value of row) {
-        if (typeof value === 'number') take(value);
-        else if (value instanceof DateSerial) take(value.serial);
-        else if (value instanceof CellError) throw value;
-      }
-    }
+    eachValue(arg, (value) => {
+      if (typeof value === 'number') take(value);
+      else if (value instanceof DateSerial) take(value.serial);
+      else if (value instanceof CellError) throw value;
+    });
   }
 }
 
@@ -47,16 +46,15 @@ export function numbersIn(args: readonly Operand[], at: Surroundings): number[] 
 
 /** Whether all the numbers there are come from dates, so that the result is one. */
 function areDates(args: readonly Operand[]): boolean {
-  let dates = false;
+  let numbers = 0;
+  let days = 0;
   for (const arg of args) {
-    for (const row of usedRowsOf(arg)) {
-      for (const value of row) {
-        if (typeof value === 'number') return false;
-        if (value instanceof DateSerial) dates = true;
-      }
-    }
+    eachValue(arg, (value) => {
+      if (typeof value === 'number') numbers += 1;
+      else if (value instanceof DateSerial) days += 1;
+    });
   }
-  return dates;
+  return days > 0 && numbers === 0;
 }
 
 /** A function of all the numbers given. */
@@ -119,33 +117,31 @@ function ranked(sorted: readonly number[], rank: number): number {
 function countNumbers(args: readonly Operand[], { locale }: Surroundings): number {
   let count = 0;
   for (const arg of args) {
-    const direct = !(arg instanceof Range) && !isMany(arg);
-    for (const row of usedRowsOf(arg)) {
-      for (const value of row) {
-        if (typeof value === 'number' || value instanceof DateSerial) count += 1;
-        else if (
-          direct &&
-          (typeof value === 'boolean' || (typeof value === 'string' && numberInText(value, locale) !== null))
-        )
-          count += 1;
-      }
-    }
+    const isDirect = !(arg instanceof Range) && !isMany(arg);
+    eachValue(arg, (value) => {
+      const isNumber = typeof value === 'number' || value instanceof DateSerial;
+      if (isNumber || (isDirect && readsAsNumber(value, locale))) count += 1;
+    });
   }
   return count;
 }
 
+const readsAsNumber = (value: Value, locale: Locale): boolean =>
+  typeof value === 'boolean' || (typeof value === 'string' && numberInText(value, locale) !== null);
+
 function countCells(args: readonly Operand[], counts: (value: Value) => boolean): number {
   let count = 0;
-  for (const arg of args)
-    for (const row of usedRowsOf(arg)) for (const value of row) if (counts(value)) count += 1;
+  for (const arg of args) {
+    eachValue(arg, (value) => {
+      if (counts(value)) count += 1;
+    });
+  }
   return count;
 }
 
 function distinct(args: readonly Operand[]): number {
   const keys = new Set<unknown>();
-  for (const arg of args)
-    for (const row of usedRowsOf(arg))
-      for (const value of row) if (value !== null) keys.add(equalityKey(value));
+  for (const arg of args) eachValue(arg, (value) => keys.add(equalityKey(value)));
   return keys.size;
 }
 
@@ -199,10 +195,10 @@ export const statistics: BuiltIns = {
     return 1 + all.filter((n) => (rising ? n < own : n > own)).length;
   }),
   COUNT: whole([1, many], countNumbers),
-  COUNTA: whole([1, many], (args) => countCells(args, (value) => value !== null)),
+  COUNTA: whole([1, many], (args) => countCells(args, () => true)),
   COUNTBLANK: whole([1, many], (args) => {
     const all = args.map(sizeOf).reduce((total, { rows, columns }) => total + rows * columns, 0);
-    return all - countCells(args, (value) => value !== null && value !== '');
+    return all - countCells(args, (value) => value !== '');
   }),
   COUNTUNIQUE: whole([1, many], distinct),
 };
