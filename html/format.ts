@@ -1,7 +1,10 @@
-import { toGregorian, toJalaali } from 'jalaali-js';
 import type { Money } from '../src/calls.ts';
+import { type Day, partsOf, weekdayOf } from '../src/core/days.ts';
+import { formatJalali, toJalali, weekdayNames } from '../src/core/jalali.ts';
 import type { Language } from '../src/core/language.ts';
-import { latinDigits, persianDigits } from './digits.ts';
+import { shortMonths } from '../src/core/shown.ts';
+import { persianDigits } from '../src/core/text.ts';
+import { dayIn } from './day.ts';
 import { code, isolate } from './isolate.ts';
 
 /** How numbers, money and days are written for one person. Pure: a zone is given where it matters. */
@@ -27,11 +30,6 @@ export interface Format {
   /** 10:02 */
   clock(hour: number, minute: number): string;
 }
-
-const persianMonths = 'فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند'.split(' ');
-const englishMonths = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
-const persianWeekdays = 'یکشنبه دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه شنبه'.split(' ');
-const englishWeekdays = 'Sun Mon Tue Wed Thu Fri Sat'.split(' ');
 
 const persianUnits: Readonly<Record<string, string>> = {
   IRT: 'تومان',
@@ -66,14 +64,11 @@ const english: Format = {
   roundMoney: ({ amount, currency }) =>
     englishMoney(Math.abs(amount) < 1000 ? trimmed(amount, currency) : english.number(amount), currency),
   exactMoney: ({ amount, currency }) => englishMoney(exact(english, amount, currency), currency),
-  day: (iso) => withParts(iso, (p) => `${p.day} ${englishMonths[p.month - 1]} ${p.year}`),
-  dayOfWeek: (iso) => withParts(iso, (p) => `${englishWeekdays[p.weekday]} ${english.day(iso)}`),
-  shortDay: (iso) => withParts(iso, (p) => `${p.day} ${englishMonths[p.month - 1]}`),
+  day: (iso) => withDay(iso, (day) => `${english.shortDay(iso)} ${partsOf(day).year}`),
+  dayOfWeek: (iso) => withDay(iso, (day) => `${weekday(day)} ${english.day(iso)}`),
+  shortDay: (iso) => withDay(iso, (day) => `${partsOf(day).day} ${shortMonths[partsOf(day).month - 1]}`),
   week: (from, to) =>
-    withParts(
-      from,
-      (p) => `${englishWeekdays[p.weekday]} ${english.shortDay(from)} to ${english.dayOfWeek(to)}`,
-    ),
+    withDay(from, (day) => `${weekday(day)} ${english.shortDay(from)} to ${english.dayOfWeek(to)}`),
   hour: (hour) => `between ${hour} and ${hour + 1}`,
   clock: (hour, minute) => `${hour}:${twoDigits(minute)}`,
 };
@@ -84,24 +79,25 @@ const persian: Format = {
   share: (value, decimals = 1) => `${persian.number(100 * value, decimals)}٪`,
   roundMoney: ({ amount, currency }) => persianMoney(inWords(amount), currency),
   exactMoney: ({ amount, currency }) => persianMoney(exact(persian, amount, currency), currency),
-  day: (iso) => withParts(iso, (p) => `${persian.shortDay(iso)} ${persianDigits(String(jalali(p).jy))}`),
-  dayOfWeek: (iso) => withParts(iso, (p) => `${persianWeekdays[p.weekday]} ${persian.day(iso)}`),
-  shortDay: (iso) =>
-    withParts(iso, (p) => `${persianDigits(String(jalali(p).jd))} ${persianMonths[jalali(p).jm - 1]}`),
+  day: (iso) => withDay(iso, (day) => jalali(day, 'd MMMM yyyy')),
+  dayOfWeek: (iso) => withDay(iso, (day) => jalali(day, 'dddd d MMMM yyyy')),
+  shortDay: (iso) => withDay(iso, (day) => jalali(day, 'd MMMM')),
   week: persianWeek,
   hour: (hour) => persianDigits(`بین ${hour} تا ${hour + 1}`),
   clock: (hour, minute) => persianDigits(`${hour}:${twoDigits(minute)}`),
 };
 
+/** The month is said once where both days are in it. */
 function persianWeek(from: string, to: string): string {
-  return withParts(from, (p) => {
-    const start = jalali(p);
-    const until = partsOf(to);
-    const sameMonth = until !== null && jalali(until).jm === start.jm;
-    const first = sameMonth ? persianDigits(String(start.jd)) : persian.shortDay(from);
-    return `${persianWeekdays[p.weekday]} ${first} تا ${persian.dayOfWeek(to)}`;
+  return withDay(from, (day) => {
+    const last = dayIn(to);
+    const sameMonth = last !== null && toJalali(last).month === toJalali(day).month;
+    return `${jalali(day, sameMonth ? 'dddd d' : 'dddd d MMMM')} تا ${persian.dayOfWeek(to)}`;
   });
 }
+
+const jalali = (day: Day, format: string) => persianDigits(formatJalali(day, format, 'fa'));
+const weekday = (day: Day) => weekdayNames.en[weekdayOf(day) - 1]!.slice(0, 3);
 
 /** Three digits that count, then هزار, میلیون or میلیارد; small numbers as they are. */
 function inWords(amount: number): string {
@@ -153,62 +149,9 @@ function grouped(value: number, decimals: number, thousands: string, point: stri
   return sign + whole + (kept ? point + kept : '');
 }
 
-export interface DayParts {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-  /** 0 is Sunday. */
-  readonly weekday: number;
-}
-
-/** The parts of a day such as "2025-11-28", also at the head of a longer stamp; null for anything else. */
-export function partsOf(iso: string): DayParts | null {
-  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso);
-  if (!match) return null;
-  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCDate() === day ? { year, month, day, weekday: date.getUTCDay() } : null;
-}
-
-function withParts(iso: string, write: (parts: DayParts) => string): string {
-  const parts = partsOf(iso);
-  return parts ? write(parts) : isolate(iso);
-}
-
-function jalali(parts: DayParts) {
-  return toJalaali(parts.year, parts.month, parts.day);
-}
-
-/** The day somebody typed, Gregorian or Jalali, in any digits, as "2025-11-28"; null when it is none. */
-export function typedDay(text: string): string | null {
-  const match = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(latinDigits(text.trim()));
-  if (!match) return null;
-  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
-  if (year < 1300 || year > 1500)
-    return partsOf(isoFrom(year, month, day)) ? isoFrom(year, month, day) : null;
-  const { gy, gm, gd } = toGregorian(year, month, day);
-  const back = toJalaali(gy, gm, gd);
-  return back.jm === month && back.jd === day ? isoFrom(gy, gm, gd) : null;
-}
-
-/** A day as a person would type it: Jalali in Persian, ISO else. */
-export function dayToType(iso: string, language: Language): string {
-  const parts = partsOf(iso);
-  if (!parts || language === 'en') return iso;
-  const { jy, jm, jd } = jalali(parts);
-  return persianDigits(`${jy}/${twoDigits(jm)}/${twoDigits(jd)}`);
-}
-
-/** So many days later. */
-export function addDays(iso: string, days: number): string {
-  const parts = partsOf(iso);
-  if (!parts) return iso;
-  const date = new Date(Date.UTC(parts.year, parts.month - 1, parts.day + days));
-  return isoFrom(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
-}
-
-function isoFrom(year: number, month: number, day: number): string {
-  return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`;
+function withDay(iso: string, write: (day: Day) => string): string {
+  const day = dayIn(iso);
+  return day === null ? isolate(iso) : write(day);
 }
 
 const twoDigits = (value: number) => String(value).padStart(2, '0');

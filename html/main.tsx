@@ -29,7 +29,7 @@ function Root({ page, language: firstLanguage }: { page: string; language: Langu
   const language = asked.value?.personLanguage ?? firstLanguage;
   const [route, go] = useState<Route | null>(null);
   const [reading, setReading] = useState<Reading>({ tabs: [], answers: {}, understood: null, built: null });
-  const [writing, setWriting] = useState<Writing>(newWriting);
+  const [writing, setWriting] = useState<Writing>(() => newWriting(unknownStart));
   useEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dir = language === 'fa' ? 'rtl' : 'ltr';

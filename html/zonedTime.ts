@@ -24,9 +24,3 @@ export function wallClock(moment: number, zone: string): WallClock {
     minute: Number(parts['minute']),
   };
 }
-
-/** Whole days on the calendar from one moment to a later one. */
-export function daysBetween(earlier: number, later: number, zone: string): number {
-  const at = (moment: number) => Date.parse(`${wallClock(moment, zone).day}T00:00:00Z`);
-  return Math.round((at(later) - at(earlier)) / 86_400_000);
-}

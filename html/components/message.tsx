@@ -45,13 +45,24 @@ export function Message({
   );
 }
 
-/** What went wrong with a call, announced and focused; `again` repeats it. Nothing when nothing went wrong. */
-export function Failure({ error, again }: { error: unknown; again?: (() => void) | undefined }) {
+/**
+ * What went wrong with a call, announced and focused; `again` repeats it; with `stay` the focus stays where the person
+ * writes. Nothing when nothing went wrong.
+ */
+export function Failure({
+  error,
+  again,
+  stay,
+}: {
+  error: unknown;
+  again?: (() => void) | undefined;
+  stay?: boolean;
+}) {
   const { words } = useApp();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (error) box.current?.focus();
-  }, [error]);
+    if (error && !stay) box.current?.focus();
+  }, [error, stay]);
   if (!error) return null;
   return (
     <div role="alert" tabIndex={-1} ref={box}>

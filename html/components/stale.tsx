@@ -1,6 +1,7 @@
 import type { Start } from '../../src/calls.ts';
 import { type App, useApp } from '../app.ts';
-import { daysBetween } from '../zonedTime.ts';
+import { daysBetween } from '../day.ts';
+import { wallClock } from '../zonedTime.ts';
 import { Link } from './button.tsx';
 import { Message } from './message.tsx';
 import { Rich } from './rich.tsx';
@@ -23,6 +24,7 @@ export function Stale({ built }: { built: Start['built'] }) {
 
 /** "3 days ago", «امروز». */
 export function builtWhen(built: NonNullable<Start['built']>, { start, words, format }: App): string {
-  const days = daysBetween(built.at, start.now, start.zone);
+  const dayAt = (moment: number) => wallClock(moment, start.zone).day;
+  const days = daysBetween(dayAt(built.at), dayAt(start.now));
   return days <= 0 ? words.built.today : words.built.days(format.number(days), days === 1);
 }

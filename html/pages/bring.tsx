@@ -34,14 +34,17 @@ export function Bring() {
       if ('fault' in read) setWrong(sentenceOf(read.fault, read.cells));
       else setFile(read);
     });
+  // The file's language is settled with its first orders, by who brings them; made-up orders stay apart from real ones.
+  const tabLanguage = start.ordersTabs.length > 0 ? start.fileLanguage : format.language;
+  const ownTabs = start.sample ? [] : start.ordersTabs;
   const rowCount = file ? file.rows.length - 1 : 0;
   const rowsInWords = words.rows(format.number(rowCount), rowCount === 1);
   const write = () =>
     writing.run(async () => {
       if (!file) return;
-      const tab = await writeParts(file, allWords[start.fileLanguage].ways.tab, setWritten);
+      const tab = await writeParts(file, allWords[tabLanguage].ways.tab, setWritten);
       app.setStart(await ask('start', {}));
-      await readOrders(app, [...start.ordersTabs, tab], app.reading.answers);
+      await readOrders(app, [...ownTabs, tab], app.reading.answers);
     });
   return (
     <Screen
@@ -81,13 +84,19 @@ export function Bring() {
       <Failure error={opening.error ?? writing.error} />
       <Field label={words.bring.choose} wrong={wrong || undefined}>
         {(given) => (
-          <input
-            {...given}
-            type="file"
-            accept=".csv,.tsv,.txt,.xlsx,.xlsm,text/csv"
-            disabled={writing.busy}
-            onChange={(event) => open(event.currentTarget.files?.[0])}
-          />
+          <div class="row">
+            <label class="button secondary" for={given.id}>
+              {words.bring.pick}
+              <input
+                {...given}
+                class="hidden"
+                type="file"
+                accept=".csv,.tsv,.txt,.xlsx,.xlsm,text/csv"
+                disabled={writing.busy}
+                onChange={(event) => open(event.currentTarget.files?.[0])}
+              />
+            </label>
+          </div>
         )}
       </Field>
       {opening.busy && <p role="status">{words.bring.opening}</p>}

@@ -1,15 +1,27 @@
 import type { JSX } from 'preact';
-import { type Route, useApp } from '../app.ts';
+import { type Page, type Route, useApp } from '../app.ts';
+import { Audience } from './audience.tsx';
 import { Bring } from './bring.tsx';
 import { Building } from './building.tsx';
+import { Campaign } from './campaign.tsx';
+import { Campaigns } from './campaigns.tsx';
 import { Columns } from './columns.tsx';
+import { Confirm } from './confirm.tsx';
+import { Customer } from './customer.tsx';
 import { Cut } from './cut.tsx';
 import { Done } from './done.tsx';
+import { Help } from './help.tsx';
+import { Orders } from './orders.tsx';
+import { ResultsPage } from './results.tsx';
+import { Sample } from './sample.tsx';
+import { Settings } from './settings.tsx';
 import { Tabs } from './tabs.tsx';
+import { Time } from './time.tsx';
 import { Understood } from './understood.tsx';
 import { Unreadable } from './unreadable.tsx';
 import { Ways } from './ways.tsx';
 import { Week } from './week.tsx';
+import { Write } from './write.tsx';
 
 /** The screen of the present route; a new one for every step, so that none keeps another's focus or failure. */
 export function CurrentPage(): JSX.Element {
@@ -25,29 +37,41 @@ function keyOf(route: Route): string {
   return JSON.stringify(route);
 }
 
+const screens: Readonly<Record<Page, () => JSX.Element | null>> = {
+  ways: Ways,
+  tabs: Tabs,
+  bring: Bring,
+  columns: Columns,
+  unreadable: Unreadable,
+  understood: Understood,
+  segments: () => <Cut inFlow={false} slipping={0} />,
+  done: Done,
+  week: Week,
+  orders: Orders,
+  campaigns: Campaigns,
+  audience: Audience,
+  write: Write,
+  time: Time,
+  confirm: Confirm,
+  results: ResultsPage,
+  settings: Settings,
+  sample: Sample,
+  help: Help,
+};
+
 function screenOf(route: Route): JSX.Element {
   switch (route.page) {
-    case 'tabs':
-      return <Tabs />;
-    case 'bring':
-      return <Bring />;
-    case 'columns':
-      return <Columns />;
-    case 'unreadable':
-      return <Unreadable />;
-    case 'understood':
-      return <Understood />;
     case 'cut':
-      return <Cut inFlow slipping={'slipping' in route ? (route.slipping ?? 0) : 0} />;
-    case 'segments':
-      return <Cut inFlow={false} slipping={0} />;
+      return <Cut inFlow slipping={route.slipping ?? 0} />;
     case 'building':
-      return <Building by={'by' in route ? route.by : 'rfm'} />;
-    case 'done':
-      return <Done />;
-    case 'week':
-      return <Week />;
-    default:
-      return <Ways />;
+      return <Building by={route.by} />;
+    case 'campaign':
+      return <Campaign name={route.name} note={route.note ?? ''} />;
+    case 'customer':
+      return <Customer find={route.find ?? ''} from={route.from ?? null} />;
+    default: {
+      const Page = screens[route.page];
+      return <Page />;
+    }
   }
 }

@@ -81,16 +81,11 @@ function Foot() {
   );
 }
 
-/** Changes the person's language, and the file's too while nothing has been read into it. */
 function LanguageSwitch() {
-  const { words, format, start, setStart } = useApp();
+  const { words, format, setStart } = useApp();
   const work = useWork();
   const other: Language = format.language === 'fa' ? 'en' : 'fa';
-  const untouched = start.ordersTabs.length === 0 && start.built === null;
-  const change = () =>
-    work.run(async () =>
-      setStart(await ask('setLanguage', untouched ? { person: other, file: other } : { person: other })),
-    );
+  const change = () => work.run(async () => setStart(await ask('setLanguage', { person: other })));
   return (
     <span class="quiet-text">
       {words.language}:{' '}

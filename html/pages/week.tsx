@@ -52,7 +52,7 @@ function Card({ card, first }: { card: WeekAnswer['cards'][number]; first: boole
   const app = useApp();
   const { words, format } = app;
   const start = () => {
-    app.setWriting(newWriting({ segment: card.segment, name: card.name, channel: card.channel }));
+    app.setWriting(newWriting(app.start, { segment: card.segment, name: card.name, channel: card.channel }));
     app.go({ page: 'audience' });
   };
   const cost =

@@ -1,0 +1,179 @@
+import { useState } from 'preact/hooks';
+import type { CampaignList, CampaignStatus } from '../../src/calls.ts';
+import { type App, useApp } from '../app.ts';
+import { Button, Link } from '../components/button.tsx';
+import type { IconName } from '../components/icon.tsx';
+import { Failure, Message } from '../components/message.tsx';
+import { Rich } from '../components/rich.tsx';
+import { Screen, WillDo } from '../components/screen.tsx';
+import { Bar, Empty, Tag } from '../components/show.tsx';
+import { ask } from '../server.ts';
+import { useAsked, useProgress, useWork } from '../work.ts';
+import { newWriting } from '../writing.ts';
+
+/** Cards at once; more are opened by hand. */
+const cardsAtFirst = 5;
+
+/** Every campaign with its state, a new one, and the two switches over all of them. */
+export function Campaigns() {
+  const app = useApp();
+  const { words, format, start, go } = app;
+  const list = useAsked('campaigns', {});
+  const [all, setAll] = useState(false);
+  const campaigns = list.value?.campaigns ?? [];
+  const hidden = all ? 0 : Math.max(0, campaigns.length - cardsAtFirst);
+  const write = () => {
+    app.setWriting(newWriting(start));
+    go({ page: 'audience' });
+  };
+  const noTabs = start.built === null;
+  return (
+    <Screen
+      title={words.menu.campaigns}
+      foot={
+        <>
+          {noTabs && <WillDo text={words.campaigns.needTabs} />}
+          <Button kind="primary" wide onPress={() => (noTabs ? go({ page: 'segments' }) : write())}>
+            {noTabs ? words.week.cut : words.campaigns.new}
+          </Button>
+        </>
+      }
+    >
+      <Failure error={list.error} again={list.again} />
+      {!list.value && !list.error && <p role="status">{words.reading}</p>}
+      {start.sample && <Message tone="info">{words.campaigns.sampleOnly}</Message>}
+      {list.value && campaigns.length === 0 && (
+        <Empty icon="mail" title={words.campaigns.none} text={words.campaigns.noneHelp} />
+      )}
+      {campaigns.slice(0, campaigns.length - hidden).map((campaign) => (
+        <CampaignCard key={campaign.name} campaign={campaign} />
+      ))}
+      {hidden > 0 && <Link onPress={() => setAll(true)}>{words.campaigns.more(format.number(hidden))}</Link>}
+      {list.value && campaigns.length > 0 && <Switches list={list.value} onList={list.set} />}
+      {list.value && (
+        <p class="small quiet-text">
+          <Rich text={tickSentence(app)} /> {words.campaigns.quota(format.number(list.value.quotaLeft))}.
+        </p>
+      )}
+    </Screen>
+  );
+}
+
+function tickSentence({ start, words }: App): string {
+  if (!start.tick.on) return words.campaigns.tickOff;
+  return start.tick.mine || !start.tick.owner
+    ? words.campaigns.tickMine
+    : words.campaigns.tickOther(start.tick.owner);
+}
+
+function CampaignCard({ campaign }: { campaign: CampaignStatus }) {
+  const { words, format, go } = useApp();
+  return (
+    <section class="card">
+      <div class="ends top-line">
+        <h2>
+          <Link onPress={() => go({ page: 'campaign', name: campaign.name })}>
+            <bdi>{campaign.name}</bdi>
+          </Link>
+        </h2>
+        <StateTag state={campaign.state} label={campaign.stateLabel} />
+      </div>
+      <div class="ends small quiet-text">
+        <span>{campaign.segmentName}</span>
+        {campaign.total > 0 && (
+          <span>{words.campaigns.progress(format.number(campaign.done), format.number(campaign.total))}</span>
+        )}
+      </div>
+      {campaign.total > 0 && <Bar thin share={campaign.done / campaign.total} />}
+      {campaign.reason && (
+        <p class="small warn-ink">
+          <bdi>{campaign.reason}</bdi>
+        </p>
+      )}
+    </section>
+  );
+}
+
+type TagTone = 'plain' | 'good' | 'warn' | 'info';
+const states: Readonly<Record<string, { tone: TagTone; icon: IconName }>> = {
+  draft: { tone: 'plain', icon: 'ring' },
+  scheduled: { tone: 'info', icon: 'clock' },
+  running: { tone: 'info', icon: 'clock' },
+  paused: { tone: 'warn', icon: 'pause' },
+  finished: { tone: 'good', icon: 'check' },
+  cancelled: { tone: 'plain', icon: 'close' },
+};
+
+/** A campaign's state in its word, color and shape. */
+export function StateTag({ state, label }: { state: string; label: string }) {
+  const { tone, icon } = states[state] ?? { tone: 'plain' as const, icon: 'ring' as const };
+  return (
+    <Tag tone={tone} icon={icon}>
+      {label}
+    </Tag>
+  );
+}
+
+/** Run now, and stop everything while anything may go. */
+function Switches({ list, onList }: { list: CampaignList; onList: (list: CampaignList) => void }) {
+  const { words } = useApp();
+  const running = useWork();
+  const stopping = useWork();
+  const progress = useProgress(running.busy);
+  const [said, setSaid] = useState<readonly string[]>([]);
+  const isLive = list.campaigns.some(({ state }) => state === 'running' || state === 'scheduled');
+  const ran = useRanSentence();
+  const run = () =>
+    running.run(async () => {
+      const report = await ask('runNow', {});
+      onList(report.campaigns);
+      setSaid([ran(report.sent), ...report.notes]);
+    });
+  const stop = () =>
+    stopping.run(async () => {
+      onList(await ask('stopEverything', {}));
+      setSaid([words.campaigns.stopped]);
+    });
+  if (!isLive && said.length === 0) return null;
+  return (
+    <div class="stack">
+      <Failure error={running.error ?? stopping.error} />
+      <div role="status">
+        {running.busy && progress && <p class="small quiet-text">{progress.step}</p>}
+        {said.length > 0 && (
+          <Message tone="info">
+            {said.map((line) => (
+              <div key={line}>{line}</div>
+            ))}
+          </Message>
+        )}
+      </div>
+      {isLive && (
+        <>
+          <div class="row">
+            <Button kind="secondary" busy={running.busy && words.campaigns.running} onPress={run}>
+              {words.campaigns.runNow}
+            </Button>
+            <Button
+              kind="danger"
+              grow
+              icon="stop"
+              busy={stopping.busy && words.campaigns.stop}
+              onPress={stop}
+            >
+              {words.campaigns.stop}
+            </Button>
+          </div>
+          <p class="small quiet-text">{words.campaigns.runHelp}</p>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** What a run did, in one sentence. */
+export function useRanSentence(): (sent: number) => string {
+  const { words, format } = useApp();
+  return (sent) =>
+    sent > 0 ? words.campaigns.ran(format.number(sent), sent === 1) : words.campaigns.ranNothing;
+}

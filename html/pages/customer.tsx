@@ -1,0 +1,256 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Channel, CustomerCard } from '../../src/calls.ts';
+import { type App, type Route, useApp } from '../app.ts';
+import { Button } from '../components/button.tsx';
+import { TextField } from '../components/field.tsx';
+import { Icon } from '../components/icon.tsx';
+import { Failure, Message } from '../components/message.tsx';
+import { Rich } from '../components/rich.tsx';
+import { Screen, WillDo } from '../components/screen.tsx';
+import { Tag } from '../components/show.tsx';
+import { isolate } from '../isolate.ts';
+import { ask } from '../server.ts';
+import { useWork } from '../work.ts';
+
+/** One customer, for the phone call: who, how much, why each message came or did not. */
+export function Customer({ find: firstFind, from }: { find: string; from: Route | null }) {
+  const app = useApp();
+  const { words } = app;
+  const [find, setFind] = useState(firstFind);
+  const [card, setCard] = useState<CustomerCard | null>(null);
+  const [forgotten, setForgotten] = useState('');
+  const work = useWork();
+  const look = () =>
+    work.run(async () => {
+      setForgotten('');
+      if (find.trim()) setCard(await ask('customer', { find }));
+    });
+  useEffect(() => {
+    if (firstFind) look();
+  }, []);
+  const forget = async () => {
+    const { note } = await ask('forget', { find: card?.key ?? find });
+    setCard(null);
+    setFind('');
+    setForgotten(note);
+  };
+  return (
+    <Screen
+      title={words.customer.title}
+      back={{ label: backLabel(app, from), press: () => app.go(from ?? { page: 'segments' }) }}
+      foot={card?.found && <Foot card={card} onCard={setCard} onForget={forget} />}
+    >
+      <TextField
+        label={words.customer.field}
+        value={find}
+        onInput={setFind}
+        onEnter={look}
+        inside={
+          <button type="button" class="icon-button" aria-label={words.customer.find} onClick={look}>
+            <Icon name="search" />
+          </button>
+        }
+      />
+      <Failure error={work.error} />
+      <div role="status" class="stack">
+        {work.busy && <p>{words.reading}</p>}
+        {forgotten && (
+          <Message tone="good">
+            <bdi>{forgotten}</bdi>
+          </Message>
+        )}
+        {card && !card.found && !work.busy && (
+          <Message tone="info">
+            <Rich text={words.customer.notFound(find)} />
+          </Message>
+        )}
+      </div>
+      {card?.found && <Card card={card} />}
+    </Screen>
+  );
+}
+
+function backLabel({ words }: App, from: Route | null): string {
+  if (!from) return words.menu.customers;
+  if (from.page === 'campaign' && 'name' in from) return isolate(from.name);
+  return from.page in words.menu ? words.menu[from.page as keyof typeof words.menu] : words.menu.customers;
+}
+
+function Card({ card }: { card: CustomerCard }) {
+  const { words, format } = useApp();
+  const average = card.orders > 0 ? { ...card.spent, amount: card.spent.amount / card.orders } : null;
+  const cells = [
+    { label: words.customer.orders, value: format.number(card.orders) },
+    { label: words.customer.spent, value: format.roundMoney(card.spent) },
+    { label: words.customer.lastOrder, value: format.day(card.lastOrder) },
+    ...(average ? [{ label: words.customer.average, value: format.roundMoney(average) }] : []),
+  ];
+  return (
+    <>
+      <section class="stack tight">
+        <div class="ends top-line">
+          <h2>
+            <bdi>{card.name || card.key}</bdi>
+          </h2>
+          {card.stage && <Tag>{card.stage}</Tag>}
+        </div>
+        <p class="quiet-text">
+          {card.segment}
+          {card.score && (
+            <>
+              {' · '}
+              <bdi dir="ltr" class="code">
+                RFM {card.score}
+              </bdi>
+            </>
+          )}
+        </p>
+        {[card.phone, card.email].filter(Boolean).map((address) => (
+          <p key={address} class="quiet-text">
+            <bdi dir="ltr" class="code">
+              {address}
+            </bdi>
+          </p>
+        ))}
+        {card.optedOut.map((channel) => (
+          <Message key={channel} tone="warn">
+            {words.customer.optedOut[channel]}
+          </Message>
+        ))}
+      </section>
+      <dl class="cells">
+        {cells.map(({ label, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              <Rich text={value} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <Messages card={card} />
+      <RecentOrders card={card} />
+    </>
+  );
+}
+
+function Messages({ card }: { card: CustomerCard }) {
+  const { words, format } = useApp();
+  return (
+    <section>
+      <h2>{words.customer.messages}</h2>
+      {card.messages.length === 0 && <p class="quiet-text">{words.customer.noMessages}</p>}
+      <ul class="lines">
+        {card.messages.map(({ at, campaign, state, reason }) => (
+          <li key={`${at}${campaign}`}>
+            <div class="ends">
+              <bdi>{campaign}</bdi>
+              <span class="count">
+                <Rich text={format.shortDay(at)} />
+              </span>
+            </div>
+            <div class="small quiet-text">{reason ? `${state}: ${reason}` : state}</div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function RecentOrders({ card }: { card: CustomerCard }) {
+  const { words, format } = useApp();
+  if (card.recentOrders.length === 0) return null;
+  return (
+    <section>
+      <h2>{words.customer.recent}</h2>
+      <ul class="lines">
+        {card.recentOrders.map(({ day, amount, what }) => (
+          <li key={`${day}${what}${amount.amount}`}>
+            <div class="ends">
+              <Rich text={format.day(day)} />
+              <b>
+                <Rich text={format.roundMoney(amount)} />
+              </b>
+            </div>
+            {what && (
+              <div class="small quiet-text">
+                <bdi>{what}</bdi>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const optOutChoices = ['sms', 'email', 'all'] as const;
+
+function Foot({
+  card,
+  onCard,
+  onForget,
+}: {
+  card: CustomerCard;
+  onCard: (card: CustomerCard) => void;
+  onForget: () => Promise<void>;
+}) {
+  const { words } = useApp();
+  const work = useWork();
+  const [asking, setAsking] = useState<'optOut' | 'forget' | null>(null);
+  const optOut = (channel: Channel | 'all') =>
+    work.run(async () => {
+      onCard(await ask('optOut', { find: card.key, channel }));
+      setAsking(null);
+    });
+  const back = (
+    <Button kind="quiet" wide onPress={() => setAsking(null)}>
+      {words.customer.forgetKeep}
+    </Button>
+  );
+  if (asking === 'optOut')
+    return (
+      <>
+        <Failure error={work.error} />
+        <WillDo text={words.customer.optOutOf} />
+        <div class="row">
+          {optOutChoices.map((channel) => (
+            <Button
+              key={channel}
+              kind="secondary"
+              grow
+              busy={work.busy && words.saving}
+              onPress={() => optOut(channel)}
+            >
+              {words.customer.optOutFrom[channel]}
+            </Button>
+          ))}
+        </div>
+        {back}
+      </>
+    );
+  if (asking === 'forget')
+    return (
+      <>
+        <Failure error={work.error} />
+        <WillDo text={`${isolate(card.name || card.key)}: ${words.customer.forgetSure}`} />
+        <Button kind="danger" wide busy={work.busy && words.saving} onPress={() => work.run(onForget)}>
+          {words.customer.forgetDo}
+        </Button>
+        {back}
+      </>
+    );
+  return (
+    <>
+      <div class="row">
+        <Button kind="secondary" grow onPress={() => setAsking('optOut')}>
+          {words.customer.optOut}
+        </Button>
+        <Button kind="danger" grow onPress={() => setAsking('forget')}>
+          {words.customer.forget}
+        </Button>
+      </div>
+      <p class="small quiet-text">{words.customer.difference}</p>
+    </>
+  );
+}

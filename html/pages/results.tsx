@@ -1,0 +1,100 @@
+import type { CampaignStatus } from '../../src/calls.ts';
+import { useApp } from '../app.ts';
+import { Link } from '../components/button.tsx';
+import { Failure } from '../components/message.tsx';
+import { Rich } from '../components/rich.tsx';
+import { Screen } from '../components/screen.tsx';
+import { Empty, type Pair, Pairs, Tag } from '../components/show.tsx';
+import { useAsked } from '../work.ts';
+import { wallClock } from '../zonedTime.ts';
+
+type Results = NonNullable<CampaignStatus['results']>;
+
+/** What the campaigns brought: a sentence with its evidence first, then the figures. What is not known is said. */
+export function ResultsPage() {
+  const { words } = useApp();
+  const list = useAsked('campaigns', {});
+  const withResults = (list.value?.campaigns ?? []).flatMap((campaign) =>
+    campaign.results && campaign.results.sent > 0 ? [{ campaign, results: campaign.results }] : [],
+  );
+  return (
+    <Screen title={words.results.title}>
+      <Failure error={list.error} again={list.again} />
+      {!list.value && !list.error && <p role="status">{words.reading}</p>}
+      {list.value && withResults.length === 0 && (
+        <Empty icon="half" title={words.results.none} text={words.results.noneHelp} />
+      )}
+      {withResults.map(({ campaign, results }) => (
+        <ResultCard key={campaign.name} campaign={campaign} results={results} />
+      ))}
+    </Screen>
+  );
+}
+
+function ResultCard({ campaign, results }: { campaign: CampaignStatus; results: Results }) {
+  const { words, format, start, go } = useApp();
+  const until = results.collectingUntil === null ? null : wallClock(results.collectingUntil, start.zone).day;
+  return (
+    <section class="card">
+      <div class="ends">
+        <h2>
+          <bdi>{campaign.name}</bdi>
+        </h2>
+        <span>{campaign.stateLabel}</span>
+      </div>
+      {until && (
+        <div>
+          <Tag tone="warn" icon="clock">
+            {words.results.collecting(format.shortDay(until))}
+          </Tag>
+        </div>
+      )}
+      <Evidence results={results} />
+      <hr />
+      <Figures results={results} />
+      <Link onPress={() => go({ page: 'campaign', name: campaign.name })}>{words.results.open}</Link>
+    </section>
+  );
+}
+
+function Evidence({ results }: { results: Results }) {
+  const { words, format } = useApp();
+  const { sent, orders, heldOut, heldOutOrders } = results;
+  if (heldOut === 0 || heldOutOrders === null || orders === null)
+    return <p class="small quiet-text">{words.results.noHoldout}</p>;
+  const { number, share } = format;
+  return (
+    <p class="sentence">
+      {words.results.held(
+        number(sent),
+        number(orders),
+        share(orders / sent),
+        number(heldOut),
+        number(heldOutOrders),
+        share(heldOutOrders / heldOut),
+      )}
+    </p>
+  );
+}
+
+function Figures({ results }: { results: Results }) {
+  const { words, format } = useApp();
+  const { orders, revenue, cost } = results;
+  const counted = (value: number | null): Partial<Pair> =>
+    value === null ? { value: words.notMeasured, plain: true } : { value: format.number(value) };
+  const money = (value: Results['cost']): Partial<Pair> =>
+    value === null
+      ? { value: words.notMeasured, plain: true }
+      : { value: <Rich text={format.exactMoney(value)} /> };
+  const perOrder = cost && orders ? { amount: cost.amount / orders, currency: cost.currency } : null;
+  const pairs = [
+    { label: words.results.sent, ...counted(results.sent) },
+    { label: words.results.orders, ...counted(orders) },
+    { label: words.results.revenue, ...money(revenue) },
+    { label: words.results.cost, ...money(cost) },
+    { label: words.results.costPerOrder, ...money(perOrder) },
+    { label: words.results.optOuts, ...counted(results.optOuts) },
+    { label: words.results.heldOut, ...counted(results.heldOut) },
+  ] as Pair[];
+  return <Pairs pairs={pairs} />;
+}

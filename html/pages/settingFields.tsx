@@ -1,0 +1,88 @@
+import { useState } from 'preact/hooks';
+import type { SettingsPage } from '../../src/calls.ts';
+import { useApp } from '../app.ts';
+import { Button } from '../components/button.tsx';
+import { TextField } from '../components/field.tsx';
+import { Failure, Message } from '../components/message.tsx';
+import { typedNumber } from '../digits.ts';
+import { ask } from '../server.ts';
+import { useWork } from '../work.ts';
+
+type Values = SettingsPage['values'];
+
+/** The caps and hours of sending. What is no number is said beside it and kept from saving. */
+export function SettingFields({
+  values,
+  onSaved,
+}: {
+  values: Values;
+  onSaved: (page: SettingsPage) => void;
+}) {
+  const { words, format } = useApp();
+  const [typed, setTyped] = useState<Readonly<Record<string, string | boolean>>>({});
+  const [saved, setSaved] = useState(false);
+  const work = useWork();
+  const labels: Readonly<Record<string, string | undefined>> = words.settings.values;
+  const known = Object.entries(values).filter(([id]) => labels[id] !== undefined);
+  const shownOf = (value: Values[string]) =>
+    typeof value === 'number' ? format.number(value, 2) : String(value);
+  const wrongOf = (id: string, value: Values[string]) => {
+    const text = typed[id];
+    return typeof value === 'number' && typeof text === 'string' && typedNumber(text) === null
+      ? words.settings.needNumber
+      : undefined;
+  };
+  const isWrong = known.some(([id, value]) => wrongOf(id, value) !== undefined);
+  const save = () =>
+    work.run(async () => {
+      const changed = Object.entries(typed).map(([id, text]) => [
+        id,
+        typeof values[id] === 'number' && typeof text === 'string' ? (typedNumber(text) ?? values[id]) : text,
+      ]);
+      onSaved(await ask('saveSettings', { values: Object.fromEntries(changed) }));
+      setTyped({});
+      setSaved(true);
+    });
+  const change = (id: string, value: string | boolean) => {
+    setSaved(false);
+    setTyped({ ...typed, [id]: value });
+  };
+  if (known.length === 0) return null;
+  return (
+    <section class="stack">
+      <h2>{words.settings.sending}</h2>
+      {known.map(([id, value]) =>
+        typeof value === 'boolean' ? (
+          <label key={id} class="check">
+            <input
+              type="checkbox"
+              checked={(typed[id] as boolean | undefined) ?? value}
+              onChange={(event) => change(id, event.currentTarget.checked)}
+            />
+            <span>{labels[id]}</span>
+          </label>
+        ) : (
+          <TextField
+            key={id}
+            numeric={typeof value === 'number'}
+            label={labels[id] ?? id}
+            wrong={wrongOf(id, value)}
+            value={(typed[id] as string | undefined) ?? shownOf(value)}
+            onInput={(text) => change(id, text)}
+          />
+        ),
+      )}
+      <Failure error={work.error} />
+      <div role="status">{saved && <Message tone="good">{words.settings.saved}</Message>}</div>
+      <Button
+        kind="secondary"
+        wide
+        off={isWrong || Object.keys(typed).length === 0}
+        busy={work.busy && words.saving}
+        onPress={save}
+      >
+        {words.settings.save}
+      </Button>
+    </section>
+  );
+}

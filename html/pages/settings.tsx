@@ -1,0 +1,142 @@
+import { useState } from 'preact/hooks';
+import type { SettingsPage } from '../../src/calls.ts';
+import type { Language } from '../../src/core/language.ts';
+import { useApp } from '../app.ts';
+import { Button } from '../components/button.tsx';
+import { Choice, TextField } from '../components/field.tsx';
+import { Failure, Message } from '../components/message.tsx';
+import { Screen } from '../components/screen.tsx';
+import { Disclosure, Tag } from '../components/show.tsx';
+import { ask } from '../server.ts';
+import { useAsked, useWork } from '../work.ts';
+import { SettingFields } from './settingFields.tsx';
+
+/** Languages, caps and quiet hours, the SMS providers, how people opt out. */
+export function Settings() {
+  const { words } = useApp();
+  const page = useAsked('settings', {});
+  return (
+    <Screen title={words.settings.title}>
+      <Failure error={page.error} again={page.again} />
+      <Languages />
+      {!page.value && !page.error && <p role="status">{words.reading}</p>}
+      {page.value && (
+        <>
+          <SettingFields key="fields" values={page.value.values} onSaved={page.set} />
+          <section class="stack">
+            <h2>{words.settings.gateways}</h2>
+            <p class="small quiet-text">{words.settings.keysStay}</p>
+            {page.value.gateways.map((gateway) => (
+              <Gateway key={gateway.id} gateway={gateway} onSaved={page.set} />
+            ))}
+          </section>
+          {page.value.optOutWay && (
+            <section class="box">
+              <h2>{words.settings.optOutWay}</h2>
+              <p>
+                <bdi>{page.value.optOutWay}</bdi>
+              </p>
+            </section>
+          )}
+        </>
+      )}
+    </Screen>
+  );
+}
+
+function Languages() {
+  const { words, start, setStart } = useApp();
+  const work = useWork();
+  const options = (['en', 'fa'] as const).map((value) => ({ value, label: words.languageNames[value] }));
+  const set = (change: { person?: Language; file?: Language }) =>
+    work.run(async () => setStart(await ask('setLanguage', change)));
+  return (
+    <>
+      <Failure error={work.error} />
+      <Choice
+        label={words.settings.mine}
+        value={start.personLanguage}
+        options={options}
+        onChange={(value) => set({ person: value as Language })}
+      />
+      <div class="stack tight">
+        <Choice
+          label={words.settings.file}
+          value={start.fileLanguage}
+          options={options}
+          onChange={(value) => set({ file: value as Language })}
+        />
+        <p class="small quiet-text">{words.settings.fileHelp}</p>
+      </div>
+    </>
+  );
+}
+
+type GatewaySettings = SettingsPage['gateways'][number];
+
+function Gateway({ gateway, onSaved }: { gateway: GatewaySettings; onSaved: (page: SettingsPage) => void }) {
+  const { words } = useApp();
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const [said, setSaid] = useState<{ ok: boolean; note: string } | null>(null);
+  const saving = useWork();
+  const testing = useWork();
+  const isReady = gateway.settings.every(({ stored }) => stored);
+  const save = () =>
+    saving.run(async () => {
+      const values = Object.fromEntries(
+        gateway.settings.map(({ id, secret, value }) => [id, typed[id] ?? (secret ? '' : value)]),
+      );
+      onSaved(await ask('saveGateway', { id: gateway.id, values }));
+      setTyped({});
+      setSaid({ ok: true, note: words.settings.saved });
+    });
+  const test = () => testing.run(async () => setSaid(await ask('testGateway', { id: gateway.id })));
+  const busy = saving.busy || testing.busy;
+  return (
+    <div class="card">
+      <Disclosure label={gateway.label}>
+        <div class="stack">
+          {gateway.settings.map(({ id, label, help, secret, value, stored }) => (
+            <TextField
+              key={id}
+              latin
+              secret={secret}
+              label={label}
+              hint={secret && stored ? words.settings.stored : help}
+              value={typed[id] ?? (secret ? '' : value)}
+              placeholder={secret && stored ? '••••••••' : undefined}
+              onInput={(text) => setTyped({ ...typed, [id]: text })}
+            />
+          ))}
+          <Failure error={saving.error ?? testing.error} />
+          {said && !busy && (
+            <div role="status">
+              <Message tone={said.ok ? 'good' : 'bad'}>
+                <bdi>{said.note}</bdi>
+              </Message>
+            </div>
+          )}
+          <div class="row">
+            <Button kind="secondary" grow busy={saving.busy && words.saving} onPress={save}>
+              {words.settings.saveGateway}
+            </Button>
+            {isReady && (
+              <Button kind="quiet" busy={testing.busy && words.settings.testing} onPress={test}>
+                {words.settings.test}
+              </Button>
+            )}
+          </div>
+        </div>
+      </Disclosure>
+      <div>
+        {isReady ? (
+          <Tag tone="good" icon="check">
+            {words.settings.gatewayReady}
+          </Tag>
+        ) : (
+          <Tag icon="ring">{words.settings.gatewayNot}</Tag>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,153 @@
+import { useState } from 'preact/hooks';
+import type { CampaignDraft } from '../../src/calls.ts';
+import { useApp } from '../app.ts';
+import { Button } from '../components/button.tsx';
+import { DayField } from '../components/dayField.tsx';
+import { Choice, SelectField, TextField } from '../components/field.tsx';
+import { Screen, WillDo } from '../components/screen.tsx';
+import { Disclosure } from '../components/show.tsx';
+import { addDays } from '../day.ts';
+import { typedNumber } from '../digits.ts';
+import { changeDraft } from '../writing.ts';
+import { wallClock } from '../zonedTime.ts';
+
+const daysOffered = 14;
+const hours = Array.from({ length: 24 }, (_, hour) => hour);
+const holdoutShares = [0.05, 0.1, 0.2, 0.5];
+
+/** Step 3: when it goes, how often, who is held out. */
+export function Time() {
+  const app = useApp();
+  const { words, format, start, go, writing } = app;
+  const { draft } = writing;
+  const change = (next: Partial<CampaignDraft>) => changeDraft(app, next);
+  const [ageText, setAgeText] = useState(format.number(draft.dataAge));
+  const age = typedNumber(ageText);
+  const ageWrong = age === null || age < 1 || age > 365;
+  return (
+    <Screen
+      title={words.time.title}
+      help={words.time.zone(start.zone)}
+      step={[3, 4]}
+      back={{ label: words.time.back, press: () => go({ page: 'write' }) }}
+      foot={
+        <>
+          <WillDo text={ageWrong ? words.time.dataAgeWrong : words.time.willDo} />
+          <Button kind="primary" wide off={ageWrong} onPress={() => go({ page: 'confirm' })}>
+            {words.continue}
+          </Button>
+        </>
+      }
+    >
+      <StartFields draft={draft} change={change} />
+      <RepeatFields draft={draft} change={change} />
+      <SelectField
+        label={words.time.holdout}
+        value={draft.holdout === null ? 'rule' : String(draft.holdout)}
+        options={[
+          { value: 'rule', label: words.time.holdouts.rule },
+          { value: '0', label: words.time.holdouts.none },
+          ...[...new Set([...holdoutShares, ...(draft.holdout ? [draft.holdout] : [])])].map((share) => ({
+            value: String(share),
+            label: format.share(share),
+          })),
+        ]}
+        onChange={(value) => change({ holdout: value === 'rule' ? null : Number(value) })}
+      />
+      <Disclosure label={words.time.more}>
+        <div class="stack">
+          <Choice
+            label={words.time.kind}
+            value={draft.kind}
+            options={[
+              { value: 'advertising', label: words.time.kinds.advertising },
+              { value: 'service', label: words.time.kinds.service },
+            ]}
+            onChange={(kind) => change({ kind: kind as CampaignDraft['kind'] })}
+          />
+          <TextField
+            numeric
+            label={words.time.dataAge}
+            hint={words.time.dataAgeHelp}
+            wrong={ageWrong ? words.time.dataAgeWrong : undefined}
+            value={ageText}
+            onInput={(text) => {
+              setAgeText(text);
+              const days = typedNumber(text);
+              if (days !== null && days >= 1 && days <= 365) change({ dataAge: days });
+            }}
+          />
+        </div>
+      </Disclosure>
+    </Screen>
+  );
+}
+
+interface Part {
+  draft: CampaignDraft;
+  change: (next: Partial<CampaignDraft>) => void;
+}
+
+function StartFields({ draft, change }: Part) {
+  const { words, format, start } = useApp();
+  const now = wallClock(start.now, start.zone);
+  const [day = now.day, clock = '11:00'] = draft.start.split('T');
+  const offered = Array.from({ length: daysOffered }, (_, index) => addDays(now.day, index));
+  const [isOther, setOther] = useState(!offered.includes(day));
+  const nameOf = (one: string, index: number) =>
+    index < 2
+      ? `${index === 0 ? words.time.today : words.time.tomorrow}${words.comma}${format.dayOfWeek(one)}`
+      : format.dayOfWeek(one);
+  const hour = Number(clock.slice(0, 2));
+  const setStart = (nextDay: string, nextHour: number) =>
+    change({ start: `${nextDay}T${String(nextHour).padStart(2, '0')}:00` });
+  return (
+    <>
+      <SelectField
+        label={words.time.day}
+        value={isOther ? 'other' : day}
+        options={[
+          ...offered.map((one, index) => ({ value: one, label: nameOf(one, index) })),
+          { value: 'other', label: words.time.otherDay },
+        ]}
+        onChange={(value) => {
+          setOther(value === 'other');
+          if (value !== 'other') setStart(value, hour);
+        }}
+      />
+      {isOther && (
+        <DayField label={words.time.typeDay} value={day} onDay={(typed) => typed && setStart(typed, hour)} />
+      )}
+      <SelectField
+        label={words.time.hour}
+        value={String(hour)}
+        options={hours.map((one) => ({ value: String(one), label: format.hour(one) }))}
+        onChange={(value) => setStart(day, Number(value))}
+      />
+    </>
+  );
+}
+
+const repeats = ['none', 'daily', 'weekly', 'monthly'] as const;
+
+function RepeatFields({ draft, change }: Part) {
+  const { words } = useApp();
+  const isRepeating = draft.repeat !== 'none';
+  return (
+    <>
+      <SelectField
+        label={words.time.repeat}
+        hint={isRepeating ? words.time.repeatHelp : undefined}
+        value={draft.repeat}
+        options={repeats.map((repeat) => ({ value: repeat, label: words.time.repeats[repeat] }))}
+        onChange={(value) => {
+          const repeat = value as CampaignDraft['repeat'];
+          change(repeat === 'none' ? { repeat, until: '' } : { repeat });
+        }}
+      />
+      {isRepeating && (
+        <DayField label={words.time.untilDay} value={draft.until} onDay={(until) => change({ until })} />
+      )}
+    </>
+  );
+}
