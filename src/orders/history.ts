@@ -84,7 +84,7 @@ export interface CustomerOrders {
 }
 
 export function ordersByCustomer(orders: Orders, until: Day): CustomerOrders {
-  const byDay = orders.length === 0 ? new Int32Array(0) : sortedByDay(orders, until);
+  const byDay = ordersByDay(orders, until);
   const start = new Int32Array(orders.customers.length + 1);
   for (const i of byDay) start[orders.customer[i]! + 1]!++;
   for (let who = 0; who < orders.customers.length; who++) start[who + 1] = start[who + 1]! + start[who]!;
@@ -94,8 +94,9 @@ export function ordersByCustomer(orders: Orders, until: Day): CustomerOrders {
   return { start, order };
 }
 
-/** A counting sort by day, stable, of the orders up to `until`. */
-function sortedByDay(orders: Orders, until: Day): Int32Array {
+/** Indices of the orders up to a day, oldest first, within a day as in the file: a counting sort. */
+export function ordersByDay(orders: Orders, until: Day = Number.POSITIVE_INFINITY): Int32Array {
+  if (orders.length === 0) return new Int32Array(0);
   const { from, to } = spanOf(orders);
   const last = Math.min(to, until);
   const place = new Int32Array(Math.max(0, last - from + 1) + 1);

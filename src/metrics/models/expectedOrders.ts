@@ -1,0 +1,61 @@
+import { type BuyingModel, type BuyingParams, logDropoutOdds } from './buyingModel.ts';
+
+/** The chance, 0 to 1, that a customer has not dropped out by its age. */
+export function aliveProbability(
+  model: BuyingModel,
+  params: BuyingParams,
+  x: number,
+  t: number,
+  age: number,
+): number {
+  const odds = logDropoutOdds(model, params, x, t, age);
+  return odds > 0 ? Math.exp(-odds) / (1 + Math.exp(-odds)) : 1 / (1 + Math.exp(odds));
+}
+
+/**
+ * Order days expected in the next `ahead` of a customer known to be alive at its age.
+ *
+ * Fader, Hardie & Lee (2005) eq. 10 and Batislam et al. (2007), with their hypergeometric function carried by Pfaff's
+ * transformation to (1 − z)^(a−1) ₂F₁(a − 1, c − r − x; c; z), whose series has few changes of sign and does not grow
+ * with x; a = 1, where the printed form divides by zero, is its limit.
+ */
+export function expectedWhileAlive(
+  model: BuyingModel,
+  { r, alpha, a, b }: BuyingParams,
+  x: number,
+  age: number,
+  ahead: number,
+): number {
+  const c = a + b + x - (model === 'mbgnbd' ? 0 : 1);
+  const rate = r + x;
+  const logLeft = -Math.log1p(ahead / (alpha + age));
+  const z = ahead / (alpha + age + ahead);
+  const power = (a - 1) * logLeft;
+  const head = a === 1 ? logLeft : Math.expm1(power) / (a - 1);
+  return -c * head - Math.exp(power) * tailOf(a, c, rate, z);
+}
+
+const mostTerms = 2_000_000;
+
+/** Σ over n ≥ 1 of (a)ₙ₋₁ (c − rate)ₙ zⁿ ÷ ((c + 1)ₙ₋₁ n!). */
+function tailOf(a: number, c: number, rate: number, z: number): number {
+  let term = (c - rate) * z;
+  let sum = term;
+  for (let n = 1; n < mostTerms; n++) {
+    const ratio = ((a + n - 1) * (c - rate + n) * z) / ((c + n) * (n + 1));
+    term *= ratio;
+    sum += term;
+    if (Math.abs(term) <= 1e-17 * Math.abs(sum) && Math.abs(ratio) < 1) break;
+  }
+  return sum;
+}
+
+/** Order days expected in the next `ahead` of a customer with this history, who may have dropped out. */
+export function expectedOrderDays(
+  model: BuyingModel,
+  params: BuyingParams,
+  { x, t, age }: { readonly x: number; readonly t: number; readonly age: number },
+  ahead: number,
+): number {
+  return aliveProbability(model, params, x, t, age) * expectedWhileAlive(model, params, x, age, ahead);
+}
