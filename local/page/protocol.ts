@@ -5,7 +5,7 @@ import type { Dialog, Execution, MenuEntry, SentMessage, Toast, TriggerRecord } 
  * Rows and columns are counted from 1; moments are milliseconds since 1970 UTC on the simulated clock.
  */
 export interface PageCalls {
-  /** Everything but cells. `since` is the revision the page has; later ones arrive as events. */
+  /** Everything but cells. That it changed is told by an event of `/events`. */
   state(input: Record<string, never>): PageState;
   cells(input: Area & { sheet: number }): CellWindow;
   charts(input: { sheet: number }): readonly ChartView[];
@@ -51,16 +51,26 @@ export type SheetChange =
   | { readonly act: 'add' }
   | { readonly act: 'rename'; readonly sheet: number; readonly name: string }
   | { readonly act: 'delete'; readonly sheet: number }
-  | { readonly act: 'resize'; readonly sheet: number; readonly column: number; readonly width: number };
+  | { readonly act: 'resize'; readonly sheet: number; readonly column: number; readonly width: number }
+  | {
+      readonly act: 'insertRows' | 'deleteRows';
+      readonly sheet: number;
+      readonly at: number;
+      readonly count: number;
+    };
 
 export type RunAnswer =
   | { readonly ok: true; readonly value: unknown; readonly state: PageState }
   | { readonly ok: false; readonly name: string; readonly message: string; readonly state: PageState };
 
 export interface PageState {
-  /** Grows with every change of the spreadsheet, its clock or its outbox. */
+  /** Grows with every answer that may have changed anything. */
   readonly revision: number;
+  /** Which file this is; another number means another file, whose cells have nothing to do with the ones known. */
+  readonly file: number;
   readonly fileName: string;
+  /** Grows with every change of cells. */
+  readonly cellsRevision: number;
   readonly language: PageLanguage;
   readonly now: number;
   readonly timezone: string;
@@ -103,6 +113,7 @@ export interface SheetState {
 
 /** The cells of a rectangle that hold or look like anything. */
 export interface CellWindow {
+  /** `cellsRevision` of the moment. */
   readonly revision: number;
   readonly area: Area;
   /** Row by row; 0 for a cell without anything. */

@@ -77,6 +77,14 @@ export class Grid {
     return areaOfSelection(this.selected);
   }
 
+  /** The part of an area that can hold content, null if none. */
+  contentOf(area: Area): Area | null {
+    const { lastRow, lastColumn } = this.sheet;
+    const rows = Math.min(area.rows, lastRow - area.row + 1);
+    const columns = Math.min(area.columns, lastColumn - area.column + 1);
+    return rows > 0 && columns > 0 ? { ...area, rows, columns } : null;
+  }
+
   /** Shows a sheet, or the sheet shown as it has become. */
   show(sheet: SheetState, words: GridWords): void {
     const other = this.shownSheet?.id !== sheet.id;

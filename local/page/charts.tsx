@@ -1,0 +1,284 @@
+import type { Geometry } from './grid/geometry.ts';
+import { headerHeight } from './grid/geometry.ts';
+import type { ChartSeries, ChartView } from './protocol.ts';
+
+const font = 12;
+const legendHeight = 22;
+
+/** The charts of a sheet at their places over the cells. */
+export function Charts({
+  views,
+  geometry,
+}: {
+  readonly views: readonly ChartView[];
+  readonly geometry: Geometry;
+}) {
+  return (
+    <>
+      {views.map((view) => (
+        <figure key={view.id} class="chart" style={placeOf(view, geometry)} aria-label={view.title}>
+          <Drawing view={view} rightToLeft={geometry.rightToLeft} />
+        </figure>
+      ))}
+    </>
+  );
+}
+
+function placeOf(view: ChartView, geometry: Geometry): Record<string, string> {
+  return {
+    top: `${headerHeight + geometry.rows.startOf(view.row) + view.offsetY}px`,
+    insetInlineStart: `${geometry.headerWidth + geometry.columns.startOf(view.column) + view.offsetX}px`,
+    width: `${view.width}px`,
+    height: `${view.height}px`,
+  };
+}
+
+interface Frame {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+interface DrawingProps {
+  readonly view: ChartView;
+  readonly rightToLeft: boolean;
+}
+
+function Drawing({ view, rightToLeft }: DrawingProps) {
+  const hasLegend = view.series.length > 1;
+  const top = 34 + (hasLegend ? legendHeight : 0);
+  const isBar = view.kind === 'bar';
+  const names = isBar ? Math.min(150, view.width * 0.34) : 44;
+  const frame = {
+    left: isBar && rightToLeft ? 40 : names,
+    top,
+    width: view.width - names - 40,
+    height: view.height - top - 30,
+  };
+  const start = rightToLeft ? view.width - 14 : 14;
+  return (
+    <svg width={view.width} height={view.height} role="img" aria-label={summary(view)} font-size={font}>
+      <text x={start} y={22} class="chart-title" text-anchor="start" direction={rightToLeft ? 'rtl' : 'ltr'}>
+        {view.title}
+      </text>
+      {hasLegend && <Legend view={view} rightToLeft={rightToLeft} />}
+      {isBar ? (
+        <Bars view={view} frame={frame} rightToLeft={rightToLeft} />
+      ) : (
+        <Columns view={view} frame={frame} rightToLeft={rightToLeft} />
+      )}
+    </svg>
+  );
+}
+
+/** The numbers in words, for who cannot see the picture. */
+function summary(view: ChartView): string {
+  const lines = view.categories.map((category, i) =>
+    [category, ...view.series.map(({ name, texts }) => `${name} ${texts[i] ?? ''}`)].join(', '),
+  );
+  return [view.title, ...lines].join('; ');
+}
+
+function Legend({ view, rightToLeft }: DrawingProps) {
+  const step = Math.min(150, (view.width - 28) / view.series.length);
+  return (
+    <g>
+      {view.series.map(({ name, color }, i) => {
+        const x = rightToLeft ? view.width - 14 - i * step : 14 + i * step;
+        return (
+          <g key={name}>
+            <rect x={rightToLeft ? x - 10 : x} y={36} width={10} height={10} fill={color} />
+            <text x={rightToLeft ? x - 16 : x + 16} y={45} direction={rightToLeft ? 'rtl' : 'ltr'}>
+              {name}
+            </text>
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+interface PlotProps extends DrawingProps {
+  readonly frame: Frame;
+}
+
+const colorAt = (series: ChartSeries, i: number) => series.pointColors[i] ?? series.color;
+
+/** The largest value drawn, a round number at or above it. */
+function scaleOf(view: ChartView): number {
+  const heights = view.categories.map((_, i) => {
+    const values = view.series.map(({ values }) => Math.max(0, values[i] ?? 0));
+    return view.stacked ? values.reduce((sum, value) => sum + value, 0) : Math.max(0, ...values);
+  });
+  return roundUp(Math.max(0, ...heights));
+}
+
+/** 1, 2, 2.5 or 5 times a power of ten. */
+export function roundUp(value: number): number {
+  if (value <= 0) return 1;
+  const power = 10 ** Math.floor(Math.log10(value));
+  const step = [1, 2, 2.5, 5, 10].find((times) => times * power >= value * (1 - 1e-12))!;
+  return step * power;
+}
+
+/** Columns, lines or areas over a value axis; time runs from right to left where the sheet does. */
+function Columns({ view, frame, rightToLeft }: PlotProps) {
+  const most = scaleOf(view);
+  const step = frame.width / Math.max(1, view.categories.length);
+  const middle = (i: number) =>
+    frame.left + step * (rightToLeft ? view.categories.length - i - 0.5 : i + 0.5);
+  const heightOf = (value: number) => (Math.max(0, value) / most) * frame.height;
+  const bottom = frame.top + frame.height;
+  return (
+    <>
+      <ValueAxis most={most} frame={frame} />
+      {view.kind === 'column' ? (
+        <Stacks
+          view={view}
+          width={step * 0.62}
+          middle={middle}
+          heightOf={heightOf}
+          bottom={bottom}
+          rightToLeft={rightToLeft}
+        />
+      ) : (
+        view.series.map((series) => (
+          <path
+            key={series.name}
+            d={linePath(series, middle, (value) => bottom - heightOf(value))}
+            fill="none"
+            stroke={series.color}
+            stroke-width={2}
+          />
+        ))
+      )}
+      {view.categories.map((category, i) => (
+        <text
+          key={`${category} ${String(i)}`}
+          x={middle(i)}
+          y={bottom + 18}
+          text-anchor="middle"
+          class="axis"
+        >
+          {fits(category, step)
+            ? category
+            : i % Math.ceil((category.length * 7) / step) === 0
+              ? category
+              : ''}
+        </text>
+      ))}
+    </>
+  );
+}
+
+const fits = (text: string, width: number) => text.length * 7 <= width + 6;
+
+function linePath(series: ChartSeries, x: (i: number) => number, y: (value: number) => number): string {
+  let path = '';
+  let isDrawing = false;
+  series.values.forEach((value, i) => {
+    if (value !== null) path += `${isDrawing ? 'L' : 'M'}${x(i)} ${y(value)}`;
+    isDrawing = value !== null;
+  });
+  return path;
+}
+
+interface StacksProps extends DrawingProps {
+  readonly width: number;
+  readonly middle: (i: number) => number;
+  readonly heightOf: (value: number) => number;
+  readonly bottom: number;
+}
+
+function Stacks({ view, width, middle, heightOf, bottom, rightToLeft }: StacksProps) {
+  const each = view.stacked ? width : width / Math.max(1, view.series.length);
+  return (
+    <>
+      {view.categories.map((category, i) => {
+        let top = bottom;
+        return view.series.map((series, k) => {
+          const height = heightOf(series.values[i] ?? 0);
+          top = view.stacked ? top - height : bottom - height;
+          const order = rightToLeft ? view.series.length - k - 1 : k;
+          const x = middle(i) - width / 2 + (view.stacked ? 0 : order * each);
+          return (
+            <rect
+              key={`${category} ${series.name}`}
+              x={x}
+              y={top}
+              width={each}
+              height={height}
+              fill={colorAt(series, i)}
+            />
+          );
+        });
+      })}
+    </>
+  );
+}
+
+function ValueAxis({ most, frame }: { readonly most: number; readonly frame: Frame }) {
+  return (
+    <>
+      {[0, 0.5, 1].map((share) => {
+        const y = frame.top + frame.height * (1 - share);
+        return (
+          <g key={share}>
+            <line x1={frame.left} x2={frame.left + frame.width} y1={y} y2={y} class="grid-line" />
+            <text x={frame.left - 6} y={y + 4} text-anchor="end" class="axis">
+              {shortNumber(most * share)}
+            </text>
+          </g>
+        );
+      })}
+    </>
+  );
+}
+
+function shortNumber(value: number): string {
+  const units: readonly [number, string][] = [
+    [1e9, 'B'],
+    [1e6, 'M'],
+    [1e4, 'K'],
+  ];
+  const [unit, letter] = units.find(([from]) => value >= from) ?? [1, ''];
+  const size = letter === 'K' ? 1000 : unit;
+  return `${Number((value / size).toPrecision(3))}${letter}`;
+}
+
+/** Bars from the side where the sheet begins, names before them, numbers after them. */
+function Bars({ view, frame, rightToLeft }: PlotProps) {
+  const most = Math.max(1e-9, ...view.series.flatMap(({ values }) => values.map((value) => value ?? 0)));
+  const step = (frame.height + 20) / Math.max(1, view.categories.length);
+  const series = view.series[0];
+  if (!series) return null;
+  const base = rightToLeft ? frame.left + frame.width : frame.left;
+  const away = rightToLeft ? -1 : 1;
+  return (
+    <>
+      {view.categories.map((category, i) => {
+        const length = (Math.max(0, series.values[i] ?? 0) / most) * frame.width;
+        const y = frame.top + step * i;
+        const middle = y + step / 2 + 4;
+        return (
+          <g key={`${category} ${String(i)}`}>
+            <text x={base - away * 8} y={middle} text-anchor={rightToLeft ? 'start' : 'end'} class="axis">
+              {category}
+            </text>
+            <rect
+              x={rightToLeft ? base - length : base}
+              y={y + step * 0.2}
+              width={length}
+              height={step * 0.6}
+              fill={colorAt(series, i)}
+            />
+            <text x={base + away * (length + 6)} y={middle} text-anchor={rightToLeft ? 'end' : 'start'}>
+              {series.texts[i]}
+            </text>
+          </g>
+        );
+      })}
+    </>
+  );
+}

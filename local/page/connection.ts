@@ -1,0 +1,28 @@
+import type { PageAnswer, PageCallName, PageCalls } from './protocol.ts';
+
+/** A sentence for the person, from the server or about the way to it. */
+export class Refusal extends Error {}
+
+/** Asks the server on this machine. @throws {Refusal} with what it says when it cannot */
+export async function ask<N extends PageCallName>(
+  name: N,
+  input: Parameters<PageCalls[N]>[0],
+): Promise<ReturnType<PageCalls[N]>> {
+  const response = await fetch(`/api/${name}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(input),
+  });
+  if (!response.ok) throw new Refusal(`${response.status} ${await response.text()}`);
+  const answer = (await response.json()) as PageAnswer<ReturnType<PageCalls[N]>>;
+  if ('error' in answer) throw new Refusal(answer.error);
+  return answer.ok;
+}
+
+/** Calls `changed` whenever the server says that something did, and `lost` while it cannot be reached. */
+export function listen(on: { changed: (revision: number) => void; lost: (isLost: boolean) => void }): void {
+  const events = new EventSource('/events');
+  events.onmessage = (event) => on.changed(Number(event.data));
+  events.onopen = () => on.lost(false);
+  events.onerror = () => on.lost(true);
+}

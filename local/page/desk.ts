@@ -1,0 +1,290 @@
+import type { Book } from '../book/book.ts';
+import { copyCells } from '../book/copy.ts';
+import type { Sheet } from '../book/sheet.ts';
+import { deleteRows, insertRows } from '../book/structure.ts';
+import { BookRefusal } from '../book/value.ts';
+import type { Execution, Host } from '../host.ts';
+import { cellWindow } from './cellWindow.ts';
+import { chartViews } from './chartView.ts';
+import { SheetStates } from './pageState.ts';
+import type { PageCallName, PageCalls, PageLanguage, PageState, RunAnswer, SheetChange } from './protocol.ts';
+import { say } from './words.ts';
+
+/** A spreadsheet with the add-on in it, under the name of the file it came from. */
+export interface OpenFile {
+  readonly host: Host;
+  readonly name: string;
+}
+
+/** Reading and writing files, handed in by whoever starts the page. */
+export interface Files {
+  /** A new spreadsheet of the bytes of a CSV or XLSX file. @throws {Error} with a sentence when they are neither */
+  open(name: string, content: Uint8Array, language: PageLanguage): OpenFile;
+  /** The spreadsheet as XLSX. */
+  save(file: OpenFile): Uint8Array;
+}
+
+export interface DeskOptions extends OpenFile {
+  readonly files: Files;
+  readonly language: PageLanguage;
+  /** Address of a sidebar or dialog as the page frames it; `key` tells one showing from the next. */
+  readonly frameAddress: (key: string) => string;
+  /** Called after whatever may have changed something. */
+  readonly changed: (revision: number) => void;
+}
+
+type Answers = {
+  readonly [N in PageCallName]: (input: Parameters<PageCalls[N]>[0]) => ReturnType<PageCalls[N]>;
+};
+
+const readingCalls: readonly PageCallName[] = ['state', 'cells', 'charts', 'outbox', 'runs'];
+const mostRuns = 100;
+
+/** Answers the page: one file at a time, one act after the other. */
+export class Desk {
+  file: OpenFile;
+  language: PageLanguage;
+  private revision = 1;
+  private fileSerial = 1;
+  private shownSerial = 0;
+  private notice = { serial: 0, text: '', failed: false };
+  private lastMenuEntry = '';
+  private readonly states = new SheetStates();
+
+  constructor(private readonly options: DeskOptions) {
+    this.file = { host: options.host, name: options.name };
+    this.language = options.language;
+  }
+
+  /**
+   * Answers one call of the page.
+   * @throws {BookRefusal | Error} with a sentence for people when it cannot be done
+   */
+  answer(name: string, input: unknown): unknown {
+    if (!Object.hasOwn(this.answers, name)) throw new Error(`no call named ${name}`);
+    const answer = this.answers[name as PageCallName] as (input: unknown) => unknown;
+    if (readingCalls.includes(name as PageCallName)) return answer(input);
+    this.revision += 1;
+    try {
+      return answer(input);
+    } finally {
+      this.options.changed(this.revision);
+    }
+  }
+
+  /** The HTML of the sidebar or dialog under a key, null when it is no longer shown. */
+  frame(key: string): string | null {
+    const [kind, serial] = key.split('-');
+    if (kind === 'sidebar') {
+      const sidebar = this.host.sidebar();
+      return sidebar && String(sidebar.serial) === serial ? sidebar.html : null;
+    }
+    return kind === 'dialog' ? (this.host.dialogs[Number(serial)]?.html ?? null) : null;
+  }
+
+  /** The file as XLSX. */
+  save(): Uint8Array {
+    return this.options.files.save(this.file);
+  }
+
+  private get host(): Host {
+    return this.file.host;
+  }
+
+  private get book(): Book {
+    return this.host.book as Book;
+  }
+
+  private readonly answers: Answers = {
+    state: () => this.state(),
+    cells: (input) => cellWindow(this.sheet(input.sheet), input),
+    charts: ({ sheet }) => chartViews(this.sheet(sheet)),
+    type: (input) => this.type(input),
+    copy: ({ from, sheet, row, column }) => {
+      copyCells({ sheet: this.sheet(from.sheet), area: from }, { sheet: this.sheet(sheet), row, column });
+      return this.state();
+    },
+    select: ({ sheet }) => {
+      this.book.activeSheetId = this.sheet(sheet).id;
+      return this.state();
+    },
+    menu: ({ functionName }) => this.menu(functionName),
+    closeSidebar: () => {
+      this.host.closeSidebar();
+      return this.state();
+    },
+    run: ({ name, args }) => this.run(name, args),
+    advance: (input) => this.advance(input),
+    language: ({ language }) => this.setLanguage(language),
+    outbox: ({ from }) => ({ messages: this.host.outbox.slice(from), total: this.host.outbox.length }),
+    runs: () => ({
+      triggers: this.host.triggers,
+      executions: this.host.executions.slice(-mostRuns).reverse(),
+      quota: this.host.quotaLeft(),
+    }),
+    sheet: (change) => this.changeSheet(change),
+    open: ({ name, content }) => {
+      this.file = this.options.files.open(name, Buffer.from(content, 'base64'), this.language);
+      this.fileSerial += 1;
+      return this.state();
+    },
+  };
+
+  private state(): PageState {
+    const { host, book } = this;
+    const sheets = this.states.of(book);
+    const mails = host.outbox.filter(({ channel }) => channel === 'email').length;
+    const sidebar = host.sidebar();
+    return {
+      revision: this.revision,
+      file: this.fileSerial,
+      fileName: this.file.name,
+      cellsRevision: book.version,
+      language: this.language,
+      now: host.now(),
+      timezone: book.zone,
+      nextDue: host.nextDue(),
+      menu: host.menu(),
+      sheets,
+      activeSheet: book.activeSheet?.id ?? 0,
+      shownSerial: this.shownSerial,
+      sidebar: sidebar && {
+        title: sidebar.title,
+        serial: sidebar.serial,
+        address: this.options.frameAddress(`sidebar-${sidebar.serial}`),
+      },
+      outbox: { texts: host.outbox.length - mails, mails },
+      toasts: host.toasts,
+      dialogs: host.dialogs,
+      notice: this.notice,
+    };
+  }
+
+  private sheet(id: number): Sheet {
+    const sheet = this.book.sheetById(id);
+    if (!sheet) throw new BookRefusal(say(this.language).sheetGone);
+    return sheet;
+  }
+
+  private type({ sheet: id, row, column, texts }: Parameters<PageCalls['type']>[0]): PageState {
+    const sheet = this.sheet(id);
+    const lastColumn = column + Math.max(...texts.map((line) => line.length)) - 1;
+    const missing = {
+      rows: row + texts.length - 1 - sheet.rowCount,
+      columns: lastColumn - sheet.columnCount,
+    };
+    if (missing.columns > 0) throw new BookRefusal(say(this.language).tooWide);
+    if (missing.rows > 0) insertRows(sheet, sheet.rowCount + 1, missing.rows);
+    for (const [i, line] of texts.entries()) {
+      for (const [j, text] of line.entries()) {
+        if (text !== null) this.host.typeCell(sheet.id, row + i, column + j, text);
+      }
+    }
+    return this.state();
+  }
+
+  private menu(functionName: string): PageState {
+    this.lastMenuEntry = functionName;
+    const before = this.book.activeSheetId;
+    const { error } = this.host.clickMenu(functionName);
+    if (error) this.tell(error.message, true);
+    this.noteShown(before);
+    return this.state();
+  }
+
+  private run(name: string, args: readonly unknown[]): RunAnswer {
+    const before = this.book.activeSheetId;
+    const answer = this.host.rpc(name, args);
+    this.noteShown(before);
+    this.followLanguage(args);
+    const state = this.state();
+    if (answer.ok) return { ok: true, value: answer.value, state };
+    return { ok: false, name: answer.name, message: answer.message, state };
+  }
+
+  // The program showed another sheet: the page must follow, though the person did not ask.
+  private noteShown(before: number): void {
+    if (this.book.activeSheetId !== before) this.shownSerial += 1;
+  }
+
+  // Whoever chooses a language in the sidebar means the whole screen.
+  private followLanguage(args: readonly unknown[]): void {
+    const [name, input] = args as [unknown, { person?: unknown } | undefined];
+    const chosen = input?.person;
+    if (name !== 'setLanguage' || (chosen !== 'en' && chosen !== 'fa')) return;
+    this.language = chosen;
+    this.host.onOpen();
+  }
+
+  private setLanguage(language: PageLanguage): PageState {
+    this.language = language;
+    this.host.rpc('call', ['setLanguage', { person: language }]);
+    this.host.onOpen();
+    // The sidebar is made on the server, so it has to be opened again to speak the other language.
+    if (this.host.sidebar() && this.lastMenuEntry) this.host.clickMenu(this.lastMenuEntry);
+    return this.state();
+  }
+
+  private advance(input: Parameters<PageCalls['advance']>[0]): PageState {
+    const words = say(this.language);
+    if ('to' in input) {
+      const due = this.host.nextDue();
+      if (due === null) this.tell(words.nothingScheduled, false);
+      else this.tellRuns(this.host.advanceTo(due));
+    } else this.tellRuns(this.host.advance(input.by));
+    return this.state();
+  }
+
+  private tellRuns(ran: readonly Execution[]): void {
+    const failed = ran.find(({ error }) => error !== null);
+    const words = say(this.language);
+    if (failed) this.tell(`${words.runFailed}: ${failed.error?.message}`, true);
+    else this.tell(words.ticksRan(ran.length), false);
+  }
+
+  private tell(text: string, failed: boolean): void {
+    this.notice = { serial: this.notice.serial + 1, text, failed };
+  }
+
+  private changeSheet(change: SheetChange): PageState {
+    const { book } = this;
+    switch (change.act) {
+      case 'add':
+        book.activeSheetId = book.addSheet(this.freeName()).id;
+        break;
+      case 'rename':
+        this.rename(this.sheet(change.sheet), change.name.trim());
+        break;
+      case 'delete':
+        if (book.sheets.length === 1) throw new BookRefusal(say(this.language).lastSheet);
+        book.deleteSheet(this.sheet(change.sheet));
+        break;
+      case 'resize':
+        this.sheet(change.sheet).grid.setColumn(change.column, {
+          width: Math.max(20, Math.round(change.width)),
+        });
+        book.changed();
+        break;
+      case 'insertRows':
+        insertRows(this.sheet(change.sheet), change.at, change.count, change.at);
+        break;
+      case 'deleteRows':
+        deleteRows(this.sheet(change.sheet), change.at, change.count);
+        break;
+    }
+    return this.state();
+  }
+
+  private rename(sheet: Sheet, name: string): void {
+    const holder = this.book.sheetByName(name);
+    if (holder && holder !== sheet) throw new BookRefusal(say(this.language).nameTaken(name));
+    if (name) this.book.renameSheet(sheet, name);
+  }
+
+  private freeName(): string {
+    for (let number = this.book.sheets.length + 1; ; number++) {
+      const name = say(this.language).newSheet(number);
+      if (!this.book.sheetByName(name)) return name;
+    }
+  }
+}
