@@ -169,6 +169,8 @@ export interface Store {
   get<T>(key: string): T | null;
   set(key: string, value: unknown): void;
   delete(key: string): void;
+  /** The same store as it is now, read at one stroke: `get` is free from then on, and blind to what others write. */
+  snapshot(): Store;
 }
 
 export interface Clock {

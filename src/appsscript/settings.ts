@@ -21,54 +21,67 @@ export function settingsOf(): Settings {
  */
 function propertyStore(open: () => GoogleAppsScript.Properties.Properties | null): Store {
   let opened: GoogleAppsScript.Properties.Properties | null = null;
-  const piecesOf = new Map<string, number>();
   const properties = () => {
     opened ??= open();
     if (!opened) throw new Error('no properties in this execution: no spreadsheet is open');
     return opened;
   };
-  const head = (key: string): string | null => {
-    const stored = properties().getProperty(key);
-    piecesOf.set(key, stored?.startsWith('#') ? Number(stored.slice(1)) : 0);
-    return stored;
-  };
-  const drop = (key: string, from: number, to: number) => {
-    for (let piece = from; piece <= to; piece++) properties().deleteProperty(`${key}#${piece}`);
-  };
-  return {
-    get<T>(key: string): T | null {
-      const stored = head(key);
-      if (stored === null) return null;
-      const pieces = piecesOf.get(key) ?? 0;
-      if (pieces === 0) return JSON.parse(stored) as T;
-      let text = '';
-      for (let piece = 1; piece <= pieces; piece++) text += properties().getProperty(`${key}#${piece}`) ?? '';
-      return JSON.parse(text) as T;
-    },
-    set(key, value) {
-      if (!piecesOf.has(key)) head(key);
-      const before = piecesOf.get(key) ?? 0;
-      const pieces = cut(JSON.stringify(value), bytesOfValue);
-      const now = pieces.length === 1 ? 0 : pieces.length;
-      if (now === 0) properties().setProperty(key, pieces[0]!);
-      else
-        properties().setProperties(
-          Object.fromEntries([
-            ...pieces.map((piece, i) => [`${key}#${i + 1}`, piece]),
-            [key, `#${pieces.length}`],
-          ]),
+  const store = (read: (key: string) => string | null, written: (changes: Changes) => void): Store => {
+    const head = (key: string) => pieceCount(read(key));
+    const drop = (key: string, from: number, to: number) => {
+      for (let piece = from; piece <= to; piece++) {
+        properties().deleteProperty(`${key}#${piece}`);
+        written({ [`${key}#${piece}`]: null });
+      }
+    };
+    return {
+      get<T>(key: string): T | null {
+        const stored = read(key);
+        const pieces = pieceCount(stored);
+        if (stored === null || pieces === 0) return stored === null ? null : (JSON.parse(stored) as T);
+        let text = '';
+        for (let piece = 1; piece <= pieces; piece++) text += read(`${key}#${piece}`) ?? '';
+        return JSON.parse(text) as T;
+      },
+      set(key, value) {
+        const before = head(key);
+        const pieces = cut(JSON.stringify(value), bytesOfValue);
+        const changes: Record<string, string> = {
+          [key]: pieces.length === 1 ? pieces[0]! : `#${pieces.length}`,
+        };
+        if (pieces.length > 1) for (const [i, piece] of pieces.entries()) changes[`${key}#${i + 1}`] = piece;
+        if (pieces.length === 1) properties().setProperty(key, pieces[0]!);
+        else properties().setProperties(changes);
+        written(changes);
+        drop(key, pieces.length === 1 ? 1 : pieces.length + 1, before);
+      },
+      delete(key) {
+        const before = head(key);
+        properties().deleteProperty(key);
+        written({ [key]: null });
+        drop(key, 1, before);
+      },
+      snapshot() {
+        const all: Changes = properties().getProperties();
+        return store(
+          (key) => all[key] ?? null,
+          (changes) => {
+            Object.assign(all, changes);
+          },
         );
-      drop(key, now + 1, before);
-      piecesOf.set(key, now);
-    },
-    delete(key) {
-      if (!piecesOf.has(key)) head(key);
-      properties().deleteProperty(key);
-      drop(key, 1, piecesOf.get(key) ?? 0);
-      piecesOf.set(key, 0);
-    },
+      },
+    };
   };
+  return store(
+    (key) => properties().getProperty(key),
+    () => {},
+  );
 }
+
+/** Keys with their new values; null for what is gone. */
+type Changes = Record<string, string | null>;
+
+const pieceCount = (stored: string | null): number => (stored?.startsWith('#') ? Number(stored.slice(1)) : 0);
 
 /** What does not fit, or was dropped, is not there: nobody may rely on it. */
 function passingStore(open: () => GoogleAppsScript.Cache.Cache | null): Store {
@@ -77,7 +90,7 @@ function passingStore(open: () => GoogleAppsScript.Cache.Cache | null): Store {
     if (opened === undefined) opened = open();
     return opened;
   };
-  return {
+  const store: Store = {
     get<T>(key: string): T | null {
       const stored = cache()?.get(key) ?? null;
       return stored === null ? null : (JSON.parse(stored) as T);
@@ -89,7 +102,9 @@ function passingStore(open: () => GoogleAppsScript.Cache.Cache | null): Store {
     delete(key) {
       cache()?.remove(key);
     },
+    snapshot: () => store,
   };
+  return store;
 }
 
 /** Cuts between characters, so that each piece is at most so many bytes of UTF-8. */
