@@ -90,6 +90,108 @@ function offsetOf(text: string | undefined): number | null {
   return (digits[1] === '-' ? -1 : 1) * (Number(digits[2]) * 60 + Number(digits[3]));
 }
 
+/** What `scanDate` fills in and hands out; one object, for a million cells. */
+const scanned = {
+  order: 'ymd' as DateText['order'],
+  first: 0,
+  second: 0,
+  year: 0,
+  shortYear: false,
+  minute: null as number | null,
+  offset: null as number | null,
+};
+
+/**
+ * Reads the commonest spellings at one glance: numbers with `-`, `/` or `.` between them, a time, an offset, in digits
+ * of any script. Null where `readDateText` must look closer. The object returned is overwritten by the next call.
+ */
+export function scanDate(text: string): DateText | null {
+  const { length } = text;
+  let at = 0;
+  const numbers = [0, 0, 0];
+  let yearDigits = 0;
+  let yearFirst = false;
+  let mark = 0;
+  for (let part = 0; part < 3; part++) {
+    let value = 0;
+    let digits = 0;
+    for (; at < length; at++) {
+      const digit = digitAt(text, at);
+      if (digit < 0) break;
+      value = value * 10 + digit;
+      digits++;
+    }
+    if (digits === 0 || digits > 4) return null;
+    if (digits > 2) {
+      if (digits !== 4 || part === 1 || yearDigits > 0) return null;
+      yearDigits = 4;
+      yearFirst = part === 0;
+    }
+    numbers[part] = value;
+    if (part === 2) break;
+    const code = text.charCodeAt(at);
+    if ((code !== 0x2d && code !== 0x2e && code !== 0x2f) || (part === 1 && code !== mark)) return null;
+    mark = code;
+    at++;
+  }
+  if (yearDigits === 0) return null;
+  scanned.minute = null;
+  scanned.offset = null;
+  if (at < length && !scanTime(text, at)) return null;
+  const [a = 0, b = 0, c = 0] = numbers;
+  scanned.year = yearFirst ? a : c;
+  scanned.first = yearFirst ? b : a;
+  scanned.second = yearFirst ? c : b;
+  const jalali = scanned.year >= 1300 && scanned.year <= 1500;
+  scanned.order = yearFirst ? 'ymd' : jalali ? 'dmy' : 'either';
+  return scanned;
+}
+
+/** ` 09:14`, `T09:14:02.123Z`, ` 09:14:02 +0330` from `at` to the end, into `scanned`. */
+function scanTime(text: string, from: number): boolean {
+  const { length } = text;
+  const gap = text.charCodeAt(from);
+  if (gap !== 0x20 && gap !== 0x54) return false;
+  const hour = twoDigitsAt(text, from + 1);
+  const minute = twoDigitsAt(text, from + 4);
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || text.charCodeAt(from + 3) !== 0x3a) return false;
+  let at = from + 6;
+  if (text.charCodeAt(at) === 0x3a) {
+    const second = twoDigitsAt(text, at + 1);
+    if (second < 0 || second > 60) return false;
+    at += 3;
+    if (text.charCodeAt(at) === 0x2e) for (at++; at < length && digitAt(text, at) >= 0; ) at++;
+  }
+  scanned.minute = hour * 60 + minute;
+  if (at === length) return true;
+  if (text.charCodeAt(at) === 0x20) at++;
+  const sign = text.charCodeAt(at);
+  if (sign === 0x5a && at + 1 === length) {
+    scanned.offset = 0;
+    return true;
+  }
+  if (sign !== 0x2b && sign !== 0x2d) return false;
+  const hours = twoDigitsAt(text, at + 1);
+  const colon = text.charCodeAt(at + 3) === 0x3a ? 1 : 0;
+  const minutes = twoDigitsAt(text, at + 3 + colon);
+  if (hours < 0 || minutes < 0 || at + 5 + colon !== length) return false;
+  scanned.offset = (sign === 0x2d ? -1 : 1) * (hours * 60 + minutes);
+  return true;
+}
+
+function digitAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  if (code >= 0x6f0 && code <= 0x6f9) return code - 0x6f0;
+  return code >= 0x660 && code <= 0x669 ? code - 0x660 : -1;
+}
+
+function twoDigitsAt(text: string, at: number): number {
+  const tens = digitAt(text, at);
+  const ones = digitAt(text, at + 1);
+  return tens < 0 || ones < 0 ? -1 : tens * 10 + ones;
+}
+
 type DateOnly = Omit<DateText, 'minute' | 'offset'>;
 
 function readDate(text: string): DateOnly | null {

@@ -64,3 +64,6 @@ function isPlain(text: string): boolean {
   }
   return true;
 }
+
+/** A letter of the Arabic script, as Persian is written. */
+export const persianLetters = /[\u0621-\u064A\u067E\u0686\u0698\u06A9\u06AF\u06CC]/;

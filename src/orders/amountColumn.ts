@@ -1,0 +1,226 @@
+import type { Cell } from '../core/cells.ts';
+import {
+  type AmountText,
+  type Decimal,
+  type DecimalMark,
+  decimalOf,
+  decimalOfNumber,
+  type MoneyUnit,
+  markOf,
+  moneyUnit,
+  readAmountText,
+} from '../core/money.ts';
+import type { Row } from './sheet.ts';
+
+/** In place of an amount: an empty cell, and one that is no amount. */
+export const noAmount = Number.NaN;
+export const badAmount = Number.POSITIVE_INFINITY;
+
+/** A column of amounts as exact decimals: `mantissa` × 10^−`decimals`. */
+export interface AmountColumn {
+  /** Whole numbers below 2^53, NaN blank, Infinity not an amount. */
+  readonly mantissa: Float64Array;
+  readonly decimals: Uint8Array;
+  /** Index into `units` + 1 of the unit that stands in the cell; 0 none. Null when no cell names one. */
+  readonly unit: Uint8Array | null;
+  readonly units: readonly MoneyUnit[];
+  /** Decimals of at least 1 % of the cells that are not 0; at most 6. */
+  readonly shownDecimals: number;
+  /** Cells such as 1.234, read as thousands with nothing in the column to prove it. */
+  readonly doubtful: number;
+}
+
+interface Reading {
+  readonly mantissa: Float64Array;
+  readonly decimals: Uint8Array;
+  unit: Uint8Array | null;
+  readonly units: MoneyUnit[];
+  readonly texts: Map<string, AmountText | null>;
+  /** Rows that need the column's decimal mark first. */
+  readonly waiting: number[];
+  dots: number;
+  commas: number;
+}
+
+/** Reads a column of amounts; one decimal mark for all its texts. `unitHint` helps where 1.234 could be either. */
+export function amountColumn(
+  rows: readonly Row[],
+  column: number,
+  unitHint: MoneyUnit | null = null,
+): AmountColumn {
+  const reading: Reading = {
+    mantissa: new Float64Array(rows.length),
+    decimals: new Uint8Array(rows.length),
+    unit: null,
+    units: [],
+    texts: new Map(),
+    waiting: [],
+    dots: 0,
+    commas: 0,
+  };
+  for (let row = 0; row < rows.length; row++) readCell((rows[row] as Row)[column], row, reading);
+  const doubtful = settleWaiting(rows, column, reading, unitHint);
+  const { mantissa, decimals, unit, units } = reading;
+  return { mantissa, decimals, unit, units, shownDecimals: shownDecimals(mantissa, decimals), doubtful };
+}
+
+function readCell(cell: Cell, row: number, reading: Reading): void {
+  if (typeof cell === 'number') readNumber(cell, row, reading);
+  else if (typeof cell === 'string') {
+    if (!scanPlain(cell, row, reading)) readText(cell, row, reading);
+  } else reading.mantissa[row] = cell === null || cell === undefined ? noAmount : badAmount;
+}
+
+function readNumber(value: number, row: number, { mantissa, decimals }: Reading): void {
+  if (Number.isInteger(value)) {
+    mantissa[row] = Math.abs(value) <= Number.MAX_SAFE_INTEGER ? value : badAmount;
+    return;
+  }
+  const cents = value * 100;
+  const rounded = Math.round(cents);
+  if (Math.abs(cents - rounded) < 1e-7 && Math.abs(rounded) < 1e9) {
+    const wholeTenths = rounded % 10 === 0;
+    mantissa[row] = wholeTenths ? rounded / 10 : rounded;
+    decimals[row] = wholeTenths ? 1 : 2;
+  } else if (Number.isFinite(value)) store(decimalOfNumber(value), row, mantissa, decimals);
+  else mantissa[row] = badAmount;
+}
+
+function store(decimal: Decimal, row: number, mantissa: Float64Array, decimals: Uint8Array): void {
+  // Past 15 digits nothing is money any more; what is cut there is far below any smallest unit.
+  const extra = Math.max(0, decimal.digits.length - 15);
+  if (extra > decimal.decimals || decimal.decimals - extra > 200) {
+    mantissa[row] = decimal.decimals > 200 ? 0 : badAmount;
+    return;
+  }
+  const digits = extra > 0 ? decimal.digits.slice(0, -extra) : decimal.digits;
+  mantissa[row] = (decimal.negative && digits !== '' ? -1 : 1) * Number(digits);
+  decimals[row] = decimal.decimals - extra;
+}
+
+/** `105.90` and its like at one glance: ASCII digits, one dot that can only part decimals, a minus. */
+function scanPlain(text: string, row: number, reading: Reading): boolean {
+  const { length } = text;
+  if (length === 0) {
+    reading.mantissa[row] = noAmount;
+    return true;
+  }
+  const negative = text.charCodeAt(0) === 0x2d;
+  const start = negative ? 1 : 0;
+  let value = 0;
+  let dot = -1;
+  for (let at = start; at < length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39) value = value * 10 + code - 0x30;
+    else if (code === 0x2e && dot < 0) dot = at;
+    else return false;
+  }
+  const digits = length - start - (dot < 0 ? 0 : 1);
+  if (digits === 0 || digits > 15) return false;
+  if (dot >= 0) {
+    if (length - dot - 1 === 3 && dot - start <= 3) return false;
+    if (length - dot - 1 > 0) reading.dots++;
+    reading.decimals[row] = length - dot - 1;
+  }
+  reading.mantissa[row] = negative && value !== 0 ? -value : value;
+  return true;
+}
+
+function readText(cell: string, row: number, reading: Reading): void {
+  let amount = reading.texts.get(cell);
+  if (amount === undefined) {
+    amount = readAmountText(cell);
+    if (reading.texts.size < 50_000) reading.texts.set(cell, amount);
+  }
+  if (amount === null) {
+    reading.mantissa[row] = cell.trim() === '' ? noAmount : badAmount;
+    return;
+  }
+  if (amount.unit !== '') noteUnit(amount.unit, row, reading);
+  const mark = markOf(amount.number);
+  if (mark === '.') reading.dots++;
+  else if (mark === ',') reading.commas++;
+  else if (mark === 'groups') amount.number.includes('.') ? reading.commas++ : reading.dots++;
+  reading.waiting.push(row);
+}
+
+function noteUnit(text: string, row: number, reading: Reading): void {
+  const unit = moneyUnit(text);
+  if (unit === null) return;
+  let index = reading.units.findIndex((known) => known.code === unit.code);
+  if (index < 0) index = reading.units.push(unit) - 1;
+  reading.unit ??= new Uint8Array(reading.mantissa.length);
+  reading.unit[row] = Math.min(index + 1, 255);
+}
+
+/** Reads the texts that were put off by the mark the column proves; returns how many stay in doubt. */
+function settleWaiting(
+  rows: readonly Row[],
+  column: number,
+  reading: Reading,
+  unitHint: MoneyUnit | null,
+): number {
+  const proven: DecimalMark | null =
+    reading.dots > 0 && reading.commas === 0 ? '.' : reading.commas > 0 && reading.dots === 0 ? ',' : null;
+  const mixed = reading.dots > 0 && reading.commas > 0;
+  let doubtful = 0;
+  for (const row of reading.waiting) {
+    const cell = (rows[row] as Row)[column] as string;
+    const amount = reading.texts.get(cell) ?? (readAmountText(cell) as AmountText);
+    const own = markOf(amount.number);
+    const unsure = own === 'either' && proven === null;
+    if (unsure && amount.number.includes('.')) doubtful++;
+    const mark = proven ?? ownMark(amount.number, own, unitHint);
+    const decimal = unsure && mixed ? null : decimalOf(amount, mark);
+    if (decimal === null) reading.mantissa[row] = badAmount;
+    else store(decimal, row, reading.mantissa, reading.decimals);
+  }
+  return doubtful;
+}
+
+/** Without proof in the column: 1.234 and 1,234 are thousands, unless the money has three decimals. */
+function ownMark(number: string, own: ReturnType<typeof markOf>, unitHint: MoneyUnit | null): DecimalMark {
+  if (own === '.' || own === ',') return own;
+  const dots = number.includes('.');
+  if (own === 'either' && dots && unitHint?.exponent === 3 && unitHint.shown === unitHint.code) return '.';
+  return dots ? ',' : '.';
+}
+
+/** The most decimals, up to 6, that at least 1 % of the cells that are not 0 have. */
+function shownDecimals(mantissa: Float64Array, decimals: Uint8Array): number {
+  const withDecimals = new Float64Array(7);
+  for (let row = 0; row < mantissa.length; row++) {
+    const value = mantissa[row] as number;
+    // Blank and unreadable cells are neither NaN nor Infinity less themselves.
+    if (value !== 0 && value - value === 0) {
+      const count = Math.min(6, decimals[row] as number);
+      withDecimals[count] = (withDecimals[count] as number) + 1;
+    }
+  }
+  const filled = withDecimals.reduce((sum, count) => sum + count, 0);
+  let atLeast = 0;
+  for (let count = 6; count > 0; count--) {
+    atLeast += withDecimals[count] as number;
+    if (atLeast > 0 && atLeast * 100 >= filled) return count;
+  }
+  return 0;
+}
+
+const powers = Array.from({ length: 16 }, (_, power) => 10 ** power);
+
+/** mantissa × 10^−decimals in units of 10^−exponent, half away from zero; Infinity beyond 2^53. */
+export function toSmallest(mantissa: number, decimals: number, exponent: number): number {
+  if (decimals <= exponent) {
+    const units =
+      decimals === exponent
+        ? mantissa
+        : mantissa * (powers[exponent - decimals] ?? 10 ** (exponent - decimals));
+    return Math.abs(units) <= Number.MAX_SAFE_INTEGER ? units : Number.isNaN(units) ? noAmount : badAmount;
+  }
+  const unit = powers[decimals - exponent];
+  if (unit === undefined || !Number.isFinite(mantissa)) return Number.isFinite(mantissa) ? 0 : mantissa;
+  const whole = Math.trunc(mantissa / unit);
+  const rest = Math.abs(mantissa - whole * unit);
+  const rounded = rest * 2 >= unit ? whole + (mantissa < 0 ? -1 : 1) : whole;
+  return rounded === 0 ? 0 : rounded;
+}

@@ -1,0 +1,172 @@
+import type { Cell } from '../core/cells.ts';
+import {
+  type Calendar,
+  type DateText,
+  type DayOrder,
+  dayIn,
+  dayOfNumber,
+  dayOfText,
+  dayOfWall,
+  readDateText,
+  resolveDate,
+  scanDate,
+  sureOrder,
+} from '../core/dateText.ts';
+import { dayOf, isDate, millisecondsInDay, partsOf, wallClock } from '../core/days.ts';
+import type { Zone } from '../core/zone.ts';
+import { isBlank, type Row } from './sheet.ts';
+
+/** In place of a day: an empty cell, one that is no date, and one whose day and month cannot be told apart. */
+export const noDay = -0x8000_0000;
+export const badDay = noDay + 1;
+export const openDay = noDay + 2;
+
+export interface DayColumn {
+  /** The day of each row, or one of the three signs above. */
+  readonly days: Int32Array;
+  /** Rows whose day and month stand in an order that nothing tells. */
+  readonly open: readonly number[];
+  /** Real dates whose day and month had been swapped on the way into the sheet, mended. */
+  readonly mended: number;
+}
+
+export interface DayRules {
+  readonly zone: Zone;
+  /** As a person answered, or as the export is known to write. */
+  readonly order: DayOrder | null;
+  readonly calendar: Calendar | null;
+}
+
+interface Evidence {
+  dayFirst: number;
+  monthFirst: number;
+  /** Texts that only the day-first or month-first reading of a sheet could not take for a date. */
+  readonly openRows: number[];
+  readonly openTexts: DateText[];
+  readonly realRows: number[];
+}
+
+/** Reads a column of days; the order of day and month is one for the whole column. */
+export function dayColumn(rows: readonly Row[], column: number, rules: DayRules): DayColumn {
+  const days = new Int32Array(rows.length);
+  const evidence: Evidence = { dayFirst: 0, monthFirst: 0, openRows: [], openTexts: [], realRows: [] };
+  const read = cellReader(rules, evidence);
+  for (let row = 0; row < rows.length; row++) days[row] = read((rows[row] as Row)[column], row);
+  const order = rules.order ?? decidedOrder(evidence);
+  const open = settleOpen(days, evidence, order, rules);
+  return { days, open, mended: mendSwapped(days, rows, column, evidence) };
+}
+
+function cellReader(rules: DayRules, evidence: Evidence): (cell: Cell, row: number) => number {
+  const { zone } = rules;
+  const texts = new Map<string, DateText | null>();
+  return (cell, row) => {
+    if (typeof cell === 'string') {
+      const scanned = scanDate(cell);
+      if (scanned !== null && scanned.order === 'ymd' && scanned.offset === null) {
+        return dayIn(scanned.year, scanned.first, scanned.second) ?? badDay;
+      }
+      const text = scanned ?? remembered(texts, cell);
+      return text === null ? dayOfDigits(cell, zone) : dayOfOneText(text, row, rules, evidence);
+    }
+    if (typeof cell === 'number') return dayOfNumber(cell, zone) ?? badDay;
+    if (typeof cell === 'object' && cell !== null && isDate(cell)) {
+      return dayOfWall(wallClock(cell.getTime(), zone)) ?? badDay;
+    }
+    return isBlank(cell) ? noDay : badDay;
+  };
+}
+
+function remembered(texts: Map<string, DateText | null>, cell: string): DateText | null {
+  let text = texts.get(cell);
+  if (text === undefined) {
+    text = readDateText(cell);
+    if (texts.size < 20_000) texts.set(cell, text);
+  }
+  return text;
+}
+
+function dayOfDigits(cell: string, zone: Zone): number {
+  const trimmed = cell.trim();
+  if (trimmed === '') return noDay;
+  if (!/^\d{5}(\.\d+)?$|^\d{10}$|^\d{13}$/.test(trimmed)) return badDay;
+  return dayOfNumber(Number(trimmed), zone) ?? badDay;
+}
+
+function dayOfOneText(text: DateText, row: number, rules: DayRules, evidence: Evidence): number {
+  if (text.order !== 'either' || (text.shortYear && rules.calendar === 'jalali'))
+    return dayOfText(text, rules) ?? badDay;
+  const sure = sureOrder(text);
+  if (sure === 'dmy') evidence.dayFirst++;
+  else if (sure === 'mdy') evidence.monthFirst++;
+  else if (text.first !== text.second) {
+    // scanDate hands out one object over and over.
+    evidence.openRows.push(row);
+    evidence.openTexts.push({ ...text });
+    return openDay;
+  }
+  return dayOfText(text, rules) ?? badDay;
+}
+
+/** One order, if all cells that leave no doubt agree. */
+function decidedOrder(evidence: Evidence): DayOrder | null {
+  if (evidence.dayFirst > 0 && evidence.monthFirst === 0) return 'dmy';
+  return evidence.monthFirst > 0 && evidence.dayFirst === 0 ? 'mdy' : null;
+}
+
+/** Resolves the cells left open and returns the rows that stay so. */
+function settleOpen(days: Int32Array, evidence: Evidence, order: DayOrder | null, rules: DayRules): number[] {
+  const open: number[] = [];
+  evidence.openRows.forEach((row, i) => {
+    const text = evidence.openTexts[i] as DateText;
+    if (order === null) open.push(row);
+    else if (resolveDate(text, order, rules.calendar) === null) days[row] = badDay;
+    else days[row] = dayOfText(text, { ...rules, order }) ?? badDay;
+  });
+  return open;
+}
+
+/**
+ * A file of days written day first, opened by a sheet that reads month first: days up to the 12th became real dates
+ * with day and month swapped, all others stayed text. Certain when every text has a day past the 12th, no real date
+ * has, and there are enough of both (chance under one in a thousand); then the real dates are swapped back.
+ */
+function mendSwapped(days: Int32Array, rows: readonly Row[], column: number, evidence: Evidence): number {
+  const texts = evidence.dayFirst + evidence.monthFirst;
+  const oneOrder = (evidence.dayFirst === 0) !== (evidence.monthFirst === 0);
+  if (!oneOrder || texts < 3 || evidence.openRows.length > 0) return 0;
+  const real: number[] = [];
+  for (let row = 0; row < rows.length; row++) {
+    if (typeof (rows[row] as Row)[column] === 'object' && (days[row] as number) > openDay) real.push(row);
+  }
+  if (real.length < 8 || real.some((row) => partsOf(days[row] as number).day > 12)) return 0;
+  for (const row of real) {
+    const { year, month, day } = partsOf(days[row] as number);
+    days[row] = dayOf(year, day, month);
+  }
+  return real.length;
+}
+
+/** Minutes after midnight of a cell of the date column, or null where it has no time of day. */
+export function minuteOf(cell: Cell, zone: Zone): number | null {
+  if (typeof cell === 'object' && cell !== null && isDate(cell))
+    return minuteOfWall(wallClock(cell.getTime(), zone));
+  if (typeof cell === 'number') {
+    const into = cell > 15_000 && cell < 80_000 ? cell % 1 : 0;
+    return into === 0 ? null : Math.round(into * 1440) % 1440;
+  }
+  const text = typeof cell === 'string' ? readDateText(cell) : null;
+  if (text === null || text.minute === null) return null;
+  if (text.offset === null) return text.minute % 1440;
+  const day = resolveDate(text, sureOrder(text), null) ?? 0;
+  const instant = day * millisecondsInDay + (text.minute - text.offset) * 60_000;
+  return Math.floor(
+    (((wallClock(instant, zone) % millisecondsInDay) + millisecondsInDay) % millisecondsInDay) / 60_000,
+  );
+}
+
+/** A real date at midnight says a day and no time. */
+function minuteOfWall(wallMs: number): number | null {
+  const into = ((wallMs % millisecondsInDay) + millisecondsInDay) % millisecondsInDay;
+  return into === 0 ? null : Math.floor(into / 60_000);
+}

@@ -1,0 +1,37 @@
+import { dayIn, readDateText } from '../core/dateText.ts';
+import { foldText } from '../core/text.ts';
+import type { Zone } from '../core/zone.ts';
+import { badDay, type DayColumn, dayColumn, noDay } from './dayColumn.ts';
+import type { Plan } from './plan.ts';
+import type { Row } from './sheet.ts';
+import { textOf } from './textColumn.ts';
+
+/** The day of each row: from one column, or from three for year, month and day. */
+export function dayFacts(plan: Plan, zone: Zone): DayColumn {
+  const { of } = plan.columns;
+  const { rows } = plan.sheet;
+  if (of.date !== undefined) {
+    return dayColumn(rows, of.date, { zone, order: plan.dateOrder, calendar: plan.answers.calendar ?? null });
+  }
+  const { year, month, day } = of;
+  if (year === undefined || month === undefined || day === undefined) {
+    return { days: new Int32Array(rows.length).fill(noDay), open: [], mended: 0 };
+  }
+  const days = Int32Array.from(rows, (row) => dayOfThree(row, [year, month, day]));
+  return { days, open: [], mended: 0 };
+}
+
+/** Year, month and day apart; the month may be a name, the year two digits of this century or 13xx and 14xx. */
+function dayOfThree(row: Row, [yearAt, monthAt, dayAt]: readonly [number, number, number]): number {
+  const texts = [row[yearAt], row[monthAt], row[dayAt]].map((cell) => foldText(textOf(cell)));
+  const [year = '', month = '', day = ''] = texts;
+  if (year === '' && month === '' && day === '') return noDay;
+  const named = /^\d+$/.test(month) ? null : readDateText(`1 ${month} ${fullYear(year)}`);
+  const monthNumber = named === null ? Number(month) : named.first;
+  return dayIn(fullYear(year), monthNumber, Number(day)) ?? badDay;
+}
+
+function fullYear(text: string): number {
+  const year = Number(text);
+  return year < 60 ? year + (year < 20 ? 1400 : 2000) : year < 100 ? year + 1300 : year;
+}

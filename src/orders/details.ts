@@ -1,0 +1,251 @@
+import type { OrderField } from '../calls.ts';
+import type { Cell } from '../core/cells.ts';
+import { readDay } from '../core/dateText.ts';
+import { decimalOfNumber } from '../core/money.ts';
+import { foldText } from '../core/text.ts';
+import type { Zone } from '../core/zone.ts';
+import { amountColumn } from './amountColumn.ts';
+import { minuteOf } from './dayColumn.ts';
+import type { MoneyFacts } from './moneyFacts.ts';
+import type { Line, OrderDetail, OrderProducts, Person } from './order.ts';
+import type { People, RowsOf } from './people.ts';
+import type { Plan } from './plan.ts';
+import { reasonCode } from './reasons.ts';
+import type { Settled } from './settle.ts';
+import { isBlank, type Row } from './sheet.ts';
+import { type KeyColumn, type TextColumn, textColumn, textOf } from './textColumn.ts';
+
+/** What else the table says of orders and customers, read from it when asked for. */
+export interface Details {
+  /** Of a settled order. */
+  order(order: number): OrderDetail;
+  readonly hasProducts: boolean;
+  products(source: Int32Array): OrderProducts;
+  persons(
+    customers: number,
+    customer: Int32Array,
+    day: Int32Array,
+    source: Int32Array,
+  ): (customer: number) => Person;
+}
+
+interface Given {
+  readonly plan: Plan;
+  readonly zone: Zone;
+  readonly money: MoneyFacts;
+  /** By order. */
+  readonly people: People;
+  readonly settled: Settled;
+  readonly rowsOf: RowsOf | null;
+}
+
+export function detailsOf(given: Given): Details {
+  const { of } = given.plan.columns;
+  return {
+    order: (order) => orderDetail(given, order),
+    hasProducts: of.product !== undefined || of.sku !== undefined,
+    products: (source) => productsOf(given, source),
+    persons: (customers, customer, day, source) => personsOf(given, { customers, customer, day, source }),
+  };
+}
+
+/** Rows of an order that were read into it, its own row first. */
+function rowsIn({ settled, rowsOf }: Given, order: number): number[] {
+  const speaker = settled.speaker[order] as number;
+  if (rowsOf === null) return [speaker];
+  const rows = [speaker];
+  for (let at = rowsOf.start[order] as number; at < (rowsOf.start[order + 1] as number); at++) {
+    const row = rowsOf.list[at] as number;
+    const reason = settled.reason[row] as number;
+    if (
+      row !== speaker &&
+      (reason === 0 || (settled.verdict[order] !== 0 && reason !== reasonCode['repeated']))
+    )
+      rows.push(row);
+  }
+  return rows;
+}
+
+function textIn({ plan }: Given, rows: readonly number[], field: OrderField): string {
+  for (const at of [plan.columns.of[field], ...(plan.spare[field] ?? [])]) {
+    if (at === undefined) continue;
+    for (const row of rows) {
+      const text = textOf(plan.sheet.rows[row]?.[at]);
+      if (text !== '') return text;
+    }
+  }
+  return '';
+}
+
+function cellIn({ plan }: Given, rows: readonly number[], field: OrderField): Cell {
+  const at = plan.columns.of[field];
+  if (at === undefined) return '';
+  return rows.map((row) => plan.sheet.rows[row]?.[at]).find((cell) => !isBlank(cell)) ?? '';
+}
+
+function orderDetail(given: Given, order: number): OrderDetail {
+  const rows = rowsIn(given, order);
+  const { zone } = given;
+  const hints = { zone, order: given.plan.dateOrder };
+  const time = cellIn(given, rows, 'time');
+  return {
+    id: textIn(given, rows, 'order_id'),
+    coupon: textIn(given, rows, 'coupon'),
+    channel: textIn(given, rows, 'channel'),
+    city: textIn(given, rows, 'city'),
+    discount: discountOf(given, rows),
+    delivered: readDay(cellIn(given, rows, 'delivered'), hints),
+    minute: minuteOf(cellIn(given, rows, 'date'), zone) ?? minuteOfTime(time, zone),
+    lines: linesOf(given, rows),
+  };
+}
+
+function minuteOfTime(cell: Cell, zone: Zone): number | null {
+  if (typeof cell === 'number') return cell > 0 && cell < 1 ? Math.round(cell * 1440) % 1440 : null;
+  return typeof cell === 'string' ? minuteOf(`2000-01-01 ${cell}`, zone) : minuteOf(cell, zone);
+}
+
+/** Discount of the order in smallest units, as amounts are. */
+function discountOf(given: Given, rows: readonly number[]): number {
+  const cell = cellIn(given, rows, 'discount');
+  if (isBlank(cell)) return 0;
+  const { mantissa, decimals } = amountColumn([[cell]], 0);
+  const scale = given.money.currencies[given.money.currency?.[rows[0] as number] ?? 0]?.scale ?? 1;
+  const value = ((mantissa[0] as number) / 10 ** (decimals[0] as number)) * scale;
+  return Number.isFinite(value) ? Math.abs(Math.round(value)) : 0;
+}
+
+function linesOf(given: Given, rows: readonly number[]): Line[] {
+  const { of } = given.plan.columns;
+  const productAt = of.product ?? of.sku;
+  if (productAt === undefined) return [];
+  return rows.flatMap((row): Line[] => {
+    const cells = given.plan.sheet.rows[row] as Row;
+    const product = textOf(cells[productAt]);
+    if (product === '') return [];
+    const amount = given.money.line?.[row] ?? 0;
+    return [
+      {
+        product,
+        category: of.category === undefined ? '' : textOf(cells[of.category]),
+        quantity: of.quantity === undefined ? 1 : numberOf(cells[of.quantity]),
+        amount: Number.isFinite(amount) ? amount : 0,
+      },
+    ];
+  });
+}
+
+function numberOf(cell: Cell): number {
+  const { mantissa, decimals } = amountColumn([[cell]], 0);
+  const value = (mantissa[0] as number) / 10 ** (decimals[0] as number);
+  return Number.isFinite(value) ? (Number(decimalOfNumber(value).digits) === 0 ? 0 : value) : 1;
+}
+
+function productsOf(given: Given, source: Int32Array): OrderProducts {
+  const { of } = given.plan.columns;
+  const column = textColumn(given.plan.sheet.rows, (of.product ?? of.sku) as number);
+  const start = new Int32Array(source.length + 1);
+  const product: number[] = [];
+  for (let order = 0; order < source.length; order++) {
+    for (const row of rowsIn(given, source[order] as number)) {
+      const code = column.codes[row] as number;
+      if (code >= 0) product.push(code);
+    }
+    start[order + 1] = product.length;
+  }
+  return { start, product: Int32Array.from(product), products: column.cells.map(textOf) };
+}
+
+interface Asked {
+  readonly customers: number;
+  readonly customer: Int32Array;
+  readonly day: Int32Array;
+  readonly source: Int32Array;
+}
+
+/** For each kind of contact, what the customer's latest order that has one says. */
+function personsOf(given: Given, asked: Asked): (customer: number) => Person {
+  const { people } = given;
+  const city = ofOrders(given, 'city');
+  const consent = ofOrders(given, 'consent');
+  const latest = (column: TextColumn | null) => latestOrders(column, asked);
+  const [emails, phones, names, cities, consents] = [
+    people.email,
+    people.phone,
+    people.name,
+    city,
+    consent,
+  ].map(latest);
+  const key = (column: KeyColumn | null, order: number | undefined) =>
+    column?.keys[column.codes[order ?? -1] ?? -1] ?? '';
+  return (customer) => ({
+    name: textAt(people.name, names?.[customer]),
+    email: key(people.email, emails?.[customer]),
+    phone: key(people.phone, phones?.[customer]),
+    city: textAt(city, cities?.[customer]),
+    consent: consentOf(textAt(consent, consents?.[customer])),
+  });
+}
+
+/** A column with codes by order: its own row's cell. */
+function ofOrders({ plan, settled }: Given, field: OrderField): TextColumn | null {
+  const at = plan.columns.of[field];
+  if (at === undefined) return null;
+  const column = textColumn(plan.sheet.rows, at);
+  return {
+    cells: column.cells,
+    codes: settled.speaker.map((row) => (row < 0 ? -1 : (column.codes[row] as number))),
+  };
+}
+
+function textAt(column: TextColumn | null, order: number | undefined): string {
+  const code = order === undefined || order < 0 ? -1 : (column?.codes[order] ?? -1);
+  return code < 0 || column === null ? '' : textOf(column.cells[code]);
+}
+
+/** The latest order of each customer that says anything; of one day the greater text's, -1 none. */
+function latestOrders(column: TextColumn | null, { customers, customer, day, source }: Asked): Int32Array {
+  const latest = new Int32Array(customers).fill(-1);
+  if (column === null) return latest;
+  const days = new Int32Array(customers);
+  for (let order = 0; order < source.length; order++) {
+    const from = source[order] as number;
+    if ((column.codes[from] as number) < 0) continue;
+    const at = customer[order] as number;
+    const known = latest[at] as number;
+    const later = (day[order] as number) - (days[at] as number);
+    if (known >= 0 && (later < 0 || (later === 0 && textAt(column, from) <= textAt(column, known)))) continue;
+    latest[at] = from;
+    days[at] = day[order] as number;
+  }
+  return latest;
+}
+
+const yes = new Set(
+  ['yes', 'true', '1', 'y', 'subscribed', 'opted in', 'بله', 'آری', 'دارد', 'عضو', 'موافق', 'هست'].map(
+    foldText,
+  ),
+);
+const no = new Set(
+  [
+    'no',
+    'false',
+    '0',
+    'n',
+    'unsubscribed',
+    'opted out',
+    'not subscribed',
+    'خیر',
+    'نه',
+    'ندارد',
+    'لغو',
+    'مخالف',
+    'نیست',
+  ].map(foldText),
+);
+
+function consentOf(text: string): boolean | null {
+  const folded = foldText(text);
+  if (yes.has(folded)) return true;
+  return no.has(folded) ? false : null;
+}

@@ -1,0 +1,107 @@
+import type { OrderField } from '../calls.ts';
+import type { Cell } from '../core/cells.ts';
+import { persianLetters } from '../core/text.ts';
+import { foldEmail, foldId, foldName, isPlaceholderEmail } from './contacts.ts';
+import { type Identified, identify } from './identity.ts';
+import { sampleOf } from './mapper.ts';
+import { countryOfPhones, foldPhone, isPlaceholderPhone } from './phones.ts';
+import type { Plan } from './plan.ts';
+import type { Row } from './sheet.ts';
+import { type KeyColumn, keyed, textColumn, textOf } from './textColumn.ts';
+
+/** The identity columns of a file, by row, and how a phone in it is read. */
+export interface People {
+  readonly id: KeyColumn | null;
+  readonly email: KeyColumn | null;
+  readonly phone: KeyColumn | null;
+  readonly name: KeyColumn | null;
+  phoneOf(cell: Cell): string;
+}
+
+/** Reads who ordered, by row. */
+export function readPeople(plan: Plan, zoneId: string, iranianMoney: boolean): People {
+  const phoneColumn = plan.columns.of.phone;
+  const iranian = iranianMoney || plan.sheet.headers.some((header) => persianLetters.test(header));
+  const sample = phoneColumn === undefined ? [] : sampleOf(plan.sheet, phoneColumn);
+  const country = countryOfPhones(sample, zoneId, iranian);
+  const phoneOf = (cell: Cell) => foldPhone(cell, country);
+  return {
+    id: column(plan, 'customer_id', foldId),
+    email: column(plan, 'email', foldEmail),
+    phone: column(plan, 'phone', phoneOf),
+    name: names(plan),
+    phoneOf,
+  };
+}
+
+function column(plan: Plan, field: OrderField, keyOf: (cell: Cell) => string): KeyColumn | null {
+  const at = plan.columns.of[field];
+  if (at === undefined) return null;
+  const own = keyed(textColumn(plan.sheet.rows, at), keyOf);
+  const spare = plan.spare[field];
+  if (spare === undefined || !own.codes.includes(-1)) return own;
+  return keyed(textColumn(filledIn(plan.sheet.rows, [at, ...spare], keyOf), 0), keyOf);
+}
+
+/** One column of what several say: the first that says anything. */
+function filledIn(rows: readonly Row[], columns: readonly number[], keyOf: (cell: Cell) => string): Row[] {
+  return rows.map((row) => [row[columns.find((at) => keyOf(row[at]) !== '') ?? -1] ?? '']);
+}
+
+/** The full name, or first and last name put together. */
+function names(plan: Plan): KeyColumn | null {
+  const { of } = plan.columns;
+  const first = of.first_name;
+  const last = of.last_name;
+  if (first === undefined && last === undefined) return column(plan, 'name', foldName);
+  const whole = of.name;
+  const joined = plan.sheet.rows.map((row): Row => {
+    const parts = [first, last]
+      .map((at) => (at === undefined ? '' : textOf(row[at])))
+      .filter((part) => part !== '');
+    return [parts.length > 0 ? parts.join(' ') : whole === undefined ? '' : row[whole]];
+  });
+  return keyed(textColumn(joined, 0), foldName);
+}
+
+/** The same columns with codes by order: what the order's own row says, else another row of it. */
+export function peopleOfOrders(people: People, speaker: Int32Array, rowsOf: RowsOf | null): People {
+  if (rowsOf === null) return people;
+  const byOrder = (kind: KeyColumn | null) => (kind === null ? null : ofOrders(kind, speaker, rowsOf));
+  return {
+    ...people,
+    id: byOrder(people.id),
+    email: byOrder(people.email),
+    phone: byOrder(people.phone),
+    name: byOrder(people.name),
+  };
+}
+
+/** Who placed each order; `people` by order. */
+export function identifyOrders(people: People, orders: number): Identified {
+  return identify({ ...people, orders, isPlaceholderEmail, isPlaceholderPhone });
+}
+
+/** Rows of order i: `list[start[i]]` up to but not including `list[start[i + 1]]`. */
+export interface RowsOf {
+  readonly start: Int32Array;
+  readonly list: Int32Array;
+}
+
+/** Codes by order. Where the order's own row is blank, the smallest key of its other rows. */
+function ofOrders(column: KeyColumn, speaker: Int32Array, { start, list }: RowsOf): KeyColumn {
+  const codes = new Int32Array(speaker.length);
+  for (let order = 0; order < speaker.length; order++) {
+    const row = speaker[order] as number;
+    let code = row < 0 ? -1 : (column.codes[row] as number);
+    if (code < 0) {
+      for (let at = start[order] as number; at < (start[order + 1] as number); at++) {
+        const other = column.codes[list[at] as number] as number;
+        if (other >= 0 && (code < 0 || (column.keys[other] as string) < (column.keys[code] as string)))
+          code = other;
+      }
+    }
+    codes[order] = code;
+  }
+  return { ...column, codes };
+}

@@ -1,0 +1,146 @@
+import type { MappingAnswers, StatusClass } from '../calls.ts';
+import { foldText } from '../core/text.ts';
+import type { StateRule } from './format.ts';
+import type { Plan } from './plan.ts';
+import { reasonCode } from './reasons.ts';
+import { noState } from './settle.ts';
+import type { Row } from './sheet.ts';
+import { classifyStatus, foldStatus, isRefundRow } from './statuses.ts';
+import { textColumn, textOf } from './textColumn.ts';
+
+/** What the status columns say of each row. */
+export interface States {
+  /** Reason code of each row, 0 counts, `noState` blank; null when the file has no such column. */
+  readonly state: Uint8Array | null;
+  readonly isRefund: Uint8Array | null;
+  /** Values that nobody has explained, as in the file. */
+  readonly unknown: readonly string[];
+  /** Whether a row's order was refunded in part. */
+  readonly partial: boolean;
+}
+
+const codeOf: Readonly<Record<StatusClass, number>> = {
+  test: reasonCode['test order'],
+  cancelled: reasonCode['cancelled'],
+  open: reasonCode['unpaid'],
+  refunded: reasonCode['refunded'],
+  partial: 0,
+  paid: 0,
+};
+
+/** Reads status and kindred columns; of several the gravest word stands, but money that came in is no longer owed. */
+export function readStates({ sheet, columns, answers, states }: Plan): States {
+  const draft: Draft = { state: null, isRefund: null, unknown: new Set(), partial: false, paid: null };
+  const own = columns.of.status;
+  const payment = sheet.folded.findIndex((header, at) => at !== own && paymentHeaders.has(header));
+  if (own !== undefined) addStatus(sheet.rows, own, answers, draft);
+  if (own !== undefined && payment >= 0) addPayment(sheet.rows, payment, answers, draft);
+  for (const { column, rule } of states) addRule(sheet.rows, column, rule, draft);
+  if (states.length === 0) addHabits(sheet.folded, sheet.rows, columns.of.tags, draft);
+  const { state, isRefund, unknown, partial } = draft;
+  return { state, isRefund, unknown: [...unknown], partial };
+}
+
+interface Draft {
+  state: Uint8Array | null;
+  isRefund: Uint8Array | null;
+  readonly unknown: Set<string>;
+  partial: boolean;
+  paid: Uint8Array | null;
+}
+
+const paymentHeaders = new Set(['payment status', 'financial status', 'وضعیت پرداخت']);
+
+function addStatus(rows: readonly Row[], at: number, answers: MappingAnswers, draft: Draft): void {
+  const column = textColumn(rows, at);
+  const codes = column.cells.map((cell) => statusCode(textOf(cell), answers, draft));
+  merge(column.codes, codes, draft);
+  const refunds = column.cells.map((cell) => isRefundRow(textOf(cell)));
+  if (!refunds.includes(true)) return;
+  draft.isRefund = new Uint8Array(rows.length);
+  for (let row = 0; row < rows.length; row++) {
+    const code = column.codes[row] as number;
+    if (code >= 0 && refunds[code]) draft.isRefund[row] = 1;
+  }
+}
+
+function statusCode(text: string, answers: MappingAnswers, draft: Draft): number {
+  const statusClass = answers.statuses?.[foldStatus(text)] ?? classifyStatus(text);
+  if (statusClass === null) {
+    draft.unknown.add(text);
+    return reasonCode['unknown status'];
+  }
+  if (statusClass === 'partial') draft.partial = true;
+  return codeOf[statusClass];
+}
+
+/** An order that waits for nothing but its shipping may still be called pending; its payment decides. */
+function addPayment(rows: readonly Row[], at: number, answers: MappingAnswers, draft: Draft): void {
+  const column = textColumn(rows, at);
+  const codes = column.cells.map((cell) => statusCode(textOf(cell), answers, draft));
+  const { state } = draft;
+  if (state !== null) {
+    for (let row = 0; row < rows.length; row++) {
+      const code = column.codes[row] as number;
+      if (code >= 0 && codes[code] === 0 && state[row] === reasonCode['unpaid']) state[row] = 0;
+    }
+  }
+  merge(column.codes, codes, draft);
+}
+
+function addRule(rows: readonly Row[], at: number, rule: StateRule, draft: Draft): void {
+  const column = textColumn(rows, at);
+  const codes = column.cells.map((cell) => {
+    const folded = foldText(textOf(cell));
+    const statusClass =
+      rule.values?.[folded] ??
+      (rule.matching?.[0].test(folded) ? rule.matching[1] : undefined) ??
+      rule.filled;
+    return statusClass === undefined ? noState : codeOf[statusClass];
+  });
+  merge(column.codes, codes, draft);
+}
+
+const cancelledHeaders = new Set([
+  'cancelled at',
+  'canceled at',
+  'cancellation date',
+  'cancelled on',
+  'تاریخ لغو',
+  'زمان لغو',
+]);
+const testHeaders = new Set(['test', 'is test', 'test order', 'تست', 'سفارش تستی']);
+
+/** Columns that mean the same in every file: a day of cancellation, a mark or tag of a test. */
+function addHabits(
+  headers: readonly string[],
+  rows: readonly Row[],
+  tags: number | undefined,
+  draft: Draft,
+): void {
+  headers.forEach((header, at) => {
+    if (cancelledHeaders.has(header)) addRule(rows, at, { header, filled: 'cancelled' }, draft);
+    if (testHeaders.has(header))
+      addRule(rows, at, { header, matching: [/^(true|yes|1|test|بله|تست)$/, 'test'] }, draft);
+  });
+  if (tags !== undefined)
+    addRule(
+      rows,
+      tags,
+      { header: '', matching: [/(^|[,;|،]\s*)(test|تست|آزمایشی)\s*($|[,;|،])/, 'test'] },
+      draft,
+    );
+}
+
+function merge(cellCodes: Int32Array, codes: readonly number[], draft: Draft): void {
+  draft.state ??= new Uint8Array(cellCodes.length).fill(noState);
+  const { state } = draft;
+  for (let row = 0; row < cellCodes.length; row++) {
+    const code = cellCodes[row] as number;
+    if (code < 0) continue;
+    const said = codes[code] as number;
+    if (said === noState) continue;
+    const known = state[row] as number;
+    if (known === noState || known === 0 || (said !== 0 && said < known)) state[row] = said;
+  }
+}
