@@ -1,3 +1,7 @@
+import type { Book } from './book/book.ts';
+import type { FormulaResult } from './formula/once.ts';
+import type { SharedState } from './google/account.ts';
+
 /**
  * One spreadsheet with the add-on in it, on this machine: what a page, a script or a test drives in Google's place.
  * Everything runs the built bundle, on a clock that only moves when told to.
@@ -15,7 +19,10 @@ export interface HostOptions {
   readonly account: 'consumer' | 'workspace';
   /** What a clock trigger sees as the active spreadsheet; Google's own texts disagree (see `Google`). */
   readonly clockActive: 'container' | 'none';
-  readonly installation: 'bound' | 'addon';
+  /** A test deployment makes triggers that never fire. */
+  readonly installation: 'bound' | 'addon' | 'test';
+  /** False: an add-on that is installed but was never used in this file, so that `onOpen` may add its menu and no more. */
+  readonly enabled?: boolean;
   /** E-mail address of the person at the keyboard, who owns the file too unless `owner` is given. */
   readonly email: string;
   readonly owner?: string;
@@ -31,10 +38,6 @@ export interface Bundle {
   readonly html?: Readonly<Record<string, string>>;
   readonly manifest: string;
 }
-
-/** The cells, formats and notes of the file: see `book/book.ts`. */
-export type Book = unknown;
-export type SharedState = unknown;
 
 export interface Host {
   readonly book: Book;
@@ -57,6 +60,8 @@ export interface Host {
   closeSidebar(): void;
   /** `google.script.run`, the server's half: arguments as JSON values in, the answer as a JSON value out. */
   rpc(name: string, args: readonly unknown[]): RpcAnswer;
+  /** What a formula comes to that stands in no cell; references without a sheet mean the active one. */
+  evaluate(formula: string): FormulaResult;
   /** A person types: parsed like typing, and `onEdit` alone fires. Rows and columns from 1. */
   typeCell(sheetId: number, row: number, column: number, text: string): void;
   /** What was really sent, oldest first. */
@@ -73,6 +78,12 @@ export interface Host {
   readonly dialogs: readonly Dialog[];
   /** Answers alerts and prompts; by default the first button is pressed, with no text. */
   answerDialog: (dialog: Dialog) => { readonly button: string; readonly text?: string };
+  /** What the sidebar may call: public functions of the bundle, in file order. */
+  readonly functions: readonly string[];
+  /** What the program asked for that this host has not, each once; a test wants it empty. */
+  readonly gaps: readonly string[];
+  /** The fake of an SMS provider: its credit, whom it blocks, what was answered to it. */
+  gateway(id: string): Panel;
   /** Google service calls of all executions so far, cells included. */
   readonly serviceCalls: number;
   /** Lines of console and Logger, newest last. */
@@ -85,7 +96,8 @@ export type AuthMode = 'NONE' | 'LIMITED' | 'CUSTOM_FUNCTION' | 'FULL';
 export interface Execution {
   /** Name of the function. */
   readonly entry: string;
-  readonly kind: 'open' | 'edit' | 'menu' | 'rpc' | 'clock' | 'cell';
+  /** `event` is an installable trigger of the file's. */
+  readonly kind: 'open' | 'edit' | 'menu' | 'rpc' | 'clock' | 'event' | 'cell';
   readonly mode: AuthMode;
   /** Clock at its start, ms since 1970 UTC. */
   readonly at: number;
@@ -99,11 +111,12 @@ export interface Execution {
   readonly error: RunError | null;
 }
 
-/** `killed`: the run was ended from outside and could not notice. */
+/** `killed`: the run was ended from outside and could not notice. `line` is that of the script which threw, if known. */
 export interface RunError {
   readonly name: string;
   readonly message: string;
   readonly killed: boolean;
+  readonly line: number | null;
 }
 
 export interface MenuEntry {
@@ -160,6 +173,23 @@ export interface QuotaLeft {
   readonly triggerMs: number;
 }
 
+/** What a provider keeps for its customer; may be changed at any moment. */
+export interface Panel {
+  /** In the provider's unit: Rial, or messages at SMS.ir. */
+  credit: number;
+  /** Numbers, in E.164, that let no advertising through. */
+  readonly blocked: Set<string>;
+  /** Numbers that answered STOP or «لغو۱۱», with the moment. */
+  readonly optedOut: Map<string, number>;
+  /** Texts that came in, oldest first. */
+  readonly inbox: {
+    readonly at: number;
+    readonly from: string;
+    readonly to: string;
+    readonly text: string;
+  }[];
+}
+
 export interface Faults {
   /** The n-th service call from the host's start is not made and its execution is dead; null for none. */
   killAt: number | null;
@@ -169,6 +199,8 @@ export interface Faults {
   cacheLoss: number;
   /** Language of Google's error texts. */
   errorLanguage: 'en' | 'fr';
+  /** Cells that may run at the same time before Google refuses; null for any number. */
+  simultaneousCells: number | null;
   /** For the next calls of a gateway, in order: what happens instead of an answer. */
   gateway: GatewayFault[];
 }
