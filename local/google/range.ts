@@ -197,8 +197,7 @@ export class Range
 
   /** Into a larger place the copy is repeated; into a smaller one it is written in full. */
   copyTo(destination: unknown, how?: unknown, transposed?: unknown): void {
-    if (!(destination instanceof Range))
-      return refuseSignature('SpreadsheetApp.Range.copyTo', [destination, how]);
+    if (!(destination instanceof Range)) refuseSignature('SpreadsheetApp.Range.copyTo', [destination, how]);
     if (transposed === true) throw new MissingHere('Range.copyTo transposed');
     const { rows, columns } = this.area;
     const times = (there: number, here: number): number =>

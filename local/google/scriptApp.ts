@@ -69,7 +69,7 @@ export class ScriptApp
   }
 
   deleteTrigger(trigger: unknown): void {
-    if (!(trigger instanceof Trigger)) return refuseSignature('ScriptApp.deleteTrigger', [trigger]);
+    if (!(trigger instanceof Trigger)) refuseSignature('ScriptApp.deleteTrigger', [trigger]);
     const { shared } = this.env.world;
     shared.triggers = shared.triggers.filter(({ id }) => id !== trigger.state.id);
   }

@@ -245,7 +245,7 @@ export class Sheet
 
   setConditionalFormatRules(rules: unknown): void {
     if (!Array.isArray(rules) || rules.some((rule) => !(rule instanceof ConditionalFormatRule))) {
-      return refuseSignature('SpreadsheetApp.Sheet.setConditionalFormatRules', [rules]);
+      refuseSignature('SpreadsheetApp.Sheet.setConditionalFormatRules', [rules]);
     }
     const sheet = changing(this.env, this.sheet);
     const conditionalRules = (rules as ConditionalFormatRule[]).map(({ rule }) => rule);
@@ -266,14 +266,12 @@ export class Sheet
   }
 
   insertChart(chart: unknown): void {
-    if (!(chart instanceof EmbeddedChart))
-      return refuseSignature('SpreadsheetApp.Sheet.insertChart', [chart]);
+    if (!(chart instanceof EmbeddedChart)) refuseSignature('SpreadsheetApp.Sheet.insertChart', [chart]);
     setCharts(this, [...this.sheet.layout.charts, chart.chart]);
   }
 
   updateChart(chart: unknown): void {
-    if (!(chart instanceof EmbeddedChart))
-      return refuseSignature('SpreadsheetApp.Sheet.updateChart', [chart]);
+    if (!(chart instanceof EmbeddedChart)) refuseSignature('SpreadsheetApp.Sheet.updateChart', [chart]);
     setCharts(
       this,
       this.sheet.layout.charts.map((kept) => (kept.id === chart.chart.id ? chart.chart : kept)),
@@ -281,8 +279,7 @@ export class Sheet
   }
 
   removeChart(chart: unknown): void {
-    if (!(chart instanceof EmbeddedChart))
-      return refuseSignature('SpreadsheetApp.Sheet.removeChart', [chart]);
+    if (!(chart instanceof EmbeddedChart)) refuseSignature('SpreadsheetApp.Sheet.removeChart', [chart]);
     setCharts(
       this,
       this.sheet.layout.charts.filter(({ id }) => id !== chart.chart.id),

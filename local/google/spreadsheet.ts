@@ -160,7 +160,7 @@ export class Spreadsheet
   }
 
   deleteSheet(sheet: unknown): void {
-    if (!(sheet instanceof Sheet)) return refuseSignature('SpreadsheetApp.Spreadsheet.deleteSheet', [sheet]);
+    if (!(sheet instanceof Sheet)) refuseSignature('SpreadsheetApp.Spreadsheet.deleteSheet', [sheet]);
     this.env.world.book.deleteSheet(changing(this.env, sheet.sheet));
   }
 
@@ -171,8 +171,7 @@ export class Spreadsheet
 
   /** Puts the active tab in another place, from 1. */
   moveActiveSheet(place: unknown): void {
-    if (typeof place !== 'number')
-      return refuseSignature('SpreadsheetApp.Spreadsheet.moveActiveSheet', [place]);
+    if (typeof place !== 'number') refuseSignature('SpreadsheetApp.Spreadsheet.moveActiveSheet', [place]);
     this.env.world.book.moveSheet(changing(this.env, activeSheetOf(this.env)), place - 1);
   }
 

@@ -50,7 +50,7 @@ export class Ui
 
   /** Takes the place of the sidebar there may be; its width is not the script's to choose. */
   showSidebar(page: unknown): void {
-    if (!(page instanceof HtmlOutput)) return refuseSignature('SpreadsheetApp.Ui.showSidebar', [page]);
+    if (!(page instanceof HtmlOutput)) refuseSignature('SpreadsheetApp.Ui.showSidebar', [page]);
     const { world } = this.env;
     world.sidebar = { title: page.title ?? '', html: page.html, serial: world.shared.nextSerial() };
   }
