@@ -1,0 +1,131 @@
+import { isoOf } from '../core/days.ts';
+import { shareOf } from '../core/hash.ts';
+import { reachOf } from './address.ts';
+import type { Campaign } from './campaign.ts';
+import type { Cap, SentHistory } from './caps.ts';
+import { keyOf } from './message.ts';
+import type { OptOuts } from './optOuts.ts';
+import type { Shop } from './shop.ts';
+import type { Reason } from './words.ts';
+
+/** One person of the audience, as a row of the ledger will say it. */
+export interface PlannedMessage {
+  readonly key: string;
+  /** Index into the orders' customers. */
+  readonly customer: number;
+  readonly to: string;
+  readonly state: 'planned' | 'held_out' | 'excluded';
+  readonly reason: Reason | '';
+  /** 1 is first in the queue; 0 for who is not in it. */
+  readonly place: number;
+  readonly orders: number;
+  /** "2025-11-30" */
+  readonly lastOrder: string;
+}
+
+export interface AudienceQuestion {
+  readonly campaign: Pick<Campaign, 'name' | 'channel' | 'kind' | 'holdout' | 'pauseDays' | 'repeat'>;
+  readonly occurrence: string;
+  readonly step: string;
+  readonly shop: Shop;
+  /** Customers of the segment, as indices. */
+  readonly members: Int32Array;
+  readonly now: number;
+  readonly optOuts: OptOuts;
+  readonly history: SentHistory;
+  readonly caps: readonly Cap[];
+  /** When a customer got this campaign last, or takes part in it still; null for never. ms since 1970 UTC. */
+  lastGot(customer: string): number | null;
+  /** Whether somebody's message would lack a merge field. */
+  isIncomplete(customer: number, to: string): boolean;
+  /** Addresses already used in this occurrence and step, by rows planned before. */
+  readonly usedAddresses: ReadonlySet<string>;
+}
+
+/** Below so many people a holdout proves nothing and costs sales, so there is none unless asked for. */
+export const holdoutFrom = 1000;
+export const usualHoldout = 0.1;
+/** Who may get a message so soon stays in the queue; who must wait longer is left out. */
+export const capWaitMs = 24 * 3_600_000;
+
+const dayMs = 86_400_000;
+
+/**
+ * Everybody in the segment with what will become of them: first those in the queue, worthiest first and equal ones
+ * shuffled by hash, then those left out. Held-out people stand in the queue among the others.
+ */
+export function audienceOf(question: AudienceQuestion): PlannedMessage[] {
+  const { shop, members, campaign } = question;
+  const ranked = rank(question);
+  const used = new Set(question.usedAddresses);
+  const queue: { customer: number; to: string }[] = [];
+  const leftOut: PlannedMessage[] = [];
+  for (const customer of ranked) {
+    const { to, reason } = whyNot(question, customer, used);
+    if (reason === null) {
+      used.add(to);
+      queue.push({ customer, to });
+    } else leftOut.push(row(question, customer, { to, state: 'excluded', reason, place: 0 }));
+  }
+  const share = campaign.holdout ?? (queue.length >= holdoutFrom ? usualHoldout : 0);
+  const queued = queue.map(({ customer, to }, i) => {
+    const isHeldOut = isInHoldout(campaign.name, shop.orders.customers[customer]!, share);
+    return row(question, customer, {
+      to,
+      state: isHeldOut ? 'held_out' : 'planned',
+      reason: '',
+      place: i + 1,
+    });
+  });
+  return members.length === 0 ? [] : [...queued, ...leftOut];
+}
+
+/** The same answer for the same campaign and customer, whenever it is asked. */
+export function isInHoldout(campaign: string, customer: string, share: number): boolean {
+  return shareOf(`holdout|${campaign}|${customer}`) < share;
+}
+
+function rank({ shop, members, campaign }: AudienceQuestion): number[] {
+  const { spent, orders } = shop;
+  const lot = new Map<number, number>();
+  for (const customer of members)
+    lot.set(customer, shareOf(`queue|${campaign.name}|${orders.customers[customer]}`));
+  return [...members].sort((a, b) => spent[b]! - spent[a]! || lot.get(a)! - lot.get(b)!);
+}
+
+function whyNot(
+  question: AudienceQuestion,
+  customer: number,
+  used: ReadonlySet<string>,
+): { to: string; reason: Reason | null } {
+  const { campaign, shop } = question;
+  const person = shop.orders.person(customer);
+  const key = shop.orders.customers[customer]!;
+  const { to, reason } = reachOf(campaign.channel, person, shop.customersWithPhone);
+  const optedOut = question.optOuts.reason(campaign.channel, campaign.kind, to, key);
+  if (optedOut) return { to, reason: optedOut };
+  if (reason) return { to, reason };
+  if (person.consent === false && campaign.kind === 'advertising') return { to, reason: 'no_consent' };
+  const last = question.lastGot(key);
+  if (last !== null && question.now - last < campaign.pauseDays * dayMs) return { to, reason: 'already_got' };
+  const free = question.history.freeAt([key, to], campaign.channel, question.caps);
+  if (free > question.now + capWaitMs) return { to, reason: 'capped' };
+  if (question.isIncomplete(customer, to)) return { to, reason: 'missing_field' };
+  return { to, reason: used.has(to) ? 'duplicate_address' : null };
+}
+
+function row(
+  { campaign, occurrence, step, shop }: AudienceQuestion,
+  customer: number,
+  what: Pick<PlannedMessage, 'to' | 'state' | 'reason' | 'place'>,
+): PlannedMessage {
+  const { orders, lastOrder, orderCount } = shop;
+  const last = lastOrder[customer]!;
+  return {
+    key: keyOf(campaign.name, occurrence, orders.customers[customer]!, step),
+    customer,
+    ...what,
+    orders: orderCount[customer]!,
+    lastOrder: last < 0 ? '' : isoOf(orders.day[last]!),
+  };
+}

@@ -1,0 +1,175 @@
+import { type Day, isDate, isoOf } from '../core/days.ts';
+import type { Language, Words } from '../core/language.ts';
+import { foldText } from '../core/text.ts';
+import { readNumber } from '../core/typed.ts';
+import { segmentIds, segmentNames } from '../metrics/segmentGrid.ts';
+import { stageIds, stageNames } from '../metrics/stages.ts';
+import type { Cells, KeyedTable, Row } from '../segments/table.ts';
+import type { campaignsTab } from '../segments/tabs.ts';
+import { type Repeat, readWallTime, type Timetable, type WallTime } from './occurrences.ts';
+import { type CampaignState, campaignStates, idOf, labelOf, type Reason, reasons } from './words.ts';
+
+export type CampaignColumn = (typeof campaignsTab)['columns'][number]['id'];
+export type CampaignsTable = KeyedTable<CampaignColumn>;
+export type Channel = 'email' | 'sms';
+export type Kind = 'advertising' | 'service';
+
+/** A row of Campaigns, read. Fields that no one filled have the defaults of the design. */
+export interface Campaign {
+  readonly row: Row;
+  readonly name: string;
+  readonly state: CampaignState;
+  readonly reason: Reason | '';
+  readonly segment: string;
+  readonly channel: Channel;
+  /** '' for e-mail. */
+  readonly gateway: string;
+  readonly kind: Kind;
+  readonly topic: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly code: string;
+  /** Last day on which the code is taken, null where it has none. */
+  readonly codeUntil: Day | null;
+  readonly start: WallTime;
+  readonly repeat: Repeat;
+  readonly until: Day | null;
+  /** Days before the same customer gets it again. */
+  readonly pauseDays: number;
+  /** Share held out; null leaves it to the rule. */
+  readonly holdout: number | null;
+  /** In shown units of money, null for none. */
+  readonly budget: number | null;
+  /** Days for which orders read are recent enough. */
+  readonly dataAge: number;
+  /** When a person confirmed it, ms since 1970 UTC; null for a draft. */
+  readonly confirmedAt: number | null;
+  /** Id of the occurrence that was planned last, '' before the first. */
+  readonly occurrence: string;
+}
+
+export const defaults = { pauseDays: 60, dataAge: 3 } as const;
+
+/** Time to change one's mind after confirming. */
+export const undoMs = 10 * 60_000;
+
+export const channelWords: Readonly<Record<Channel, Words>> = {
+  email: { en: 'e-mail', fa: 'ایمیل' },
+  sms: { en: 'text message', fa: 'پیامک' },
+};
+export const kindWords: Readonly<Record<Kind, Words>> = {
+  advertising: { en: 'advertising', fa: 'تبلیغاتی' },
+  service: { en: 'service', fa: 'خدماتی' },
+};
+export const repeatWords: Readonly<Record<Repeat, Words>> = {
+  none: { en: 'once', fa: 'یک بار' },
+  hourly: { en: 'hourly', fa: 'هر ساعت' },
+  daily: { en: 'daily', fa: 'هر روز' },
+  weekly: { en: 'weekly', fa: 'هر هفته' },
+  monthly: { en: 'monthly', fa: 'هر ماه میلادی' },
+  monthly_jalali: { en: 'monthly (Jalali)', fa: 'هر ماه' },
+};
+/** Every group of customers that a campaign can go to, by id. */
+export const segmentWords: Readonly<Record<string, Words>> = {
+  customers: { en: 'all customers', fa: 'همهٔ مشتریان' },
+  ...Object.fromEntries(segmentIds.map((id) => [id, segmentNames[id]])),
+  ...Object.fromEntries(
+    stageIds.map((id) => [
+      `stage_${id}`,
+      { en: `stage: ${stageNames[id].en}`, fa: `مرحله: ${stageNames[id].fa}` },
+    ]),
+  ),
+};
+
+/** Null for a row that is no campaign: no state, or no start. */
+export function readCampaign(table: CampaignsTable, row: Row): Campaign | null {
+  const cell = (column: CampaignColumn) => table.text(row, column);
+  const state = idOf(campaignStates, cell('state'));
+  const start = wallTimeOf(table.get(row, 'start'));
+  const channel = idOf(channelWords, cell('channel'));
+  if (!state || !start || !channel) return null;
+  return {
+    row,
+    name: cell('name'),
+    state,
+    reason: readReason(cell('reason')),
+    segment: idOf(segmentWords, cell('segment')) ?? cell('segment'),
+    channel,
+    gateway: cell('gateway'),
+    kind: idOf(kindWords, cell('kind')) ?? 'advertising',
+    topic: cell('topic'),
+    subject: cell('subject'),
+    text: cell('text'),
+    code: cell('code'),
+    codeUntil: dayOfCell(table.get(row, 'code_until')),
+    start,
+    repeat: idOf(repeatWords, cell('repeat')) ?? 'none',
+    until: dayOfCell(table.get(row, 'until')),
+    pauseDays: readNumber(table.get(row, 'pause_days')) ?? defaults.pauseDays,
+    holdout: readNumber(table.get(row, 'holdout')),
+    budget: readNumber(table.get(row, 'budget')),
+    dataAge: readNumber(table.get(row, 'data_age')) ?? defaults.dataAge,
+    confirmedAt: momentOf(table.get(row, 'confirmed')),
+    occurrence: cell('occurrence'),
+  };
+}
+
+export type NewCampaign = Omit<Campaign, 'row' | 'state' | 'reason' | 'occurrence' | 'confirmedAt'>;
+
+/** The cells of what a person wrote, worded in the file's language. */
+export function cellsOf(
+  draft: NewCampaign & { readonly startText: string },
+  language: Language,
+): Cells<CampaignColumn> {
+  const day = (value: Day | null) => (value === null ? '' : isoOf(value));
+  return {
+    name: draft.name,
+    segment: segmentWords[draft.segment]?.[language] ?? draft.segment,
+    channel: channelWords[draft.channel][language],
+    gateway: draft.gateway,
+    kind: kindWords[draft.kind][language],
+    topic: draft.topic,
+    subject: draft.subject,
+    text: draft.text,
+    code: draft.code,
+    code_until: day(draft.codeUntil),
+    start: draft.startText,
+    repeat: repeatWords[draft.repeat][language],
+    until: day(draft.until),
+    pause_days: draft.pauseDays,
+    holdout: draft.holdout ?? '',
+    budget: draft.budget ?? '',
+    data_age: draft.dataAge,
+  };
+}
+
+export const timetableOf = ({ start, repeat, until }: Campaign): Timetable => ({ start, repeat, until });
+
+/** A campaign is known by its name, however it is spelled. */
+export const sameName = (a: string, b: string): boolean => foldText(a) === foldText(b);
+
+export function stateCells(
+  state: CampaignState,
+  reason: Reason | '',
+  language: Language,
+): Cells<CampaignColumn> {
+  return { state: campaignStates[state][language], reason: labelOf(reasons, reason, language) };
+}
+
+/** A reason as a cell holds it; what a gateway answered may stand after it in brackets. */
+export function readReason(cell: string): Reason | '' {
+  return idOf(reasons, cell) ?? idOf(reasons, cell.replace(/\s*\([^()]*\)$/, '')) ?? '';
+}
+
+export function momentOf(cell: unknown): number | null {
+  return isDate(cell) && !Number.isNaN(cell.getTime()) ? cell.getTime() : null;
+}
+
+/** Start, end and deadline cells are kept as text; a person who types over one may leave a date. */
+function wallTimeOf(cell: unknown): WallTime | null {
+  return typeof cell === 'string' ? readWallTime(cell) : null;
+}
+
+function dayOfCell(cell: unknown): Day | null {
+  return wallTimeOf(cell)?.day ?? null;
+}

@@ -1,0 +1,58 @@
+import type { GatewayResponse } from './gateway.ts';
+
+/** Answers read without trust: any status, any body, and never an exception. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** Null where the body is no JSON. */
+export function jsonOf(response: GatewayResponse): Json {
+  try {
+    return JSON.parse(response.body) as Json;
+  } catch {
+    return null;
+  }
+}
+
+/** A member whatever the case of its name, as vendors are not of one mind; null where there is none. */
+export function member(json: Json, name: string): Json {
+  if (json === null || typeof json !== 'object' || Array.isArray(json)) return null;
+  const object = json as { readonly [key: string]: Json };
+  if (object[name] !== undefined) return object[name];
+  const lower = name.toLowerCase();
+  const found = Object.keys(object).find((key) => key.toLowerCase() === lower);
+  return found === undefined ? null : (object[found] ?? null);
+}
+
+/** A list; a single thing is a list of one, and nothing is an empty one. */
+export function list(json: Json): readonly Json[] {
+  if (Array.isArray(json)) return json as readonly Json[];
+  return json === null ? [] : [json];
+}
+
+/** Of a number or of digits in text; null for anything else. */
+export function numberOf(json: Json): number | null {
+  if (typeof json === 'number') return Number.isFinite(json) ? json : null;
+  return typeof json === 'string' && /^-?\d+(\.\d+)?$/.test(json.trim()) ? Number(json) : null;
+}
+
+/** Of a text or a number; '' for anything else. */
+export function textOf(json: Json): string {
+  return typeof json === 'string' || typeof json === 'number' ? String(json).trim() : '';
+}
+
+/** `a=1&b=2`, encoded. */
+export function formOf(fields: Readonly<Record<string, string>>): string {
+  return Object.keys(fields)
+    .map((name) => `${encodeURIComponent(name)}=${encodeURIComponent(fields[name]!)}`)
+    .join('&');
+}
+
+/** 09121112233, as Iranian gateways write a number; others keep their form. */
+export function iranianNumber(e164: string): string {
+  return e164.startsWith('+98') ? `0${e164.slice(3)}` : e164;
+}
+
+/** Whether two spellings are of one number: their last ten digits tell. */
+export function isSameNumber(a: string, b: string): boolean {
+  const digits = (text: string) => text.replace(/\D/g, '').slice(-10);
+  return digits(a) !== '' && digits(a) === digits(b);
+}

@@ -1,0 +1,45 @@
+import type { Store } from '../platform.ts';
+
+/**
+ * What must survive when a version of the file is restored or the file is copied, and so is kept in document
+ * properties and not in a tab. Written before the first message of each batch.
+ */
+export interface Journal {
+  /** Id of the spreadsheet that these campaigns belong to: a copy has another. */
+  readonly file: string;
+  /** E-mail address of the one person whose ticks send; '' if Google did not say. */
+  readonly owner: string;
+  /** When there is something to do next, ms since 1970 UTC; null for nothing. Never later than the truth. */
+  readonly agenda: number | null;
+  /** Messages of each campaign that were claimed so far: a ledger that knows of fewer has lost some. */
+  readonly claims: Readonly<Record<string, number>>;
+  /** The last batch of which something may have gone. */
+  readonly batch: string;
+}
+
+const key = 'campaigns';
+
+export const readJournal = (file: Store): Journal | null => file.get<Journal>(key);
+
+export const writeJournal = (file: Store, journal: Journal): void => file.set(key, journal);
+
+/** The last tick of this file: when, whose, and what kept it from its work, '' for nothing. */
+export interface TickRecord {
+  readonly at: number;
+  readonly by: string;
+}
+
+export const readTick = (file: Store): TickRecord | null => file.get<TickRecord>('tick');
+
+export const writeTick = (file: Store, record: TickRecord): void => file.set('tick', record);
+
+/** Campaigns that a person stopped while a run may be busy with them; a run looks here before each batch. */
+export interface Halt {
+  readonly all: boolean;
+  readonly names: readonly string[];
+}
+
+export const readHalt = (file: Store): Halt | null => file.get<Halt>('halt');
+
+export const writeHalt = (file: Store, halt: Halt | null): void =>
+  halt ? file.set('halt', halt) : file.delete('halt');

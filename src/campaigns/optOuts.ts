@@ -1,0 +1,42 @@
+import { hex, sha256, utf8 } from '../core/hash.ts';
+import type { Channel, Kind } from './campaign.ts';
+import type { Reason } from './words.ts';
+
+/** Who must not be written to. */
+export interface OptOuts {
+  /** Why a person may not get a message of this kind on this channel, or null. */
+  reason(channel: Channel, kind: Kind, to: string, customer: string): Reason | null;
+}
+
+/** One row of Opt-outs, or one mark in Customers. */
+export interface OptOut {
+  /** E-mail address, phone in E.164, customer key, or `hashOf` one of them for somebody who wanted to be forgotten. */
+  readonly contact: string;
+  readonly channel: Channel | 'all' | 'sms_ads';
+}
+
+/** What stays of somebody who is forgotten: enough to never write to them again, and no more. */
+export const hashOf = (contact: string): string =>
+  `#${hex(sha256(utf8(contact.toLowerCase()))).slice(0, 32)}`;
+
+export function optOutsOf(rows: readonly OptOut[]): OptOuts {
+  const channels = new Map<string, Set<OptOut['channel']>>();
+  for (const { contact, channel } of rows) {
+    const known = channels.get(contact.toLowerCase());
+    if (known) known.add(channel);
+    else channels.set(contact.toLowerCase(), new Set([channel]));
+  }
+  const hasForgotten = rows.some(({ contact }) => contact.startsWith('#'));
+  return {
+    reason(channel, kind, to, customer) {
+      for (const contact of [to, customer]) {
+        if (contact === '') continue;
+        const out = channels.get(contact.toLowerCase());
+        if (out?.has('all') || out?.has(channel)) return 'opted_out';
+        if (out?.has('sms_ads') && channel === 'sms' && kind === 'advertising') return 'blocked_ads';
+        if (hasForgotten && channels.has(hashOf(contact))) return 'forgotten';
+      }
+      return null;
+    },
+  };
+}

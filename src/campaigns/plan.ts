@@ -1,0 +1,144 @@
+import { type AudienceQuestion, audienceOf, type PlannedMessage } from './audience.ts';
+import { type Campaign, channelWords } from './campaign.ts';
+import { compose, type OptOutWay, type Wording, wordingOf } from './compose.ts';
+import { fieldOf, fieldValue } from './fields.ts';
+import { type Message, momentCell, wentOrMayHave } from './message.ts';
+import type { Occurrence } from './occurrences.ts';
+import type { Work } from './runWork.ts';
+import type { Shop } from './shop.ts';
+import { messageStates, reasons } from './words.ts';
+
+/** A campaign has one step; journeys will have more. */
+export const firstStep = '1';
+
+/**
+ * Freezes the audience of an occurrence into rows of the ledger, with the reason of everybody left out. Done again
+ * after it was cut off, it adds what is missing and nothing twice. Nothing is flushed.
+ */
+export function planOccurrence(work: Work, campaign: Campaign, occurrence: Occurrence, shop: Shop): void {
+  const question = questionOf(work, campaign, occurrence.id, shop);
+  const known = leftOutBefore(work.ledger.of(campaign.name), occurrence.id);
+  for (const planned of audienceOf(question)) {
+    const customer = shop.orders.customers[planned.customer]!;
+    if (work.ledger.find(planned.key)) continue;
+    // A repeating campaign need not say each time that somebody has no address or got it lately.
+    const isNews = planned.state !== 'excluded' || !known.has(`${planned.reason}|${customer}`);
+    if (isNews && !(known.size > 0 && planned.reason === 'already_got'))
+      appendRow(work, campaign, occurrence.id, planned, shop);
+  }
+  work.ledger.sort(campaign.name);
+  work.ledger.save();
+  work.campaigns.set(campaign.row, {
+    occurrence: occurrence.id,
+    total: work.ledger.of(campaign.name).length,
+  });
+}
+
+/** Whom a campaign would go to now, without writing anything. */
+export function questionOf(work: Work, campaign: Campaign, occurrence: string, shop: Shop): AudienceQuestion {
+  const now = work.platform.clock.now();
+  const messages = work.ledger.of(campaign.name);
+  const got = new Map<string, number>();
+  for (const message of messages) {
+    const at = tookPartAt(message, campaign, occurrence);
+    if (at !== null && at > (got.get(message.customer) ?? 0)) got.set(message.customer, at);
+  }
+  const wording = wordingOf(campaign);
+  return {
+    campaign,
+    occurrence,
+    step: firstStep,
+    shop,
+    members: work.members(campaign.segment),
+    now,
+    optOuts: work.optOuts,
+    history: work.ledger.history,
+    caps: work.rules.caps,
+    lastGot: (customer) => got.get(customer) ?? null,
+    isIncomplete: (customer, to) =>
+      composeFor(work, { campaign, wording, shop, customer, to, code: campaign.code }).missing.length > 0,
+    usedAddresses: new Set(
+      messages
+        .filter((message) => message.occurrence === occurrence && message.state !== 'excluded')
+        .map(({ to }) => to),
+    ),
+  };
+}
+
+/**
+ * When somebody took part in an earlier occurrence of this campaign: got it, was held out, waits for it or could not
+ * be reached. Whoever was merely left out may come in another time.
+ */
+function tookPartAt(message: Message, campaign: Campaign, occurrence: string): number | null {
+  if (message.occurrence === occurrence || message.state === 'excluded' || message.state === 'cancelled')
+    return null;
+  const waits = message.state === 'planned' || message.state === 'retry';
+  if (waits && campaign.repeat === 'none') return null;
+  return wentOrMayHave.has(message.state)
+    ? (message.sentAt ?? message.changedAt ?? message.plannedAt)
+    : (message.changedAt ?? message.plannedAt);
+}
+
+/** Who was left out of earlier occurrences, and why. */
+function leftOutBefore(messages: readonly Message[], occurrence: string): ReadonlySet<string> {
+  const before = messages.filter((message) => message.occurrence !== occurrence);
+  return new Set(before.map((message) => `${message.reason}|${message.customer}`));
+}
+
+function appendRow(
+  work: Work,
+  campaign: Campaign,
+  occurrence: string,
+  planned: PlannedMessage,
+  { orders }: Shop,
+): void {
+  const { language, platform } = work;
+  const now = momentCell(platform.clock.now());
+  const planning = planned.state === 'planned' || planned.state === 'held_out';
+  work.ledger.append({
+    campaign: campaign.name,
+    occurrence,
+    customer: orders.customers[planned.customer]!,
+    name: orders.person(planned.customer).name,
+    step: firstStep,
+    channel: channelWords[campaign.channel][language],
+    to: planned.to,
+    code: campaign.code,
+    place: planning ? planned.place : '',
+    orders: planned.orders,
+    last_order: planned.lastOrder,
+    planned: now,
+    state: messageStates[planned.state][language],
+    reason: planned.reason === '' ? '' : reasons[planned.reason][language],
+    key: planned.key,
+  });
+}
+
+/** The message as this customer would read it. */
+export function composeFor(
+  work: Work,
+  what: {
+    readonly campaign: Campaign;
+    readonly wording: Wording;
+    readonly shop: Shop;
+    readonly customer: number;
+    readonly to: string;
+    readonly code: string;
+  },
+) {
+  const { campaign, wording, shop, customer, to, code } = what;
+  const offer = { code, codeUntil: campaign.codeUntil };
+  return compose(wording, {
+    to,
+    optOut: optOutWay(work),
+    textLine: work.rules.textLine,
+    valueOf: (typed) => {
+      const field = fieldOf(typed);
+      return field ? fieldValue(field, shop, customer, offer, wording.language) : '';
+    },
+  });
+}
+
+export function optOutWay({ rules, journal }: Pick<Work, 'rules' | 'journal'>): OptOutWay {
+  return { mailTo: rules.replyTo === '' ? journal.owner : rules.replyTo, formUrl: '' };
+}

@@ -1,0 +1,154 @@
+import { type Day, weekdayOf } from '../core/days.ts';
+import { weekdayNames } from '../core/jalali.ts';
+import type { Words } from '../core/language.ts';
+import { foldDigits, foldText } from '../core/text.ts';
+import { isEmail } from './address.ts';
+import type { Cap } from './caps.ts';
+import { readWallTime } from './occurrences.ts';
+import type { SendingHours } from './quietHours.ts';
+
+/** What a shop may set about all its campaigns, as stored: id to what was typed. */
+export type StoredRules = Readonly<Record<string, string | number | boolean>>;
+
+/** One setting: what it is called and what it is unless set. */
+export interface RuleSetting {
+  readonly label: Words;
+  readonly otherwise: string | number;
+  /** Null when it can be read, else what is wrong with it. */
+  problem(typed: string): Words | null;
+}
+
+export interface Rules {
+  readonly senderName: string;
+  /** '' for the sending account's own address. */
+  readonly replyTo: string;
+  readonly hours: SendingHours;
+  readonly caps: readonly Cap[];
+  /** E-mails a day left for the owner's own letters. */
+  readonly mailReserve: number;
+  /** Credit at a gateway below which nothing is sent, in its unit of cost. */
+  readonly creditReserve: number;
+  /** '' leaves it to the country of the number. */
+  readonly textLine: string;
+  /** How many go alone before the rest of a campaign. */
+  readonly firstAlone: number;
+}
+
+const wholeNumber = (label: Words, otherwise: number): RuleSetting => ({
+  label,
+  otherwise,
+  problem: (typed) =>
+    /^\d+$/.test(typed)
+      ? null
+      : {
+          en: `must be a whole number of 0 or more, got "${typed}"`,
+          fa: `باید عدد صحیح از ۰ به بالا باشد، "${typed}" آمد`,
+        },
+});
+
+const time = (label: Words, otherwise: string): RuleSetting => ({
+  label,
+  otherwise,
+  problem: (typed) =>
+    minuteOf(typed) === null
+      ? {
+          en: `must be a time of day such as 09:00, got "${typed}"`,
+          fa: `باید ساعتی مانند 09:00 باشد، "${typed}" آمد`,
+        }
+      : null,
+});
+
+const anything = (label: Words): RuleSetting => ({ label, otherwise: '', problem: () => null });
+
+export const ruleSettings = {
+  sender_name: anything({ en: 'Sender name', fa: 'نام فرستنده' }),
+  reply_to: {
+    label: { en: 'Answers go to', fa: 'نشانی پاسخ' },
+    otherwise: '',
+    problem: (typed: string) =>
+      typed === '' || isEmail(typed)
+        ? null
+        : { en: `must be an e-mail address, got "${typed}"`, fa: `باید نشانی ایمیل باشد، "${typed}" آمد` },
+  },
+  send_from: time({ en: 'Send from', fa: 'ارسال از ساعت' }, '09:00'),
+  send_until: time({ en: 'Send until', fa: 'ارسال تا ساعت' }, '21:00'),
+  forbidden_days: {
+    label: { en: 'Days without messages', fa: 'روزهای بدون پیام' },
+    otherwise: '',
+    problem: (typed: string) => {
+      const odd = partsOf(typed).find((part) => !readDay(part));
+      return odd === undefined
+        ? null
+        : {
+            en: `must be days such as Friday or 2025-03-20, with commas between, got "${odd}"`,
+            fa: `باید روزهایی مانند جمعه یا ۱۴۰۴/۰۱/۱۳ با ویرگول میانشان باشد، "${odd}" آمد`,
+          };
+    },
+  },
+  cap_sms_7: wholeNumber({ en: 'Texts to one person in 7 days', fa: 'پیامک به هر نفر در ۷ روز' }, 1),
+  cap_sms_30: wholeNumber({ en: 'Texts to one person in 30 days', fa: 'پیامک به هر نفر در ۳۰ روز' }, 4),
+  cap_email_7: wholeNumber({ en: 'E-mails to one person in 7 days', fa: 'ایمیل به هر نفر در ۷ روز' }, 2),
+  cap_all_30: wholeNumber({ en: 'Messages to one person in 30 days', fa: 'پیام به هر نفر در ۳۰ روز' }, 6),
+  mail_reserve: wholeNumber(
+    { en: 'E-mails a day left for yourself', fa: 'ایمیل‌های روزانه‌ای که برای خودتان می‌ماند' },
+    5,
+  ),
+  credit_reserve: wholeNumber({ en: 'Credit that is not spent', fa: 'اعتباری که خرج نمی‌شود' }, 0),
+  opt_out_line: anything({ en: 'Opt-out line on texts', fa: 'خط انصراف پیامک' }),
+  first_alone: wholeNumber({ en: 'Messages that go first, alone', fa: 'پیام‌هایی که اول و تنها می‌روند' }, 50),
+} as const satisfies Readonly<Record<string, RuleSetting>>;
+
+export type RuleId = keyof typeof ruleSettings;
+
+/** What was typed, or what stands without it. */
+export function ruleValue(stored: StoredRules, id: RuleId): string {
+  return String(stored[id] ?? ruleSettings[id].otherwise);
+}
+
+export function rulesOf(stored: StoredRules): Rules {
+  const text = (id: RuleId) => ruleValue(stored, id).trim();
+  const count = (id: RuleId) => Number(foldDigits(text(id)));
+  const days = partsOf(text('forbidden_days')).map(readDay);
+  return {
+    senderName: text('sender_name'),
+    replyTo: text('reply_to'),
+    hours: {
+      from: minuteOf(text('send_from')) ?? 540,
+      to: minuteOf(text('send_until')) ?? 1260,
+      isForbidden: (day) => days.some((rule) => rule?.(day)),
+    },
+    caps: [
+      { channel: 'sms', messages: count('cap_sms_7'), days: 7 },
+      { channel: 'sms', messages: count('cap_sms_30'), days: 30 },
+      { channel: 'email', messages: count('cap_email_7'), days: 7 },
+      { channel: null, messages: count('cap_all_30'), days: 30 },
+    ],
+    mailReserve: count('mail_reserve'),
+    creditReserve: count('credit_reserve'),
+    textLine: text('opt_out_line'),
+    firstAlone: count('first_alone'),
+  };
+}
+
+function minuteOf(typed: string): number | null {
+  const found = /^(\d{1,2}):(\d{2})$/.exec(foldDigits(typed.trim()));
+  const minute = found ? Number(found[1]) * 60 + Number(found[2]) : Number.NaN;
+  return minute <= 1440 && Number(found?.[2]) < 60 ? minute : null;
+}
+
+const partsOf = (typed: string): string[] =>
+  typed
+    .split(/[,،;\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+/** A weekday in either language, or a single day in either calendar. */
+function readDay(typed: string): ((day: Day) => boolean) | null {
+  const folded = foldText(typed);
+  for (const names of [weekdayNames.en, weekdayNames.fa]) {
+    const at = names.findIndex((name) => foldText(name) === folded || foldText(name).slice(0, 3) === folded);
+    if (at >= 0) return (day) => weekdayOf(day) === at + 1;
+  }
+  const single = readWallTime(typed);
+  return single && ((day) => day === single.day);
+}

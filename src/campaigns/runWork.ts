@@ -1,0 +1,52 @@
+import type { Language } from '../core/language.ts';
+import type { Platform } from '../platform.ts';
+import { type Campaign, type CampaignsTable, stateCells } from './campaign.ts';
+import { type Journal, writeJournal } from './journal.ts';
+import type { Ledger } from './ledger.ts';
+import type { OptOuts } from './optOuts.ts';
+import type { Rules } from './rules.ts';
+import type { Shop } from './shop.ts';
+import type { CampaignState, Reason } from './words.ts';
+
+/** Everything one run holds while it has the lock of the file. */
+export interface Work {
+  readonly platform: Platform;
+  /** The file's. */
+  readonly language: Language;
+  readonly rules: Rules;
+  journal: Journal;
+  readonly campaigns: CampaignsTable;
+  readonly ledger: Ledger;
+  readonly optOuts: OptOuts;
+  /** Null when no orders can be read. */
+  shop(): Shop | null;
+  members(segment: string): Int32Array;
+  /** How many messages went in this run. */
+  sent: number;
+  /** What happened, for the run log and whoever pressed the button. */
+  readonly notes: Note[];
+}
+
+export interface Note {
+  readonly campaign: string;
+  readonly reason: Reason | '';
+  readonly sent: number;
+  /** When it goes on, null when it does not by itself. */
+  readonly next: number | null;
+}
+
+export function noteJournal(work: Work, change: Partial<Journal>): void {
+  work.journal = { ...work.journal, ...change };
+  writeJournal(work.platform.settings.file, work.journal);
+}
+
+/** Brings the claim counters of the campaigns in hand to what the ledger says. */
+export function noteClaims(work: Work, campaigns: readonly string[], batch?: string): void {
+  const claims = { ...work.journal.claims };
+  for (const name of campaigns) claims[name] = work.ledger.claimed(name);
+  noteJournal(work, batch === undefined ? { claims } : { claims, batch });
+}
+
+export function setState(work: Work, campaign: Campaign, state: CampaignState, reason: Reason | ''): void {
+  work.campaigns.set(campaign.row, stateCells(state, reason, work.language));
+}
