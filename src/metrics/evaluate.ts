@@ -1,0 +1,29 @@
+import type { Context } from '../core/context.ts';
+import { UserError } from '../core/errors.ts';
+import type { Params } from '../core/params.ts';
+import * as registry from './index.ts';
+import type { Metric, Result } from './metric.ts';
+
+const metrics: ReadonlyMap<string, Metric<Params>> = new Map(
+  (Object.values(registry) as readonly Metric<Params>[]).map((metric) => [metric.name, metric]),
+);
+
+/**
+ * What a spreadsheet function gives for the arguments typed, in their order; a blank one is left out.
+ *
+ * @throws {UserError} with its message in the file's language, so that `IFERROR` works
+ */
+export function evaluateMetric(name: string, args: ArrayLike<unknown>, context: Context): Result {
+  const metric = metrics.get(name);
+  if (!metric) throw new Error(`no function named ${name}`);
+  try {
+    const values = Object.entries(metric.params).map(([param, { parse }], i) => [
+      param,
+      parse(args[i], param, context),
+    ]);
+    return metric.evaluate(Object.fromEntries(values), context);
+  } catch (error) {
+    if (error instanceof UserError) error.message = error.in(context.language);
+    throw error;
+  }
+}
