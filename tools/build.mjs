@@ -48,16 +48,17 @@ const entryPoints = [
 /** The module from which webpack starts: what is assigned to `global` here becomes a top-level function. */
 function entryModule(metrics) {
   const names = entryPoints.map((name) => `global.${name} = main.${name};`);
-  const functions = metrics.map(
-    (metric) =>
-      `${functionsDoc(metric)}\nglobal.${metric.name} = (...typed) => main.evaluate('${metric.name}', typed);`,
-  );
+  const functions = metrics.map((metric) => {
+    const params = Object.keys(metric.params).join(', ');
+    const assigned = `global.${metric.name} = (${params}) => main.evaluate('${metric.name}', [${params}]);`;
+    return `${functionsDoc(metric)}\n${assigned}`;
+  });
   return [`import * as main from '../src/main.ts';`, ...names, ...functions].join('\n');
 }
 
 /**
- * Makes the plugin's stubs what Google reads: each function under its own help, with its parameters by name, and the
- * help nowhere else.
+ * Takes the marks away that carried the help through the compiler, and leaves each help in one place: right above its
+ * function, where Google reads it.
  */
 class TidyStubs {
   apply(compiler) {
@@ -78,11 +79,7 @@ function tidy(text) {
   const stubs = text
     .slice(0, end)
     .replace(/^[ \t]*\*?[ \t]*@preserve\n/gm, '')
-    .replace(/[ \t]*\* \* @preserve\n/g, '')
-    .replace(/(\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)function (\w+)\(\)/g, (_, doc, name) => {
-      const parameters = [...doc.matchAll(/@param \{[^}]*\} (\w+)/g)].map((match) => match[1]);
-      return `${doc}function ${name}(${parameters.join(', ')})`;
-    });
+    .replace(/[ \t]*\* \* @preserve\n/g, '');
   const body = text
     .slice(end)
     .replace(/[ \t]*\/\*\*(?:(?!\*\/)[\s\S])*@customfunction(?:(?!\*\/)[\s\S])*\*\/\n/g, '');
@@ -108,7 +105,7 @@ async function buildCode(metrics) {
           use: [
             {
               loader: require.resolve('esbuild-loader'),
-              options: { target: 'es2019', legalComments: 'inline' },
+              options: { target: 'es2019', legalComments: 'inline', charset: 'utf8', minifyWhitespace: true },
             },
             join(root, 'tools/keep-jsdoc-loader.cjs'),
           ],
