@@ -52,6 +52,8 @@ export interface Tab {
   put(row: number, column: number, block: Block): void;
   /** Takes over A1 to this cell of `from` in one call: values, formulas, formats and notes. */
   paste(from: Tab, rows: number, columns: number): void;
+  /** Number of the last row that holds something; 0 for an empty tab. One service call. */
+  lastRow(): number;
   /** Cells of the grid, blank ones too. */
   size(): { readonly rows: number; readonly columns: number };
   look(): TabLook;

@@ -94,6 +94,7 @@ export function tabOver(sheet: Sheet, { id, name, remove }: Told): Tab {
         .getRange(1, 1, rows, columns)
         .copyTo(sheet.getRange(1, 1, rows, columns));
     },
+    lastRow: () => sheet.getLastRow(),
     size: () => {
       grid.forget();
       return { rows: grid.rows(), columns: grid.columns() };

@@ -32,13 +32,15 @@ interface Wanted {
   readonly language: Language;
   /** Unit of money for the headers; '' unknown. */
   readonly unit: string;
+  /** Ids of the columns that can tell whose a row is, surest first. */
+  readonly identities: readonly string[];
 }
 
 /**
  * The columns of a tab: those that stand there stay where they are, in whatever order and language; ours that are
  * missing come behind the last. `old` is what the tab holds now, null for a new one.
  */
-export function layoutOf({ definition, language, unit }: Wanted, old: Contents | null): Layout {
+export function layoutOf({ definition, language, unit, identities }: Wanted, old: Contents | null): Layout {
   const values = old?.values ?? [];
   const headers = (values[1] ?? []).map((cell) => String(cell ?? ''));
   const placed = headers.map((header) => indexOf(definition, header));
@@ -67,7 +69,8 @@ export function layoutOf({ definition, language, unit }: Wanted, old: Contents |
   };
 }
 
-const identities = ['customer', 'email', 'mobile'];
+/** What tells whose a customer's row is. */
+export const customerIdentities = ['customer', 'email', 'mobile'];
 
 /** In a file of this language the tab has this column. */
 export const belongs = (column: Column, language: Language): boolean =>

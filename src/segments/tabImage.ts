@@ -7,7 +7,7 @@ import type { TabDefinition } from './tabs.ts';
 
 /** One customer's row. */
 export interface FreshRow {
-  /** Index of the customer. */
+  /** Index of the customer, or whatever else tells rows apart. */
   readonly who: number;
   /** One cell a column of the definition; blank where people write. */
   readonly cells: readonly Cell[];
@@ -24,7 +24,9 @@ export interface TabPlan {
   /** Number format of each column of the definition. */
   readonly formats: readonly string[];
   readonly rows: readonly FreshRow[];
-  /** The customer that an id, e-mail or phone in a cell means; -1 unknown. */
+  /** Ids of the columns that can tell whose a row is, surest first. */
+  readonly identities: readonly string[];
+  /** Whom one of these cells means: the `who` of a row, or of somebody who is not in the tab; -1 unknown. */
   find(identity: Cell): number;
 }
 

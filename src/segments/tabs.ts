@@ -262,18 +262,15 @@ export const stageTabs: readonly TabDefinition<SegmentColumn>[] = [
   { id: 'stage_lost', name: { en: 'Lost buyers', fa: 'از دست رفته' }, columns: segmentColumns },
 ];
 
-/** Rows of the orders tabs that do not count, and why. */
+/** What of the orders tabs does not count, and why; with what counts it adds up to every row and every unit of money. */
 export const leftOutTab = {
   id: 'leftOut',
   name: { en: 'Left out', fa: 'کنار رفته' },
   columns: [
-    column('tab', 'Tab', 'تب', word),
-    column('row', 'Row', 'ردیف', number),
     column('reason', 'Why', 'چرا', ['text', 220]),
-    column('order', 'Order', 'سفارش', word),
-    column('customer', 'Customer', 'مشتری', word),
-    column('day', 'Date', 'تاریخ', ['text', 110]),
-    column('amount', 'Amount', 'مبلغ', money),
+    column('rows', 'Rows', 'ردیف', number),
+    column('sum', 'Sum', 'مبلغ', ['money', 120]),
+    column('first_rows', 'First rows', 'نخستین ردیف‌ها', ['text', 160]),
   ],
 } as const satisfies TabDefinition;
 

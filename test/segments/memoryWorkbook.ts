@@ -175,6 +175,7 @@ export class MemoryWorkbook implements Workbook {
         for (let r = 0; r < rows; r++)
           for (let c = 0; c < columns; c++) now().cells[r]![c] = { ...source.cells[r]![c]! };
       },
+      lastRow: () => used(now()).length,
       size: () => ({ rows: now().rows, columns: now().columns }),
       look: () => this.look(now()),
     };

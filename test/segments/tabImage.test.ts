@@ -38,6 +38,7 @@ function build(
         who: people.indexOf(name),
         cells: [name, `0912${people.indexOf(name)}`, amount, name.toUpperCase(), ''] as Cell[],
       })),
+      identities: ['customer'],
       find: (identity) => people.indexOf(String(identity).toLowerCase()),
     },
     found: findTab(workbook, definition, id === undefined ? {} : { friends: id }),

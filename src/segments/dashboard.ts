@@ -1,0 +1,295 @@
+import type { Language, Words } from '../core/language.ts';
+import { shownUnit } from '../core/shown.ts';
+import type { PeriodKpis } from '../metrics/kpis.ts';
+import type { Currency } from '../orders/order.ts';
+import type { Change } from './change.ts';
+import {
+  allMeasures,
+  changeOf,
+  formatOf,
+  headingOf,
+  inShownUnits,
+  type Measure,
+  topMeasures,
+} from './dashboardMeasures.ts';
+import { type Months, shownCohorts, shownMonth } from './dashboardMonths.ts';
+import { type Canvas, canvasOf } from './sheetCanvas.ts';
+
+/** Where what stands. The places never move, so that charts and people's formulas go on reading the right cells. */
+export const places = {
+  columns: 12,
+  rows: 76,
+  title: 1,
+  figures: 3,
+  charts: 8,
+  tables: 26,
+  comparison: 41,
+  cohorts: 56,
+  data: 69,
+  /** First column of the months, which stand beside the segments. */
+  months: 7,
+} as const;
+
+const ink = '#1b2733';
+const ink2 = '#52606d';
+const headInk = '#173d6f';
+const worthColor: Readonly<Record<Change['worth'], string>> = {
+  better: '#1b6b45',
+  worse: '#a3302b',
+  same: ink2,
+  unknown: ink2,
+};
+
+export interface DashboardSegment {
+  readonly name: string;
+  readonly customers: number;
+  /** In the smallest unit. */
+  readonly spent: number;
+  /** Good customers who are going. */
+  readonly isSlipping: boolean;
+}
+
+export interface DashboardFacts {
+  readonly language: Language;
+  readonly currency: Currency;
+  /** Row 1. */
+  readonly title: string;
+  readonly months: Months;
+  /** At most ten. */
+  readonly segments: readonly DashboardSegment[];
+  /** Lifetime value ÷ cost of acquisition; null where advertising was not told. */
+  readonly lifetimeToAcquisition: number | null;
+  /** Sentences on how sound the data is, at most six. */
+  readonly dataLines: readonly string[];
+}
+
+/** Every cell of the dashboard, from A1 on. */
+export function dashboardBlock(facts: DashboardFacts): ReturnType<Canvas['block']> {
+  const canvas = canvasOf(places.rows, places.columns, ink);
+  canvas.put(places.title, 1, facts.title, { color: ink2 });
+  putFigures(canvas, facts);
+  putSegments(canvas, facts);
+  putMonths(canvas, facts);
+  putComparison(canvas, facts);
+  putCohorts(canvas, facts);
+  canvas.put(places.data, 1, words.data[facts.language], { color: headInk });
+  facts.dataLines.forEach((line, i) => {
+    canvas.put(places.data + 1 + i, 1, line);
+  });
+  return canvas.block();
+}
+
+/** Six figures, each two columns wide: name, number, change to the month before, change to a year ago. */
+function putFigures(canvas: Canvas, facts: DashboardFacts): void {
+  const { months, language, currency } = facts;
+  topMeasures.forEach((measure, i) => {
+    const column = 1 + 2 * i;
+    canvas.put(places.figures, column, headingOf(measure, language, currency), { color: ink2 });
+    putFigure(canvas, { row: places.figures + 1, column, measure, month: months.last }, facts);
+    const toBefore = changeOf(measure, { now: months.last, before: months.before }, language);
+    const toYearAgo = changeOf(measure, { now: months.last, before: months.yearAgo }, language);
+    canvas.put(places.figures + 2, column, toBefore.text, { color: worthColor[toBefore.worth] });
+    if (toYearAgo.text !== '')
+      canvas.put(places.figures + 3, column, `${words.inAYear[language]} ${toYearAgo.text}`, {
+        color: worthColor[toYearAgo.worth],
+      });
+  });
+  putLifetime(canvas, facts, 1 + 2 * topMeasures.length);
+}
+
+function putLifetime(
+  canvas: Canvas,
+  { lifetimeToAcquisition, language }: DashboardFacts,
+  column: number,
+): void {
+  const quiet = { color: ink2 };
+  canvas.put(places.figures, column, words.lifetimeToAcquisition[language], quiet);
+  if (lifetimeToAcquisition === null) {
+    canvas.put(places.figures + 1, column, words.notMeasured[language], quiet);
+    canvas.put(places.figures + 2, column, words.needsSpend[language], quiet);
+    return;
+  }
+  canvas.put(places.figures + 1, column, lifetimeToAcquisition, { format: '0.0' });
+  const isEnough = lifetimeToAcquisition >= 3;
+  canvas.put(places.figures + 2, column, words[isEnough ? 'onTarget' : 'underTarget'][language], {
+    color: worthColor[isEnough ? 'better' : 'worse'],
+  });
+}
+
+interface Figure {
+  readonly row: number;
+  readonly column: number;
+  readonly measure: Measure;
+  readonly month: PeriodKpis | null;
+}
+
+function putFigure(canvas: Canvas, { row, column, measure, month }: Figure, facts: DashboardFacts): void {
+  const { language, currency } = facts;
+  const value = month && measure.read(month);
+  if (value === null) canvas.put(row, column, words.notMeasured[language], { color: ink2 });
+  else
+    canvas.put(row, column, inShownUnits(measure.kind, value, currency), {
+      format: formatOf(measure.kind, currency),
+    });
+}
+
+function putHead(canvas: Canvas, row: number, column: number, headers: readonly (string | number)[]): void {
+  headers.forEach((header, i) => {
+    canvas.put(row, column + i, header, { color: headInk, background: '#eaf1fa' });
+  });
+}
+
+/** Largest first. The two columns of customers are one number each row, parted so that the chart can color them. */
+function putSegments(canvas: Canvas, { segments, language, currency }: DashboardFacts): void {
+  canvas.put(places.tables, 1, words.segments[language], { color: headInk });
+  const unit = shownUnit(currency.code, language);
+  const spent = unit === '' ? words.spent[language] : `${words.spent[language]} (${unit})`;
+  putHead(canvas, places.tables + 1, 1, [
+    ...[words.segment, words.others, words.slipping, words.shareOfCustomers].map((word) => word[language]),
+    ...[spent, words.shareOfRevenue[language]],
+  ]);
+  const customers = segments.reduce((sum, segment) => sum + segment.customers, 0);
+  const revenue = segments.reduce((sum, segment) => sum + segment.spent, 0);
+  [...segments]
+    .sort((a, b) => b.customers - a.customers)
+    .forEach((segment, i) => {
+      const row = places.tables + 2 + i;
+      canvas.put(row, 1, segment.name);
+      canvas.put(row, segment.isSlipping ? 3 : 2, segment.customers, { format: '#,##0' });
+      canvas.put(row, 4, customers > 0 ? segment.customers / customers : '', { format: '0.0%' });
+      canvas.put(row, 5, inShownUnits('money', segment.spent, currency), {
+        format: formatOf('money', currency),
+      });
+      canvas.put(row, 6, revenue > 0 ? segment.spent / revenue : '', { format: '0.0%' });
+    });
+}
+
+/** Oldest first; a month before the shop began has earned nothing. */
+function putMonths(canvas: Canvas, { months, language, currency }: DashboardFacts): void {
+  const unit = shownUnit(currency.code, language);
+  const title = words.monthlyRevenue[language];
+  canvas.put(places.tables, places.months, unit === '' ? title : `${title} (${unit})`, { color: headInk });
+  putHead(
+    canvas,
+    places.tables + 1,
+    places.months,
+    [words.month, words.returning, words.new, words.orders, words.buyers, words.aov].map(
+      (word) => word[language],
+    ),
+  );
+  const money = { format: formatOf('money', currency) };
+  const count = { format: '#,##0' };
+  months.recent.forEach(({ from, kpis }, i) => {
+    const row = places.tables + 2 + i;
+    const revenue = kpis?.revenue ?? 0;
+    const returning = Math.round(revenue * (kpis?.returningRevenueShare ?? 0));
+    const put = (offset: number, value: number | string, look: { format: string }) =>
+      canvas.put(row, places.months + offset, value, look);
+    put(0, shownMonth(from, language), { format: '@' });
+    put(1, inShownUnits('money', returning, currency), money);
+    put(2, inShownUnits('money', revenue - returning, currency), money);
+    put(3, kpis?.orders ?? 0, count);
+    put(4, kpis?.buyers ?? 0, count);
+    put(5, kpis?.averageOrderValue ? inShownUnits('money', kpis.averageOrderValue, currency) : '', money);
+  });
+}
+
+/** Every measure of the last whole month, beside the month before and the same a year ago. */
+function putComparison(canvas: Canvas, facts: DashboardFacts): void {
+  const { months, language, currency } = facts;
+  const monthName = (month: PeriodKpis | null, otherwise: Words) =>
+    month ? shownMonth(month.from, language) : otherwise[language];
+  canvas.put(places.comparison, 1, words.comparison[language], { color: headInk });
+  putHead(canvas, places.comparison + 1, 1, [
+    words.measure[language],
+    monthName(months.last, words.lastMonth),
+    monthName(months.before, words.monthBefore),
+    words.change[language],
+    '',
+    monthName(months.yearAgo, words.yearAgo),
+    words.change[language],
+    '',
+  ]);
+  allMeasures.forEach((measure, i) => {
+    const row = places.comparison + 2 + i;
+    canvas.put(row, 1, headingOf(measure, language, currency));
+    putFigure(canvas, { row, column: 2, measure, month: months.last }, facts);
+    for (const [column, month] of [
+      [3, months.before],
+      [6, months.yearAgo],
+    ] as const) {
+      putFigure(canvas, { row, column, measure, month }, facts);
+      const { text, worth } = changeOf(measure, { now: months.last, before: month }, language);
+      canvas.put(row, column + 1, text, { color: worthColor[worth] });
+    }
+  });
+}
+
+/** Backgrounds from white to blue at 3, 6, 9, 12 and 16 %; on the two darkest the ink is white. */
+const heat = [
+  [0.03, '#ffffff', ink],
+  [0.06, '#eef3fa', ink],
+  [0.09, '#d5e2f3', ink],
+  [0.12, '#afc7e6', ink],
+  [0.16, '#7fa3d1', ink],
+  [0.25, '#3a69a8', '#ffffff'],
+  [Number.POSITIVE_INFINITY, '#1f4e8c', '#ffffff'],
+] as const;
+
+function putCohorts(canvas: Canvas, { months, language }: DashboardFacts): void {
+  canvas.put(places.cohorts, 1, words.cohorts[language], { color: headInk });
+  putHead(canvas, places.cohorts + 1, 1, [
+    words.firstOrderIn[language],
+    words.customers[language],
+    ...Array.from({ length: shownCohorts }, (_, k) => k),
+  ]);
+  months.cohorts.forEach(({ label, customers, shares }, i) => {
+    const row = places.cohorts + 2 + i;
+    canvas.put(row, 1, label);
+    canvas.put(row, 2, customers, { format: '#,##0' });
+    shares.forEach((share, k) => {
+      if (share === null) return;
+      const [, background, color] = k === 0 ? [0, '#f5f7f9', ink2] : heat.find(([below]) => share < below)!;
+      canvas.put(row, 3 + k, share, { format: '0.0%', background, color });
+    });
+  });
+}
+
+const words = {
+  segments: { en: 'Customers in each segment', fa: 'مشتریان در هر بخش' },
+  segment: { en: 'Segment', fa: 'بخش' },
+  others: { en: 'Customers', fa: 'مشتری' },
+  slipping: { en: 'Slipping away', fa: 'در حال رفتن' },
+  shareOfCustomers: { en: 'Share of customers', fa: 'سهم از مشتریان' },
+  spent: { en: 'Spent', fa: 'جمع خرید' },
+  shareOfRevenue: { en: 'Share of revenue', fa: 'سهم از درآمد' },
+  monthlyRevenue: { en: 'Monthly revenue', fa: 'درآمد ماهانه' },
+  month: { en: 'Month', fa: 'ماه' },
+  returning: { en: 'Returning', fa: 'مشتری بازگشتی' },
+  new: { en: 'New', fa: 'مشتری جدید' },
+  orders: { en: 'Orders', fa: 'سفارش' },
+  buyers: { en: 'Buyers', fa: 'خریدار' },
+  aov: { en: 'AOV', fa: 'میانگین هر سفارش' },
+  comparison: {
+    en: 'The last whole month, beside the one before and a year ago',
+    fa: 'ماه کامل گذشته، در برابر ماه پیش از آن و سال پیش',
+  },
+  measure: { en: 'Measure', fa: 'شاخص' },
+  lastMonth: { en: 'Last whole month', fa: 'ماه کامل گذشته' },
+  monthBefore: { en: 'Month before', fa: 'ماه پیش از آن' },
+  yearAgo: { en: 'A year ago', fa: 'سال پیش' },
+  change: { en: 'Change', fa: 'تغییر' },
+  inAYear: { en: 'In a year', fa: 'در یک سال' },
+  cohorts: {
+    en: 'Cohort heat map: of each month’s first buyers, the share who bought so many months later',
+    fa: 'نقشهٔ بازگشت هم‌دوره‌ها: از خریداران هر ماه، چه سهمی چند ماه بعد خرید کردند',
+  },
+  firstOrderIn: { en: 'First order in', fa: 'ماه نخستین خرید' },
+  customers: { en: 'Customers', fa: 'مشتری' },
+  lifetimeToAcquisition: { en: 'LTV:CAC', fa: 'ارزش عمر به هزینهٔ جذب' },
+  notMeasured: { en: 'not measured', fa: 'اندازه‌گیری نمی‌شود' },
+  needsSpend: { en: 'needs a tab "Spend"', fa: 'به تب «هزینه ها» نیاز دارد' },
+  onTarget: { en: 'target 3, reached', fa: 'هدف ۳، رسیده' },
+  underTarget: { en: 'target 3, not reached', fa: 'هدف ۳، نرسیده' },
+  data: { en: 'How sound the data is', fa: 'داده‌ها چقدر کامل‌اند' },
+} as const satisfies Record<string, Words>;

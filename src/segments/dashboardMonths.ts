@@ -1,0 +1,82 @@
+import { type Day, partsOf } from '../core/days.ts';
+import { formatJalali } from '../core/jalali.ts';
+import type { Language } from '../core/language.ts';
+import { shortMonths } from '../core/shown.ts';
+import { persianDigits } from '../core/text.ts';
+import { type Calendar, gridOf } from '../metrics/calendar.ts';
+import { type Cohort, cohortsOf } from '../metrics/cohorts.ts';
+import { kpisOf, type PeriodKpis } from '../metrics/kpis.ts';
+import { spanOf } from '../orders/history.ts';
+import type { Orders } from '../orders/order.ts';
+
+/** The months a dashboard speaks of: whole ones only, by the calendar of the file's language. */
+export interface Months {
+  /** The last `shownMonths` that have ended, oldest first; null where the shop had not begun. */
+  readonly recent: readonly { readonly from: Day; readonly kpis: PeriodKpis | null }[];
+  readonly last: PeriodKpis | null;
+  readonly before: PeriodKpis | null;
+  readonly yearAgo: PeriodKpis | null;
+  /** Oldest first, at most `shownCohorts`: share of the buyers who came back k months later; null not known yet. */
+  readonly cohorts: readonly {
+    readonly label: string;
+    readonly customers: number;
+    readonly shares: readonly (number | null)[];
+  }[];
+}
+
+export const shownMonths = 12;
+export const shownCohorts = 10;
+
+/** The orders may end a few days before a month does without the month being half read. */
+const quietDays = 3;
+
+export const calendarOf = (language: Language): Calendar => (language === 'fa' ? 'jalali' : 'gregorian');
+
+/** Nothing after `asOf` is looked at, and no month that has not ended before it or that the orders do not reach. */
+export function monthsOf(orders: Orders, asOf: Day, language: Language): Months {
+  const calendar = calendarOf(language);
+  const grid = gridOf('month', calendar);
+  const all = kpisOf(orders, 'month', calendar);
+  const { to } = spanOf(orders);
+  const isWhole = (end: Day) => end < asOf && end <= to + quietDays;
+  const whole = all.filter((month) => isWhole(month.to));
+  const byStart = new Map(all.map((month) => [month.from, month]));
+  const end = whole.length > 0 ? grid.indexOf(whole[whole.length - 1]!.from) : grid.indexOf(asOf) - 1;
+  const at = (index: number) => byStart.get(grid.startOf(index)) ?? null;
+  return {
+    recent: Array.from({ length: shownMonths }, (_, i) => {
+      const index = end - shownMonths + 1 + i;
+      return { from: grid.startOf(index), kpis: at(index) };
+    }),
+    last: whole.length > 0 ? at(end) : null,
+    before: whole.length > 0 ? at(end - 1) : null,
+    yearAgo: whole.length > 0 ? at(end - 12) : null,
+    cohorts: cohortShares(cohortsOf(orders, 'month', calendar), all, isWhole),
+  };
+}
+
+function cohortShares(
+  cohorts: readonly Cohort[],
+  months: readonly PeriodKpis[],
+  isWhole: (end: Day) => boolean,
+): Months['cohorts'] {
+  const first = new Map(months.map(({ label }, i) => [label, i]));
+  return cohorts
+    .filter(({ label }) => isWhole(months[first.get(label)!]!.to))
+    .slice(-shownCohorts)
+    .map(({ label, customers, buyers }) => ({
+      label,
+      customers,
+      shares: Array.from({ length: shownCohorts }, (_, k) => {
+        const month = months[first.get(label)! + k];
+        return month && isWhole(month.to) ? buyers[k]! / customers : null;
+      }),
+    }));
+}
+
+/** "Oct 2025", «آبان ۱۴۰۴». */
+export function shownMonth(from: Day, language: Language): string {
+  if (language === 'fa') return persianDigits(formatJalali(from, 'MMMM yyyy', 'fa'));
+  const { year, month } = partsOf(from);
+  return `${shortMonths[month - 1]} ${year}`;
+}
