@@ -16,7 +16,7 @@ export function FormulaBar({ page }: { readonly page: Page }) {
     if (field.current && shown !== null) field.current.value = shown;
   }, [shown]);
   return (
-    <div class="formula-bar" data-part="formula">
+    <section class="formula-bar" data-part="formula" aria-label={words.formulaBar}>
       <NameBox page={page} />
       <span class="fx" aria-hidden="true">
         fx
@@ -30,7 +30,7 @@ export function FormulaBar({ page }: { readonly page: Page }) {
         onFocus={() => spreadsheet.openInBar()}
       />
       <Completions page={page} />
-    </div>
+    </section>
   );
 }
 

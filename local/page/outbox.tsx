@@ -28,7 +28,8 @@ export function Outbox({ page, state }: { readonly page: Page; readonly state: P
   if (total === 0) return <p class="nothing">{words.outboxEmpty}</p>;
   const newestFirst = messages.map((message, index) => ({ message, key: from + index })).reverse();
   return (
-    <ol class="messages">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <ol class="messages" tabIndex={0} aria-label={words.outbox}>
       {newestFirst.map(({ message, key }) => (
         <li key={key} class={message.channel}>
           {message.channel === 'sms' ? (

@@ -36,6 +36,7 @@ export class Page {
       took: (state) => this.take(state),
       refused: (problem) => this.refuse(problem),
       changed: () => this.tell(),
+      showSheet: (id) => this.showSheet(id),
       rowMenu: (row, { x, y }) => {
         this.rowMenu = { row, x, y };
         this.tell();

@@ -22,7 +22,7 @@ export function RunsList({ page, state }: { readonly page: Page; readonly state:
         <ul>
           {runs.triggers.map((trigger) => (
             <li key={trigger.id}>
-              <code>{trigger.handler}</code>{' '}
+              <code dir="ltr">{trigger.handler}</code>{' '}
               <span class="quiet">
                 {trigger.due === null
                   ? words.triggerSpent
@@ -61,7 +61,7 @@ function Run({ run, page, state }: RunProps) {
         <summary>
           <Icon name={run.error ? 'triangle' : 'check'} size={14} />
           <time>{nearText(run.at, state.now, state.timezone, language)}</time>
-          <code>{run.entry}</code>
+          <code dir="ltr">{run.entry}</code>
           <span class="quiet">
             {words.runKinds[run.kind]} · {words.runCost(run.calls, run.ms)}
           </span>

@@ -1,7 +1,7 @@
 import { Cells } from './cells.ts';
 import { Clipboard, mostPasted } from './clipboard.ts';
 import { ask, Refusal } from './connection.ts';
-import { areaName, type Place } from './grid/address.ts';
+import { areaName, holds, type Place } from './grid/address.ts';
 import { sheetPrefix } from './grid/completion.ts';
 import { CellEditor, type Edit } from './grid/editor.ts';
 import { Grid } from './grid/grid.ts';
@@ -27,6 +27,8 @@ export interface SpreadsheetOptions {
   readonly refused: (problem: unknown) => void;
   /** Something that is drawn outside the grid changed: selection, formula bar, list of functions. */
   readonly changed: () => void;
+  /** Shows another sheet. */
+  readonly showSheet: (id: number) => void;
   readonly rowMenu: (row: number, at: { x: number; y: number }) => void;
 }
 
@@ -56,7 +58,7 @@ export class Spreadsheet {
     });
     this.editor = new CellEditor({
       commit: (edit, text, key) => this.commit(edit, text, key),
-      cancel: () => this.back(null),
+      cancel: (edit) => this.back(null, edit),
       changed: () => {
         this.placeEditor();
         this.options.changed();
@@ -103,8 +105,9 @@ export class Spreadsheet {
   /** Shows a sheet of a state just received. */
   show(sheet: SheetState, cellsRevision: number): void {
     this.cells.outdate(cellsRevision);
-    const { grid: label, gridHint: hint, error } = this.options.words();
-    this.grid.show(sheet, { label, hint, error });
+    const { grid: label, gridHint: hint, error, corner, cellContent } = this.options.words();
+    this.editor.inCell.setAttribute('aria-label', cellContent);
+    this.grid.show(sheet, { label, hint, error, corner });
     this.placeEditor();
   }
 
@@ -156,13 +159,13 @@ export class Spreadsheet {
   }
 
   /** Gives the keyboard back to the cells, one further after a key that ends editing. */
-  private back(key: { key: string; shift: boolean } | null, edit?: Edit): void {
+  private back(key: { key: string; shift: boolean } | null, edit: Edit): void {
     this.pointing = null;
     this.placeEditor();
-    if (edit && this.grid.sheet.id !== edit.sheet) {
-      this.act(ask('select', { sheet: edit.sheet, row: edit.row, column: edit.column, rows: 1, columns: 1 }));
-    }
     this.grid.focus();
+    if (this.grid.sheet.id !== edit.sheet) this.options.showSheet(edit.sheet);
+    const wasPointed = !holds(this.grid.area, edit);
+    if (wasPointed) this.grid.select(selectCell(edit));
     const next = key && moved(this.grid.selection, { ...key, jump: false }, this.around());
     if (next) this.grid.select(next);
     this.options.changed();
@@ -278,6 +281,7 @@ export class Spreadsheet {
       const stroke = { key: event.key, shift: event.shiftKey, jump: command };
       const next = moved(this.grid.selection, stroke, this.around());
       if (!next) return;
+      if (command && event.key === 'Home') this.grid.toStart();
       this.grid.select(next, event.shiftKey ? next.end : next.active);
     }
     event.preventDefault();

@@ -42,7 +42,15 @@ const english = {
   triggerSpent: 'has run',
   lastRuns: 'Last runs',
   noRuns: 'Nothing has run yet.',
-  runKinds: { open: 'opening', edit: 'edit', menu: 'menu', rpc: 'sidebar', clock: 'clock', cell: 'cell', event: 'event' },
+  runKinds: {
+    open: 'opening',
+    edit: 'edit',
+    menu: 'menu',
+    rpc: 'sidebar',
+    clock: 'clock',
+    cell: 'cell',
+    event: 'event',
+  },
   runCost: (calls: number, ms: number) =>
     `${count(calls, 'call', 'calls')}, ${ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`} of Google's time`,
   runFailed: 'The run failed',
@@ -58,6 +66,8 @@ const english = {
   grid: 'Sheet',
   gridHint:
     'Arrows move, Enter edits, Tab goes to the next cell. To leave the cells press Escape, then Tab, or F6 for the next part of the page.',
+  corner: 'Select all cells',
+  formulaBar: 'Formula bar',
   error: 'Error',
   loading: 'Loading…',
   tabs: 'Sheets',
@@ -113,7 +123,15 @@ const persian: PageWords = {
   triggerSpent: 'اجرا شد',
   lastRuns: 'آخرین اجراها',
   noRuns: 'هنوز چیزی اجرا نشده است.',
-  runKinds: { open: 'باز شدن', edit: 'ویرایش', menu: 'منو', rpc: 'پنل کناری', clock: 'ساعت', cell: 'خانه', event: 'رویداد' },
+  runKinds: {
+    open: 'باز شدن',
+    edit: 'ویرایش',
+    menu: 'منو',
+    rpc: 'پنل کناری',
+    clock: 'ساعت',
+    cell: 'خانه',
+    event: 'رویداد',
+  },
   runCost: (calls, ms) =>
     `${fa(calls)} فراخوانی، ${ms < 1000 ? `${fa(Math.round(ms))} هزارم ثانیه` : `${decimal(ms / 1000)} ثانیه`} از زمان گوگل`,
   runFailed: 'اجرا ناموفق بود',
@@ -127,6 +145,8 @@ const persian: PageWords = {
   grid: 'برگه',
   gridHint:
     'با جهت‌ها جابه‌جا شوید، با Enter ویرایش کنید، Tab به خانهٔ بعد می‌رود. برای بیرون رفتن Escape و سپس Tab را بزنید، یا F6 برای بخش بعدی صفحه.',
+  corner: 'انتخاب همهٔ خانه‌ها',
+  formulaBar: 'نوار فرمول',
   error: 'خطا',
   loading: 'در حال محاسبه…',
   tabs: 'برگه‌ها',

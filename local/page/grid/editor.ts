@@ -13,7 +13,7 @@ export interface Edit {
 export interface EditorEvents {
   /** The text is to be put in the cell; `key` is what ended it, for where to go next. */
   commit(edit: Edit, text: string, key: { key: string; shift: boolean } | null): void;
-  cancel(): void;
+  cancel(edit: Edit): void;
   /** Text, caret or list changed: draw anew. */
   changed(): void;
   /** An arrow in a formula that waits for a cell: move the pointed area. */
@@ -40,6 +40,7 @@ export class CellEditor {
   constructor(private readonly on: EditorEvents) {
     this.inCell.className = 'cell-editor';
     this.inCell.rows = 1;
+    this.inCell.tabIndex = -1;
     this.inCell.spellcheck = false;
     this.inCell.dir = 'auto';
     this.attach(this.inCell);
@@ -79,9 +80,10 @@ export class CellEditor {
   }
 
   cancel(): void {
-    if (!this.edit) return;
+    const { edit } = this;
+    if (!edit) return;
     this.close();
-    this.on.cancel();
+    this.on.cancel(edit);
   }
 
   private close(): void {

@@ -17,6 +17,8 @@ export interface GridWords {
   readonly label: string;
   readonly hint: string;
   readonly error: string;
+  /** Name of the corner that selects everything. */
+  readonly corner: string;
 }
 
 /** Cells painted beyond the window on each side, in pixels: what a short scroll shows is there already. */
@@ -37,6 +39,7 @@ export class Grid {
   private shownSheet: SheetState | null = null;
   private shape: Geometry | null = null;
   private shownColumns = '';
+  private words: GridWords = { label: '', hint: '', error: '', corner: '' };
   private frame = 0;
   private stale = true;
   private selected: Selection = selectCell({ row: 1, column: 1 });
@@ -110,10 +113,8 @@ export class Grid {
     this.canvas.setAttribute('aria-description', words.hint);
     this.canvas.setAttribute('aria-rowcount', String(sheet.rows + 1));
     this.canvas.setAttribute('aria-colcount', String(sheet.columns + 1));
-    this.errorWord = words.error;
+    this.words = words;
   }
-
-  private errorWord = '';
 
   private remember(id: number): void {
     const { scrollTop: top, scrollLeft: left } = this.scroller;
@@ -157,6 +158,11 @@ export class Grid {
     this.paint();
   }
 
+  /** Scrolls to the first cells; those that are frozen are visible wherever the rest is. */
+  toStart(): void {
+    this.scroller.scrollTo({ top: 0, left: 0, behavior: 'instant' });
+  }
+
   focus(): void {
     this.canvas.focus({ preventScroll: true });
   }
@@ -196,7 +202,7 @@ export class Grid {
       first: area.column,
       last: area.column + area.columns - 1,
       at: (row, column) => this.cells.at(sheet.id, row, column),
-      errorWord: this.errorWord,
+      words: this.words,
     };
     const columns = `${painting.first}-${painting.last}`;
     if (this.stale || columns !== this.shownColumns) this.clear(painting);

@@ -9,8 +9,8 @@ export interface Painting {
   readonly first: number;
   readonly last: number;
   readonly at: (row: number, column: number) => ShownCell | null | undefined;
-  /** Whether the text of numbers and errors is told apart for screen readers by this word. */
-  readonly errorWord: string;
+  /** For who does not see: what an error is, and the corner that selects everything. */
+  readonly words: { readonly error: string; readonly corner: string };
 }
 
 /** A row of the sheet as a row of the grid: its number, then its cells. */
@@ -87,7 +87,7 @@ function fill(element: HTMLElement, row: number, column: number, cell: ShownCell
     }
     element.append(text);
   }
-  if (cell.n) note(element, cell, painting.errorWord);
+  if (cell.n) note(element, cell, painting.words.error);
 }
 
 const overflows = (cell: ShownCell) =>
@@ -150,6 +150,10 @@ export function paintLetters(painting: Painting): HTMLElement {
   corner.setAttribute('aria-colindex', '1');
   corner.style.width = `${geometry.headerWidth}px`;
   corner.dataset['corner'] = '';
+  const name = document.createElement('span');
+  name.className = 'unseen';
+  name.textContent = painting.words.corner;
+  corner.append(name);
   element.append(corner);
   for (let column = 1; column <= geometry.frozenColumns; column++) {
     const letter = columnHeader(column, geometry);
