@@ -3,14 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { BookRefusal } from './book/value.ts';
 import type { PageAssets } from './page/assets.ts';
 import { Desk, type Files, type OpenFile } from './page/desk.ts';
-import { type ProjectFunctions, projectFunctions } from './page/functionHelp.ts';
-import type { PageLanguage } from './page/protocol.ts';
+import { offeredFunctions } from './page/functionHelp.ts';
+import type { FunctionHelp, PageLanguage } from './page/protocol.ts';
 import { pageShell, withShim } from './page/shell.ts';
 
 export interface ServeOptions extends OpenFile {
   readonly files: Files;
   readonly assets: PageAssets;
-  /** Code of the bundle: what cells offer and what the sidebar may call is read from it. */
+  /** Code of the bundle: what cells offer is read from it. */
   readonly code: string;
   readonly language: PageLanguage;
   /** A free one unless given. */
@@ -53,7 +53,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     frameOrigin,
     pageOrigin,
     assets,
-    functions: projectFunctions(options.code),
+    functions: offeredFunctions(options.code),
     listeners,
   };
   framed.on('request', (request, response) => answerFrame(request, response, around));
@@ -74,7 +74,7 @@ interface Surroundings {
   readonly frameOrigin: string;
   readonly pageOrigin: string;
   readonly assets: PageAssets;
-  readonly functions: ProjectFunctions;
+  readonly functions: readonly FunctionHelp[];
 }
 
 function listen(server: Server, port: number): Promise<string> {
@@ -152,7 +152,7 @@ function sendShell(response: ServerResponse, { frameOrigin, functions, desk }: S
     "form-action 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
-  const html = pageShell({ language: desk.language, frameOrigin, functions: functions.offered });
+  const html = pageShell({ language: desk.language, frameOrigin, functions });
   reply(response, 200, 'text/html', html, { 'Content-Security-Policy': policy });
 }
 
@@ -208,7 +208,7 @@ async function bodyOf(request: IncomingMessage, most: number): Promise<string | 
 }
 
 function answerFrame(request: IncomingMessage, response: ServerResponse, around: Surroundings): void {
-  const { desk, frameOrigin, pageOrigin, assets, functions } = around;
+  const { desk, frameOrigin, pageOrigin, assets } = around;
   if (!isMeantFor(frameOrigin, request) || request.method !== 'GET') {
     reply(response, 403, 'text/plain', 'only for the page');
     return;
@@ -229,6 +229,10 @@ function answerFrame(request: IncomingMessage, response: ServerResponse, around:
     "form-action 'none'",
     `frame-ancestors ${pageOrigin}`,
   ].join('; ');
-  const shimmed = withShim(html, { shim: assets.shim, page: pageOrigin, functions: functions.callable });
+  const shimmed = withShim(html, {
+    shim: assets.shim,
+    page: pageOrigin,
+    functions: desk.file.host.functions,
+  });
   reply(response, 200, 'text/html', shimmed, { 'Content-Security-Policy': policy });
 }

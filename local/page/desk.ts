@@ -92,7 +92,7 @@ export class Desk {
   }
 
   private get book(): Book {
-    return this.host.book as Book;
+    return this.host.book;
   }
 
   private readonly answers: Answers = {

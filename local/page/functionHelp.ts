@@ -1,30 +1,20 @@
 import { type Comment, parse } from 'acorn';
 import type { FunctionHelp } from './protocol.ts';
 
-/** The top-level functions of a project's code, in the order they stand there. */
-export interface ProjectFunctions {
-  /** Those a page may call by `google.script.run`: every one whose name does not end in `_`. */
-  readonly callable: readonly string[];
-  /** Those that cells offer: the ones whose doc comment says `@customfunction`. */
-  readonly offered: readonly FunctionHelp[];
-}
-
-/** Reads declarations and doc comments from the source text, as Google does; nothing is run. */
-export function projectFunctions(code: string): ProjectFunctions {
+/**
+ * The functions that cells offer, in the order of the code: top-level declarations whose doc comment says
+ * `@customfunction`. Read from the source text, as Google does; nothing is run.
+ */
+export function offeredFunctions(code: string): FunctionHelp[] {
   const comments: Comment[] = [];
   const program = parse(code, { ecmaVersion: 2022, onComment: comments });
-  const callable: string[] = [];
-  const offered: FunctionHelp[] = [];
-  for (const node of program.body) {
-    if (node.type !== 'FunctionDeclaration') continue;
-    const { name } = node.id;
-    if (!name.endsWith('_')) callable.push(name);
+  return program.body.flatMap((node) => {
+    if (node.type !== 'FunctionDeclaration') return [];
     const doc = comments.find(
       ({ type, end }) => type === 'Block' && code.slice(end, node.start).trim() === '',
     );
-    if (doc?.value.includes('@customfunction')) offered.push(helpOf(name, doc.value));
-  }
-  return { callable, offered };
+    return doc?.value.includes('@customfunction') ? [helpOf(node.id.name, doc.value)] : [];
+  });
 }
 
 function helpOf(name: string, doc: string): FunctionHelp {

@@ -126,7 +126,12 @@ function SheetDialog({ page, sheet, act, onClose }: SheetDialogProps) {
         {act === 'rename' ? (
           <label>
             {words.renameTo}
-            <input value={name} dir="auto" onInput={(event) => setName(event.currentTarget.value)} />
+            <input
+              class="text-field"
+              value={name}
+              dir="auto"
+              onInput={(event) => setName(event.currentTarget.value)}
+            />
           </label>
         ) : (
           <p>{words.deleteAsk(sheet.name)}</p>
