@@ -51,6 +51,7 @@ export class Book {
   readonly id: string;
   readonly generation: Generation = { now: 1 };
   name = 'Untitled spreadsheet';
+  /** Set through `nameRanges`. */
   namedRanges: readonly NamedRange[] = [];
   activeSheetId = 0;
   /** The clock of TODAY and NOW, ms since 1970 UTC. */
@@ -192,6 +193,12 @@ export class Book {
     throw new BookRefusal(
       `This action would increase the number of cells in the workbook above the limit of ${mostCells} cells.`,
     );
+  }
+
+  /** The named ranges from now on; formulas know them by name. */
+  nameRanges(ranges: readonly NamedRange[]): void {
+    this.namedRanges = ranges;
+    this.announce({ kind: 'all' });
   }
 
   // Changes

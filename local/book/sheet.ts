@@ -225,7 +225,7 @@ export class Sheet {
     cells: readonly (readonly T[])[],
     read: (cell: T, style: Style) => Entered,
   ): void {
-    const area = { row: firstRow, column: firstColumn, rows: cells.length, columns: cells[0]?.length ?? 0 };
+    const area = { row: firstRow, column: firstColumn, rows: cells.length, columns: widest(cells) };
     this.checkInside(area);
     checkLengths(cells);
     for (const [i, line] of cells.entries()) {
@@ -378,6 +378,9 @@ function asEntered(input: Exclude<Input, string>, style: Style, book: Book): Ent
   const format = Number.isInteger(input.serial) ? dateFormat : dateTimeFormat;
   return isDateFormat(style.numberFormat) ? { value: input.serial } : { value: input.serial, format };
 }
+
+const widest = (cells: readonly (readonly unknown[])[]): number =>
+  cells.reduce((most, line) => Math.max(most, line.length), 0);
 
 function checkLengths(cells: readonly (readonly unknown[])[]): void {
   for (const line of cells) {

@@ -95,7 +95,8 @@ export class Recalculation implements Calculation {
 
   private followCells(sheet: Sheet, area: Area): void {
     for (const formula of this.index.standingIn(sheet, area)) {
-      if (textAt(formula) !== formula.text) this.drop(formula);
+      if (textAt(formula) === formula.text) this.mark(formula);
+      else this.drop(formula);
     }
     this.scan(sheet, area);
     this.markReaders(sheet, area);

@@ -72,7 +72,7 @@ function dropped<T>(list: readonly T[], count: number | null): readonly T[] {
 }
 
 const countOf = (operand: Operand | undefined, at: Surroundings): number | null =>
-  operand === undefined || singleOf(operand, at) === null ? null : wholeNumberOf(operand, at, 0);
+  operand === undefined || operand === null ? null : wholeNumberOf(operand, at, 0);
 
 /** The rows (or columns, when the condition lies across) for which all conditions are true. */
 function filter([source, ...conditions]: readonly Operand[]): Matrix {

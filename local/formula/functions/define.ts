@@ -1,5 +1,5 @@
 import type { Locale } from '../../book/locale.ts';
-import { CellError, DateSerial, type Value } from '../../book/value.ts';
+import { CellError, type Value } from '../../book/value.ts';
 import { fail, toNumber, toText, toTruth } from '../coerce.ts';
 import { type Operand, oneOf, type Place } from '../operand.ts';
 import type { Node } from '../parse.ts';
@@ -130,25 +130,20 @@ export function singleOf(operand: Operand | undefined, { place }: Surroundings):
   return value;
 }
 
-/** A number argument; `otherwise` when it is left out or empty. */
-export function numberOf(operand: Operand | undefined, at: Surroundings, otherwise: number): number {
-  const value = singleOf(operand, at);
-  return value === null ? otherwise : toNumber(value, at.locale);
-}
+/** Whether an argument was left out or its slot left empty; a reference to a blank cell is neither. */
+const isLeftOut = (operand: Operand | undefined): operand is null | undefined =>
+  operand === undefined || operand === null;
+
+/** A number argument; `otherwise` when it is left out. A blank cell is 0. */
+export const numberOf = (operand: Operand | undefined, at: Surroundings, otherwise: number): number =>
+  isLeftOut(operand) ? otherwise : toNumber(singleOf(operand, at), at.locale);
 
 /** A whole number argument, cut towards zero. */
 export const wholeNumberOf = (operand: Operand | undefined, at: Surroundings, otherwise: number): number =>
   Math.trunc(numberOf(operand, at, otherwise));
 
-export function textOf(operand: Operand | undefined, at: Surroundings, otherwise: string): string {
-  const value = singleOf(operand, at);
-  return value === null ? otherwise : toText(value, at.locale);
-}
+export const textOf = (operand: Operand | undefined, at: Surroundings, otherwise: string): string =>
+  isLeftOut(operand) ? otherwise : toText(singleOf(operand, at), at.locale);
 
-export function truthOf(operand: Operand | undefined, at: Surroundings, otherwise: boolean): boolean {
-  const value = singleOf(operand, at);
-  return value === null ? otherwise : toTruth(value);
-}
-
-/** The day or moment that a value stands for. */
-export const dated = (serial: number): DateSerial => new DateSerial(serial);
+export const truthOf = (operand: Operand | undefined, at: Surroundings, otherwise: boolean): boolean =>
+  isLeftOut(operand) ? otherwise : toTruth(singleOf(operand, at));

@@ -70,17 +70,8 @@ const ofNumbersOrDates = (run: (numbers: number[]) => number): BuiltIn =>
 
 const noNumbers = (): never => fail('#DIV/0!', 'There are no numbers to evaluate.');
 
-/** Sum with the lost low digits carried along (Neumaier), so that long columns of cents stay exact in the last shown digit. */
-export function sum(numbers: readonly number[]): number {
-  let total = 0;
-  let lost = 0;
-  for (const number of numbers) {
-    const next = total + number;
-    lost += Math.abs(total) >= Math.abs(number) ? total - next + number : number - next + total;
-    total = next;
-  }
-  return total + lost;
-}
+export const sum = (numbers: readonly number[]): number =>
+  numbers.reduce((total, number) => total + number, 0);
 
 export const mean = (numbers: readonly number[]): number =>
   numbers.length === 0 ? noNumbers() : sum(numbers) / numbers.length;
