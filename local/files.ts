@@ -1,0 +1,93 @@
+import { Book } from './book/book.ts';
+import type { Matrix } from './book/value.ts';
+import { csvRows } from './files/csv.ts';
+import { typedColumn } from './files/typing.ts';
+import { type ReadSheet, readWorkbook, writeWorkbook } from './files/xlsx.ts';
+
+/** One file brought along; `tab` names its tab where the file itself has none to name. */
+export interface BroughtFile {
+  /** Name of the file, which tells whoever reads an error which one it is. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Name of the tab; for a workbook the sheet of that name, or its first one under that name. '' keeps all sheets. */
+  readonly tab: string;
+}
+
+/** A grid never smaller than a new tab of Google's, as far as the cells of a file allow. */
+const newTab = { rows: 1000, columns: 26 };
+const mostCells = 9_000_000;
+
+/**
+ * A book of files: CSV of any delimiter and encoding, or XLSX.
+ * @throws {Error} with a sentence for people when a file holds nothing
+ */
+export function bookOf(files: readonly BroughtFile[], zone: string): Book {
+  const book = new Book({ id: 'file-on-this-machine', zone });
+  for (const file of files) for (const sheet of sheetsOf(file)) addSheet(book, sheet);
+  if (book.sheets.length === 0) book.addSheet('Sheet1');
+  return book;
+}
+
+/** The book as XLSX. */
+export const xlsxOf = (book: Book): Uint8Array => writeWorkbook(book);
+
+/** XLSX is a ZIP archive and begins like one. */
+const isWorkbook = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
+
+function sheetsOf(file: BroughtFile): readonly ReadSheet[] {
+  const fallback = file.name.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '') || 'Orders';
+  const sheets = isWorkbook(file.bytes)
+    ? readWorkbook(file.bytes)
+    : [csvSheet(file.tab || fallback, csvRows(file.bytes))];
+  if (sheets.every(({ rows }) => rows.length === 0)) throw new Error(`${file.name} holds no rows`);
+  if (file.tab === '') return sheets;
+  const wanted = sheets.find(({ name }) => name === file.tab) ?? sheets[0]!;
+  return [{ ...wanted, name: file.tab }];
+}
+
+function csvSheet(name: string, rows: readonly (readonly string[])[]): ReadSheet {
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const columns = Array.from({ length: width }, (_, c) => typedColumn(rows.map((row) => row[c] ?? '')));
+  return {
+    name,
+    rows: rows.map((_, r) => columns.map(({ values }) => values[r] ?? null)),
+    formatOf: (_, column) => columns[column]!.format,
+    widths: [],
+    rightToLeft: false,
+  };
+}
+
+function addSheet(book: Book, { name, rows, formatOf, widths, rightToLeft }: ReadSheet): void {
+  const height = Math.max(rows.length, newTab.rows);
+  const width = Math.max(rows[0]?.length ?? 0, Math.min(newTab.columns, Math.floor(mostCells / height)));
+  const sheet = book.addSheet(freeName(book, name), { rows: height, columns: width });
+  if (rows.length > 0 && rows[0]!.length > 0) {
+    formatColumns(sheet, rows, formatOf);
+    sheet.write(1, 1, rows as Matrix);
+  }
+  for (const [i, width] of widths.entries()) if (width) sheet.grid.setColumn(i + 1, { width });
+  sheet.layout = { ...sheet.layout, rightToLeft };
+}
+
+/** Formats by whole column where all its cells agree, which most columns of a file do. */
+function formatColumns(
+  sheet: ReturnType<Book['addSheet']>,
+  rows: ReadSheet['rows'],
+  formatOf: ReadSheet['formatOf'],
+): void {
+  for (let c = 0; c < rows[0]!.length; c++) {
+    let from = 0;
+    for (let r = 1; r <= rows.length; r++) {
+      if (r < rows.length && formatOf(r, c) === formatOf(from, c)) continue;
+      const numberFormat = formatOf(from, c);
+      if (numberFormat !== '')
+        sheet.restyle({ row: from + 1, column: c + 1, rows: r - from, columns: 1 }, { numberFormat });
+      from = r;
+    }
+  }
+}
+
+function freeName(book: Book, name: string): string {
+  if (!book.sheetByName(name)) return name;
+  for (let n = 2; ; n++) if (!book.sheetByName(`${name} ${n}`)) return `${name} ${n}`;
+}

@@ -1,0 +1,52 @@
+import { daySerial, isRealDay, timeFraction } from '../book/serial.ts';
+import { DateSerial, type Value } from '../book/value.ts';
+
+/** A column's values and the number format they need, '' for none. */
+export interface TypedColumn {
+  readonly values: Value[];
+  readonly format: string;
+}
+
+const plainNumber = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/;
+const isoDay = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2}))?)?$/;
+
+/**
+ * What a column of a file holds: numbers if each of its cells is plainly one, days if each is an ISO day of our
+ * calendar, else text. So a phone keeps its zeros, and a day that could be read both ways is left to whoever reads it.
+ * The first cell does not count: it may be the header.
+ */
+export function typedColumn(cells: readonly string[]): TypedColumn {
+  const rest = cells.slice(1).filter((cell) => cell !== '');
+  if (rest.length > 0 && rest.every((cell) => plainNumber.test(cell) && digitsOf(cell) <= 15)) {
+    return {
+      values: cells.map((cell) => (plainNumber.test(cell) ? Number(cell) : textOf(cell))),
+      format: '',
+    };
+  }
+  const days = rest.map(dayOf);
+  if (rest.length > 0 && days.every((day) => day !== null)) {
+    const hasTime = days.some((day) => !Number.isInteger(day!.serial));
+    const values = cells.map((cell) => dayOf(cell) ?? textOf(cell));
+    return { values, format: hasTime ? 'yyyy-mm-dd hh:mm:ss' : 'yyyy-mm-dd' };
+  }
+  return { values: cells.map(textOf), format: '' };
+}
+
+const digitsOf = (cell: string): number => cell.replace(/\D/g, '').length;
+const textOf = (cell: string): Value => (cell === '' ? null : cell);
+
+/** Jalali years are no days of this calendar, though they look like some. */
+function dayOf(cell: string): DateSerial | null {
+  const found = isoDay.exec(cell);
+  if (!found) return null;
+  const [year, month, day, hour, minute, second] = found.slice(1).map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  if (year < 1900 || !isRealDay({ year, month, day }) || hour > 23 || minute > 59 || second > 59) return null;
+  return new DateSerial(daySerial(year, month, day) + timeFraction(hour, minute, second));
+}

@@ -1,0 +1,68 @@
+import { UsageError } from './options.ts';
+
+/** A campaign as the bundle takes it: see `CampaignDraft` of its calls. */
+export interface Draft {
+  readonly name: string;
+  readonly segment: string;
+  readonly channel: 'email' | 'sms';
+  readonly gateway: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly start: string;
+  readonly repeat: string;
+  readonly until: string;
+  readonly holdout: number | null;
+  readonly kind: string;
+  readonly dataAge: number;
+  readonly code: string;
+  readonly codeUntil: string;
+}
+
+const defaults: Readonly<Record<string, unknown>> = {
+  name: undefined,
+  segment: 'customers',
+  channel: 'email',
+  gateway: '',
+  subject: '',
+  text: undefined,
+  start: undefined,
+  repeat: 'none',
+  until: '',
+  holdout: null,
+  kind: 'advertising',
+  data_age: 3,
+  code: '',
+  code_until: '',
+};
+
+/**
+ * The campaigns of a plan file: one, or a list. Keys have underscores; what is left out has its default.
+ * @throws {UsageError} that names the key
+ */
+export function readPlan(text: string): Draft[] {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (problem) {
+    throw new UsageError(`the plan is no JSON: ${(problem as Error).message}`);
+  }
+  return (Array.isArray(parsed) ? parsed : [parsed]).map(draftOf);
+}
+
+function draftOf(plan: unknown): Draft {
+  if (typeof plan !== 'object' || plan === null)
+    throw new UsageError('a plan is an object with a name and a text');
+  const draft: Record<string, unknown> = {};
+  for (const [key, otherwise] of Object.entries(defaults)) {
+    const value = (plan as Record<string, unknown>)[key] ?? otherwise;
+    if (value === undefined) throw new UsageError(`the plan needs "${key}"`);
+    draft[camelCase(key)] = value;
+  }
+  for (const [key, value] of Object.entries(plan)) {
+    if (!Object.hasOwn(defaults, key)) draft[camelCase(key)] = value;
+  }
+  return draft as unknown as Draft;
+}
+
+const camelCase = (key: string): string =>
+  key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());

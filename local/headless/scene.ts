@@ -1,0 +1,119 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Book } from '../book/book.ts';
+import { unixEpochSerial } from '../book/serial.ts';
+import { zoneClock } from '../book/zone.ts';
+import { createHost } from '../createHost.ts';
+import { bookOf, xlsxOf } from '../files.ts';
+import type { Bundle, Host } from '../host.ts';
+import { Door } from './door.ts';
+import { type Options, UsageError } from './options.ts';
+
+const person = 'owner@example.com';
+const dayMs = 86_400_000;
+
+/** Tabs with something else than orders in them, by their names in both languages. */
+const otherTabs = new Set(
+  [
+    ...['Products', 'Members', 'Events', 'Carts', 'Survey', 'Spend', 'Codes', 'Opt-outs', 'Visitors'],
+    ...['محصولات', 'اعضا', 'رویدادها', 'سبدها', 'نظرسنجی', 'هزینه ها', 'کدها', 'انصراف', 'بازدید'],
+  ].map((name) => name.toLowerCase()),
+);
+
+/** The built bundle, beside this program. @throws {Error} when it was not built */
+export function readBundle(): Bundle {
+  const dist = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist');
+  const read = (name: string): string => readFileSync(join(dist, name), 'utf8');
+  return { code: read('Code.js'), sidebar: read('sidebar.html'), manifest: read('appsscript.json') };
+}
+
+/** A file with the sheets of the command in it, and the bundle over it. */
+export class Scene {
+  readonly book: Book;
+  readonly ordersTabs: readonly string[];
+
+  constructor(
+    readonly options: Options,
+    private readonly bundle: Bundle,
+  ) {
+    const files = options.sheets.map(({ tab, path }) => ({ name: path, bytes: readInput(path), tab }));
+    this.book = bookOf(files, options.timezone);
+    this.ordersTabs = this.book.sheets
+      .map(({ name }) => name)
+      .filter((name) => !otherTabs.has(name.toLowerCase()));
+  }
+
+  /** A host that stands at a moment, with the faults of the command. */
+  hostAt(nowMs: number): Host {
+    const host = this.hostWithoutFaults(nowMs);
+    host.faults.killAt = this.options.killAt;
+    host.faults.killKeepsWrites = this.options.killKeepsWrites;
+    return host;
+  }
+
+  hostWithoutFaults(nowMs: number): Host {
+    const { timezone, language, account, noActiveSheet } = this.options;
+    return createHost({
+      bundle: this.bundle,
+      book: this.book,
+      nowMs,
+      timezone,
+      language,
+      account,
+      clockActive: noActiveSheet ? 'none' : 'container',
+      installation: 'bound',
+      email: person,
+    });
+  }
+
+  /** Now: as asked for, else noon of the day of the latest counted order, else noon of today. */
+  now(): number {
+    const { now } = this.options;
+    if (now !== null) return this.instantOf(now);
+    const asked = new Door(this.hostWithoutFaults(Date.now())).ask<{ readonly to: string | null }>(
+      'understand',
+      {
+        tabs: this.ordersTabs,
+      },
+    );
+    const day = asked.to ?? new Date().toISOString().slice(0, 10);
+    return this.instantOf(`${day}T12:00`);
+  }
+
+  /** The instant of a wall clock, "2011-12-10T09:00", in the zone of the file. */
+  instantOf(wallTime: string): number {
+    const serial = Date.parse(`${wallTime}Z`) / dayMs + unixEpochSerial;
+    return zoneClock(this.options.timezone).instantOf(serial);
+  }
+
+  /** An instant as the wall clock of the zone with its offset: 2011-12-10T10:00:12+03:30. */
+  timeText(ms: number): string {
+    const offset = zoneClock(this.options.timezone).offsetAt(ms);
+    const minutes = Math.abs(offset) / 60_000;
+    const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
+    const sign = offset < 0 ? '-' : '+';
+    return `${new Date(ms + offset).toISOString().slice(0, 19)}${sign}${two(minutes / 60)}:${two(minutes % 60)}`;
+  }
+
+  /** Writes the file as XLSX where the command asks for it. */
+  save(): void {
+    const { out } = this.options;
+    if (out !== null) writeFileSync(pathOf(out), xlsxOf(this.book));
+  }
+}
+
+/** A path as typed, seen from where the command was typed. */
+export function pathOf(path: string): string {
+  if (isAbsolute(path)) return path;
+  const here = resolve(path);
+  const typed = resolve(process.env['INIT_CWD'] ?? '.', path);
+  return existsSync(typed) || !existsSync(here) ? typed : here;
+}
+
+/** @throws {UsageError} when there is no such file */
+export function readInput(path: string): Uint8Array {
+  const full = pathOf(path);
+  if (!existsSync(full)) throw new UsageError(`there is no file ${path}`);
+  return readFileSync(full);
+}
