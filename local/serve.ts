@@ -182,7 +182,7 @@ async function answerCall(
   if (request.headers.origin !== pageOrigin || !isJson)
     return reply(response, 403, 'text/plain', 'only for this page');
   const body = await bodyOf(request, name === 'open' ? mostBytes.open : mostBytes.other);
-  if (body === null) return reply(response, 413, 'text/plain', 'too large');
+  if (body === null) return reply(response, 413, 'text/plain', 'too large', { Connection: 'close' });
   reply(response, 200, 'application/json', JSON.stringify(answerOf(desk, name, body)));
 }
 

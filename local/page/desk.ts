@@ -58,10 +58,10 @@ export class Desk {
 
   /**
    * Answers one call of the page.
-   * @throws {BookRefusal | Error} with a sentence for people when it cannot be done
+   * @throws {BookRefusal} with a sentence for people when it cannot be done
    */
   answer(name: string, input: unknown): unknown {
-    if (!Object.hasOwn(this.answers, name)) throw new Error(`no call named ${name}`);
+    if (!Object.hasOwn(this.answers, name)) throw new BookRefusal(`no call named ${name}`);
     const answer = this.answers[name as PageCallName] as (input: unknown) => unknown;
     if (readingCalls.includes(name as PageCallName)) return answer(input);
     this.revision += 1;
