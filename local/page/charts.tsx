@@ -1,3 +1,4 @@
+import { scaleOf, shortNumber } from './chartScale.ts';
 import type { Geometry } from './grid/geometry.ts';
 import { headerHeight } from './grid/geometry.ts';
 import type { ChartSeries, ChartView } from './protocol.ts';
@@ -104,23 +105,6 @@ interface PlotProps extends DrawingProps {
 }
 
 const colorAt = (series: ChartSeries, i: number) => series.pointColors[i] ?? series.color;
-
-/** The largest value drawn, a round number at or above it. */
-function scaleOf(view: ChartView): number {
-  const heights = view.categories.map((_, i) => {
-    const values = view.series.map(({ values }) => Math.max(0, values[i] ?? 0));
-    return view.stacked ? values.reduce((sum, value) => sum + value, 0) : Math.max(0, ...values);
-  });
-  return roundUp(Math.max(0, ...heights));
-}
-
-/** 1, 2, 2.5 or 5 times a power of ten. */
-export function roundUp(value: number): number {
-  if (value <= 0) return 1;
-  const power = 10 ** Math.floor(Math.log10(value));
-  const step = [1, 2, 2.5, 5, 10].find((times) => times * power >= value * (1 - 1e-12))!;
-  return step * power;
-}
 
 /** Columns, lines or areas over a value axis; time runs from right to left where the sheet does. */
 function Columns({ view, frame, rightToLeft }: PlotProps) {
@@ -234,17 +218,6 @@ function ValueAxis({ most, frame }: { readonly most: number; readonly frame: Fra
       })}
     </>
   );
-}
-
-function shortNumber(value: number): string {
-  const units: readonly [number, string][] = [
-    [1e9, 'B'],
-    [1e6, 'M'],
-    [1e4, 'K'],
-  ];
-  const [unit, letter] = units.find(([from]) => value >= from) ?? [1, ''];
-  const size = letter === 'K' ? 1000 : unit;
-  return `${Number((value / size).toPrecision(3))}${letter}`;
 }
 
 /** Bars from the side where the sheet begins, names before them, numbers after them. */
