@@ -1,0 +1,122 @@
+import type { SegmentScheme } from '../calls.ts';
+import type { Language } from '../core/language.ts';
+import { shownMoment, shownNumber, shownShare } from '../core/shown.ts';
+import type { Zone } from '../core/zone.ts';
+import { readinessOf, verdictNames } from '../metrics/retentionReadiness.ts';
+import { segmentIds, segmentNames } from '../metrics/segmentGrid.ts';
+import { stageIds, stageNames } from '../metrics/stages.ts';
+import { currencyOf, spanOf } from '../orders/history.ts';
+import type { Orders } from '../orders/order.ts';
+import type { DashboardFacts, DashboardSegment } from './dashboard.ts';
+import { type Months, monthsOf, shownMonth } from './dashboardMonths.ts';
+import type { Balance } from './leftOut.ts';
+import type { Standing } from './membership.ts';
+import { type Reach, reachWords } from './reach.ts';
+import { dashboardTab } from './tabs.ts';
+
+export interface Known {
+  readonly orders: Orders;
+  readonly standing: Standing;
+  readonly balance: Balance;
+  readonly by: SegmentScheme;
+  readonly language: Language;
+  readonly zone: Zone;
+  /** ms since 1970 UTC. */
+  readonly builtAt: number;
+  reach(who: number): Reach;
+}
+
+/** Segments of good customers who are about to go. */
+const slipping = ['at_risk', 'cant_lose', 'lapsing'];
+
+export function dashboardFacts(known: Known): DashboardFacts {
+  const { orders, standing, language, builtAt, zone } = known;
+  const months = monthsOf(orders, standing.asOf, language);
+  const at = shownMoment(builtAt, zone, language);
+  const name = dashboardTab.name[language];
+  const about = monthsInWords(months, language);
+  return {
+    language,
+    currency: currencyOf(orders),
+    title: language === 'fa' ? `${name} · ${about}، ساخته شد: ${at}` : `${name} · ${about}, built ${at}`,
+    months,
+    segments: segmentsOf(known),
+    lifetimeToAcquisition: null,
+    dataLines: [reachLine(known), balanceLine(known), readinessLine(known)],
+  };
+}
+
+function monthsInWords({ last, before }: Months, language: Language): string {
+  if (!last) return language === 'fa' ? 'هنوز ماه کاملی نیست' : 'no whole month yet';
+  const now = shownMonth(last.from, language);
+  if (!before) return language === 'fa' ? `${now}، ماه کامل` : `${now}, a whole month`;
+  const then = shownMonth(before.from, language);
+  return language === 'fa' ? `${now} در برابر ${then}، ماه‌های کامل` : `${now} beside ${then}, whole months`;
+}
+
+function segmentsOf({ standing, by, language }: Known): DashboardSegment[] {
+  const ids: readonly string[] = by === 'rfm' ? segmentIds : stageIds;
+  const of: readonly string[] = by === 'rfm' ? standing.segment : standing.stage;
+  const names: Readonly<Record<string, Readonly<Record<Language, string>>>> =
+    by === 'rfm' ? segmentNames : stageNames;
+  const customers = new Map(ids.map((id) => [id, 0]));
+  const spent = new Map(ids.map((id) => [id, 0]));
+  of.forEach((id, at) => {
+    customers.set(id, customers.get(id)! + 1);
+    spent.set(id, spent.get(id)! + standing.scores.totalSpent[at]!);
+  });
+  return ids.map((id) => ({
+    name: names[id]![language],
+    customers: customers.get(id)!,
+    spent: spent.get(id)!,
+    isSlipping: slipping.includes(id),
+  }));
+}
+
+function reachLine({ standing, reach, language }: Known): string {
+  let email = 0;
+  let sms = 0;
+  let reached = 0;
+  const why = new Map<keyof typeof reachWords, number>();
+  for (const who of standing.customer) {
+    const found = reach(who);
+    if (found.email) email++;
+    if (found.sms) sms++;
+    if (found.why) why.set(found.why, (why.get(found.why) ?? 0) + 1);
+    else reached++;
+  }
+  const number = (value: number) => shownNumber(value, language);
+  const isPersian = language === 'fa';
+  const reasons = [...why]
+    .sort((a, b) => b[1] - a[1])
+    .map(([id, count]) => `${number(count)} ${reachWords[id][language]}`);
+  const rest =
+    reasons.length === 0
+      ? ''
+      : isPersian
+        ? ` بقیه: ${reasons.join('، ')}.`
+        : ` The rest: ${reasons.join(', ')}.`;
+  return isPersian
+    ? `به ${number(reached)} نفر از ${number(standing.customer.length)} مشتری می‌توان پیام داد: ${number(email)} نفر با ایمیل، ${number(sms)} نفر با پیامک.${rest}`
+    : `${number(reached)} of ${number(standing.customer.length)} customers can be reached: ${number(email)} by e-mail, ${number(sms)} by text.${rest}`;
+}
+
+function balanceLine({ balance, language }: Known): string {
+  const { rowsIn, rowsCounted, anonymous } = balance;
+  const number = (value: number) => shownNumber(value, language);
+  const rest = rowsIn - rowsCounted - anonymous.rows;
+  return language === 'fa'
+    ? `از ${number(rowsIn)} ردیف، ${number(rowsCounted)} شمرده شد، ${number(rest)} کنار رفت و ${number(anonymous.rows)} مشتری نداشت.`
+    : `Of ${number(rowsIn)} rows ${number(rowsCounted)} count, ${number(rest)} are left out and ${number(anonymous.rows)} name no customer.`;
+}
+
+/** Of the buyers of the last 90 days up to the latest order. */
+function readinessLine({ orders, language }: Known): string {
+  const { to } = spanOf(orders);
+  const { oldShare, verdict } = readinessOf(orders, { from: to - 89, to });
+  const share = shownShare(oldShare, language);
+  const words = verdictNames[verdict][language];
+  return language === 'fa'
+    ? `آمادگی بازاریابی بازگشتی: ${share} از خریداران ۹۰ روز گذشته پیش‌تر هم خریده بودند؛ ${words}.`
+    : `Readiness for retention: ${share} of the buyers of the last 90 days had bought before; ${words}.`;
+}

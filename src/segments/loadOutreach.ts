@@ -1,0 +1,98 @@
+import type { Cell } from '../core/cells.ts';
+import { instantToDay, isDate } from '../core/days.ts';
+import { hex, sha256, utf8 } from '../core/hash.ts';
+import type { Language } from '../core/language.ts';
+import { shownDay } from '../core/shown.ts';
+import type { Orders } from '../orders/order.ts';
+import type { Platform } from '../platform.ts';
+import { isMark, type Reach, reachOf } from './reach.ts';
+import { findTable } from './table.ts';
+import { customersTab, messagesTab, optOutsTab } from './tabs.ts';
+
+/** What the file knows of writing to its customers. */
+export interface Outreach {
+  reach(who: number): Reach;
+  /** "3 Nov 2025, delivered", '' for none. */
+  lastMessage(who: number): string;
+}
+
+type Host = Pick<Platform, 'workbook' | 'settings'>;
+
+/** `marked`: customers whom the shop itself marked "do not contact". */
+export function loadOutreach(
+  host: Host,
+  { orders, marked, language }: { orders: Orders; marked: ReadonlySet<number>; language: Language },
+): Outreach {
+  const refused = loadRefusals(host);
+  const last = loadLastMessages(host, orders);
+  const reaches = new Map<number, Reach>();
+  return {
+    reach(who) {
+      let reach = reaches.get(who);
+      if (!reach) {
+        const isRefused = refused(orders.customers[who]!);
+        reach = reachOf(orders.person(who), { has: refused }, isRefused || marked.has(who));
+        reaches.set(who, reach);
+      }
+      return reach;
+    },
+    lastMessage(who) {
+      const message = last.get(who);
+      if (!message) return '';
+      const day = shownDay(instantToDay(message.sentAt, host.workbook.zone), language);
+      return `${day}${language === 'fa' ? '،' : ','} ${message.state}`;
+    },
+  };
+}
+
+/** Whether an e-mail address, phone or customer key is on the list of those who want nothing. */
+function loadRefusals(host: Host): (contact: string) => boolean {
+  const table = findTable(host, optOutsTab, 'contact');
+  const contacts = new Set(table?.rows.map((row) => table.text(row, 'contact').toLowerCase()));
+  const hasForgotten = [...contacts].some((contact) => contact.startsWith('#'));
+  return (contact) => {
+    const folded = contact.toLowerCase();
+    if (folded === '' || contacts.size === 0) return false;
+    return (
+      contacts.has(folded) || (hasForgotten && contacts.has(`#${hex(sha256(utf8(folded))).slice(0, 32)}`))
+    );
+  };
+}
+
+interface LastMessage {
+  /** ms since 1970 UTC. */
+  readonly sentAt: number;
+  /** As the ledger words it. */
+  readonly state: string;
+}
+
+function loadLastMessages(host: Host, orders: Orders): ReadonlyMap<number, LastMessage> {
+  const table = findTable(host, messagesTab, 'key');
+  const last = new Map<number, LastMessage>();
+  for (const row of table?.rows ?? []) {
+    const sent: Cell = table!.get(row, 'sent');
+    if (!isDate(sent)) continue;
+    const who = orders.find(table!.text(row, 'customer'));
+    const known = last.get(who);
+    if (who < 0 || (known && known.sentAt >= sent.getTime())) continue;
+    last.set(who, { sentAt: sent.getTime(), state: table!.text(row, 'state') });
+  }
+  return last;
+}
+
+/** Customers marked "do not contact" in what the Customers tab holds. */
+export function markedIn(values: readonly (readonly Cell[])[], orders: Orders): Set<number> {
+  const marked = new Set<number>();
+  const header = (values[1] ?? []).map((cell) => String(cell ?? ''));
+  const at = (id: string) => {
+    const words = customersTab.columns.find((column) => column.id === id)!.header;
+    return header.findIndex((text) => text === words.en || text === words.fa);
+  };
+  const [mark, key] = [at('do_not_contact'), at('customer')];
+  if (mark < 0 || key < 0) return marked;
+  for (const row of values.slice(2)) {
+    const who = isMark(row[mark]) ? orders.find(row[key]) : -1;
+    if (who >= 0) marked.add(who);
+  }
+  return marked;
+}

@@ -1,0 +1,98 @@
+import type { Built, SegmentScheme, Start } from '../calls.ts';
+import { instantToDay } from '../core/days.ts';
+import type { Language } from '../core/language.ts';
+import { currencyOf } from '../orders/history.ts';
+import type { Orders } from '../orders/order.ts';
+import type { Platform } from '../platform.ts';
+import { buildingElsewhere, nobodyYet } from './builtWords.ts';
+import { type BuildJournal, closeJournal, unfinishedBuild } from './journal.ts';
+import type { Balance } from './leftOut.ts';
+import { rememberedTabs, rememberTabs } from './loadTabs.ts';
+import { type Standing, standingOf } from './membership.ts';
+import { publishSteps } from './publishSteps.ts';
+import { dropRemains } from './publishTab.ts';
+
+export interface BuildInput {
+  readonly orders: Orders;
+  readonly balance: Balance;
+  readonly by: SegmentScheme;
+  /** Of the file: in it all tabs are written. */
+  readonly fileLanguage: Language;
+  /** Of the person who waits. */
+  readonly language: Language;
+}
+
+/** What a build left in the file's settings. */
+interface Kept {
+  /** ms since 1970 UTC. */
+  readonly at: number;
+  readonly by: SegmentScheme;
+  readonly orders: number;
+  /** Rows of the orders tabs then, headers included. */
+  readonly ordersRows: number;
+}
+
+const keptAs = 'built';
+
+/** The last build and how many rows the orders tabs have got since; null before the first. */
+export function builtState(platform: Pick<Platform, 'settings' | 'workbook'>): Start['built'] {
+  const kept = platform.settings.file.get<Kept>(keptAs);
+  if (!kept) return null;
+  return { at: kept.at, by: kept.by, unread: Math.max(0, ordersRows(platform) - kept.ordersRows) };
+}
+
+/** Rows of the orders tabs in use, headers included. */
+function ordersRows({ settings, workbook }: Pick<Platform, 'settings' | 'workbook'>): number {
+  const ids = settings.file.get<{ tabs: number[] }>('orders')?.tabs ?? [];
+  return ids.reduce((rows, id) => rows + (workbook.tab(id)?.lastRow() ?? 0), 0);
+}
+
+/**
+ * Writes every tab of a cut: Customers, Dashboard, the segments, Left out. A build that was cut short goes on where it
+ * stopped as long as orders and day are the same, else it begins anew; either way each tab is whole all the time.
+ *
+ * @throws {UserError} when nobody has ordered yet, amounts are in several currencies, somebody else is building, or
+ *   the time is up, with what to do
+ */
+export function publishSegments(platform: Platform, input: BuildInput): Built {
+  const asOf = instantToDay(platform.clock.now(), platform.workbook.zone);
+  currencyOf(input.orders);
+  const standing = standingOf(input.orders, asOf);
+  if (standing.customer.length === 0) throw nobodyYet;
+  const built = platform.workbook.withLock(lockWaitMs, () => build(platform, input, standing));
+  if (!built) throw buildingElsewhere;
+  return built;
+}
+
+const lockWaitMs = 5_000;
+
+function build(platform: Platform, input: BuildInput, standing: Standing): Built {
+  const { workbook, settings } = platform;
+  const rows = ordersRows(platform);
+  const journal = journalOf(platform, input, standing);
+  const ids = { ...rememberedTabs(settings), ...journal.done };
+  dropRemains(workbook);
+  const { tabs, warnings } = publishSteps({ platform, input, standing, journal, ids });
+  rememberTabs(settings, ids);
+  const { by } = input;
+  const kept: Kept = { at: journal.at, by, orders: input.orders.length, ordersRows: rows };
+  settings.file.set(keptAs, kept);
+  closeJournal(settings);
+  settings.passing.delete('progress');
+  return {
+    orders: input.orders.length,
+    customers: standing.customer.length,
+    leftOut: input.balance.leftOut.map(({ reason, rows }) => ({ reason, rows })),
+    tabs,
+    warnings,
+  };
+}
+
+/** The journal of the build that is to go on, or of one that begins now. */
+function journalOf({ settings, clock }: Platform, input: BuildInput, { asOf }: Standing): BuildJournal {
+  const { orders, by, fileLanguage, balance } = input;
+  const of = [by, fileLanguage, orders.length, balance.rowsIn, ...balance.sumCounted].join(' ');
+  const unfinished = unfinishedBuild(settings);
+  if (unfinished?.of === of && unfinished.asOf === asOf) return unfinished;
+  return { of, asOf, since: Math.min(asOf, unfinished?.since ?? asOf), at: clock.now(), done: {} };
+}

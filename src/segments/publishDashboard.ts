@@ -1,0 +1,92 @@
+import type { Language } from '../core/language.ts';
+import type { Rectangle, Tab, TabLook, Workbook } from '../platform.ts';
+import { type DashboardFacts, dashboardBlock, places } from './dashboard.ts';
+import { shownCohorts, shownMonths } from './dashboardMonths.ts';
+import type { FoundTab } from './loadTabs.ts';
+import { besideName, unlessDeleted } from './publishTab.ts';
+
+interface Publishing {
+  readonly facts: DashboardFacts;
+  /** The tab as it stands, null for none. */
+  readonly found: FoundTab | null;
+  /** Name of a tab made anew. */
+  readonly name: string;
+}
+
+/** As `publishTab`: whole at any moment. What people wrote beside or below our cells stays where it is. */
+export function publishDashboard(workbook: Workbook, { facts, found, name }: Publishing): Tab {
+  const block = dashboardBlock(facts);
+  const beside = besideName[facts.language];
+  if (!found) {
+    const tab = workbook.addTab(beside, places.rows, places.columns);
+    dress(tab.look(), facts.language);
+    tab.put(1, 1, block);
+    addCharts(tab.look(), facts.language);
+    tab.look().rename(name);
+    workbook.flush();
+    return tab;
+  }
+  const { tab } = found;
+  return unlessDeleted(workbook, tab, () => {
+    const copy = workbook.addCopy(beside, tab);
+    copy.put(1, 1, block);
+    tab.paste(copy, places.rows, places.columns);
+    copy.look().delete();
+    if (tab.look().charts() === 0) addCharts(tab.look(), facts.language);
+    workbook.flush();
+    return tab;
+  });
+}
+
+const widths = [170, 95, 95, 95, 110, 95, 120, 95, 95, 95, 110, 95];
+
+function dress(look: TabLook, language: Language): void {
+  const row = (at: number, rows = 1, columns: number = places.columns): Rectangle => ({
+    row: at,
+    column: 1,
+    rows,
+    columns,
+  });
+  const isPersian = language === 'fa';
+  if (isPersian) look.rightToLeft(true);
+  look.gridLines(false);
+  look.color('#1f4e8c');
+  look.widths(widths);
+  look.freeze(1);
+  look.style(row(1, places.rows), { align: isPersian ? 'right' : 'left' });
+  look.style(row(places.figures + 1), { bold: true, size: 18 });
+  look.style({ ...row(places.tables + 1, shownMonths + 1), column: 2, columns: 5 }, { align: 'right' });
+  look.style({ ...row(places.tables + 1, shownMonths + 1), column: 8, columns: 5 }, { align: 'right' });
+  look.style({ ...row(places.comparison + 1, shownMonths), column: 2, columns: 2 }, { align: 'right' });
+  look.style({ ...row(places.cohorts + 1, shownCohorts + 1), column: 2, columns: 11 }, { align: 'center' });
+  for (const head of [places.tables + 1, places.comparison + 1, places.cohorts + 1])
+    look.style(row(head), { bold: true, wrap: true, middle: true });
+  for (const title of [places.tables, places.comparison, places.cohorts, places.data])
+    look.style(row(title), { bold: true });
+}
+
+/** Two charts in two blues; they read the tables below, so that every number stands in a cell too. */
+function addCharts(look: TabLook, language: Language): void {
+  const rightToLeft = language === 'fa';
+  const size = { width: 640, height: 340, row: places.charts, rightToLeft };
+  look.addChart({
+    ...size,
+    kind: 'column',
+    title: rightToLeft ? 'درآمد ماهانه' : 'Monthly revenue',
+    data: [{ row: places.tables + 1, column: places.months, rows: shownMonths + 1, columns: 3 }],
+    stacked: true,
+    colors: ['#1f4e8c', '#b9cce4'],
+    legend: true,
+    column: 1,
+  });
+  look.addChart({
+    ...size,
+    kind: 'bar',
+    title: rightToLeft ? 'مشتریان در هر بخش' : 'Customers in each segment',
+    data: [{ row: places.tables + 1, column: 1, rows: 11, columns: 3 }],
+    stacked: true,
+    colors: ['#b9cce4', '#1f4e8c'],
+    legend: true,
+    column: 7,
+  });
+}
