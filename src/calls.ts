@@ -78,11 +78,38 @@ export interface Start {
 }
 
 export type OrderField =
-  | 'order_id' | 'customer_id' | 'email' | 'phone' | 'name' | 'first_name' | 'last_name'
-  | 'date' | 'year' | 'month' | 'day' | 'time'
-  | 'total' | 'subtotal' | 'shipping' | 'tax' | 'discount' | 'refund' | 'currency' | 'status'
-  | 'product' | 'sku' | 'category' | 'quantity' | 'unit_price' | 'line_total'
-  | 'coupon' | 'channel' | 'city' | 'delivered' | 'consent' | 'tags';
+  | 'order_id'
+  | 'customer_id'
+  | 'email'
+  | 'phone'
+  | 'name'
+  | 'first_name'
+  | 'last_name'
+  | 'date'
+  | 'year'
+  | 'month'
+  | 'day'
+  | 'time'
+  | 'total'
+  | 'subtotal'
+  | 'shipping'
+  | 'tax'
+  | 'discount'
+  | 'refund'
+  | 'currency'
+  | 'status'
+  | 'product'
+  | 'sku'
+  | 'category'
+  | 'quantity'
+  | 'unit_price'
+  | 'line_total'
+  | 'coupon'
+  | 'channel'
+  | 'city'
+  | 'delivered'
+  | 'consent'
+  | 'tags';
 
 export interface MappingAnswers {
   /** Field → header of its column; '' says the file has none. */
@@ -106,11 +133,18 @@ export interface Understood {
   readonly formatLabel: string;
   readonly rows: { readonly in: number; readonly counted: number };
   /** Decimal text in the money shown; by currency where the file has several. */
-  readonly sum: { readonly in: string | Record<string, string>; readonly counted: string | Record<string, string> };
+  readonly sum: {
+    readonly in: string | Record<string, string>;
+    readonly counted: string | Record<string, string>;
+  };
   readonly orders: number;
   readonly customers: number;
   readonly revenue: Readonly<Record<string, string>>;
-  readonly anonymous: { readonly rows: number; readonly orders: number; readonly revenue: Readonly<Record<string, string>> };
+  readonly anonymous: {
+    readonly rows: number;
+    readonly orders: number;
+    readonly revenue: Readonly<Record<string, string>>;
+  };
   readonly from: string | null;
   readonly to: string | null;
   /** Field → header. */
@@ -147,10 +181,31 @@ export interface MappedField {
 }
 
 export type Question =
-  | { readonly kind: 'currency'; readonly text: string; readonly sample: string; readonly choices: readonly Choice[] }
-  | { readonly kind: 'dateOrder'; readonly text: string; readonly sample: string; readonly choices: readonly Choice[] }
-  | { readonly kind: 'column'; readonly field: OrderField; readonly text: string; readonly choices: readonly Choice[] }
-  | { readonly kind: 'status'; readonly value: string; readonly rows: number; readonly text: string; readonly choices: readonly Choice[] }
+  | {
+      readonly kind: 'currency';
+      readonly text: string;
+      readonly sample: string;
+      readonly choices: readonly Choice[];
+    }
+  | {
+      readonly kind: 'dateOrder';
+      readonly text: string;
+      readonly sample: string;
+      readonly choices: readonly Choice[];
+    }
+  | {
+      readonly kind: 'column';
+      readonly field: OrderField;
+      readonly text: string;
+      readonly choices: readonly Choice[];
+    }
+  | {
+      readonly kind: 'status';
+      readonly value: string;
+      readonly rows: number;
+      readonly text: string;
+      readonly choices: readonly Choice[];
+    }
   | { readonly kind: 'unreadable'; readonly field: OrderField; readonly text: string; readonly rows: number };
 
 export interface Choice {
@@ -174,7 +229,12 @@ export interface SegmentsPreview {
   }[];
   /** Which scale is used and what each score means, in days, orders and money. */
   readonly scale: 'fifths' | 'counts';
-  readonly scores: readonly { readonly score: number; readonly days: string; readonly orders: string; readonly money: string }[];
+  readonly scores: readonly {
+    readonly score: number;
+    readonly days: string;
+    readonly orders: string;
+    readonly money: string;
+  }[];
   readonly tooLittle: string | null;
   /** What the build will do, in one sentence. */
   readonly willDo: string;
@@ -184,7 +244,12 @@ export interface Built {
   readonly orders: number;
   readonly customers: number;
   readonly leftOut: readonly { readonly reason: string; readonly rows: number }[];
-  readonly tabs: readonly { readonly id: string; readonly name: string; readonly kind: 'segment' | 'customers' | 'report'; readonly customers: number }[];
+  readonly tabs: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly kind: 'segment' | 'customers' | 'report';
+    readonly customers: number;
+  }[];
   readonly warnings: readonly string[];
 }
 
@@ -216,6 +281,8 @@ export interface CampaignDraft {
   /** Local wall clock of the shop, "2025-11-30T11:00". */
   readonly start: string;
   readonly repeat: 'none' | 'daily' | 'weekly' | 'monthly';
+  /** Whose months a monthly campaign keeps to; left out: Gregorian. */
+  readonly calendar?: 'gregorian' | 'jalali';
   /** Last day of a repeating campaign, '' none. */
   readonly until: string;
   /** Share held out, 0 to 0.5; null leaves it to the rule (off below 1,000 people). */
@@ -225,6 +292,11 @@ export interface CampaignDraft {
   readonly dataAge: number;
   readonly code: string;
   readonly codeUntil: string;
+  readonly topic?: string;
+  /** Days before the same customer gets a repeating campaign again; left out: 60. */
+  readonly pause?: number;
+  /** Most that its messages may cost, in the money shown; left out or null: no limit. */
+  readonly budget?: number | null;
 }
 
 export interface Count {
@@ -242,8 +314,18 @@ export interface CampaignPreview {
   readonly parts: number | null;
   readonly cost: Money | null;
   readonly daysNeeded: number;
-  readonly samples: readonly { readonly to: string; readonly subject: string; readonly text: string; readonly html: string }[];
-  readonly length: { readonly units: number; readonly limit: number; readonly parts: number; readonly longestName: string } | null;
+  readonly samples: readonly {
+    readonly to: string;
+    readonly subject: string;
+    readonly text: string;
+    readonly html: string;
+  }[];
+  readonly length: {
+    readonly units: number;
+    readonly limit: number;
+    readonly parts: number;
+    readonly longestName: string;
+  } | null;
   readonly lint: readonly { readonly level: 'error' | 'warn'; readonly text: string }[];
   /** The number must be typed to confirm. */
   readonly typeNumber: boolean;
@@ -282,7 +364,13 @@ export interface CampaignList {
   readonly campaigns: readonly CampaignStatus[];
   readonly segments: readonly { readonly id: string; readonly name: string; readonly customers: number }[];
   readonly gateways: readonly { readonly id: string; readonly label: string; readonly ready: boolean }[];
-  readonly presets: readonly { readonly id: string; readonly label: string; readonly channel: Channel; readonly subject: string; readonly text: string }[];
+  readonly presets: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly channel: Channel;
+    readonly subject: string;
+    readonly text: string;
+  }[];
   readonly fields: readonly { readonly id: string; readonly label: string }[];
   readonly quotaLeft: number;
 }
@@ -298,7 +386,14 @@ export interface SettingsPage {
   readonly gateways: readonly {
     readonly id: string;
     readonly label: string;
-    readonly settings: readonly { readonly id: string; readonly label: string; readonly help: string; readonly secret: boolean; readonly value: string; readonly stored: boolean }[];
+    readonly settings: readonly {
+      readonly id: string;
+      readonly label: string;
+      readonly help: string;
+      readonly secret: boolean;
+      readonly value: string;
+      readonly stored: boolean;
+    }[];
   }[];
   readonly optOutWay: string;
 }
@@ -317,7 +412,12 @@ export interface CustomerCard {
   readonly lastOrder: string;
   readonly optedOut: readonly Channel[];
   readonly recentOrders: readonly { readonly day: string; readonly amount: Money; readonly what: string }[];
-  readonly messages: readonly { readonly at: string; readonly campaign: string; readonly state: string; readonly reason: string }[];
+  readonly messages: readonly {
+    readonly at: string;
+    readonly campaign: string;
+    readonly state: string;
+    readonly reason: string;
+  }[];
 }
 
 export interface Progress {
@@ -335,4 +435,7 @@ export interface Asked {
   readonly fileLanguage: Language;
 }
 
-export type Answering<N extends CallName> = (input: Parameters<Calls[N]>[0], asked: Asked) => ReturnType<Calls[N]>;
+export type Answering<N extends CallName> = (
+  input: Parameters<Calls[N]>[0],
+  asked: Asked,
+) => ReturnType<Calls[N]>;

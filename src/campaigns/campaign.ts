@@ -63,7 +63,6 @@ export const kindWords: Readonly<Record<Kind, Words>> = {
 };
 export const repeatWords: Readonly<Record<Repeat, Words>> = {
   none: { en: 'once', fa: 'یک بار' },
-  hourly: { en: 'hourly', fa: 'هر ساعت' },
   daily: { en: 'daily', fa: 'هر روز' },
   weekly: { en: 'weekly', fa: 'هر هفته' },
   monthly: { en: 'monthly', fa: 'هر ماه میلادی' },

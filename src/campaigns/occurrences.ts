@@ -3,7 +3,7 @@ import { addJalaliMonths, fromJalali } from '../core/jalali.ts';
 import { foldDigits } from '../core/text.ts';
 import type { Zone } from '../core/zone.ts';
 
-export type Repeat = 'none' | 'hourly' | 'daily' | 'weekly' | 'monthly' | 'monthly_jalali';
+export type Repeat = 'none' | 'daily' | 'weekly' | 'monthly' | 'monthly_jalali';
 
 /** When a campaign goes out, by the wall clock of the shop. */
 export interface Timetable {
@@ -21,7 +21,7 @@ export interface WallTime {
 
 /** One time a campaign goes out. */
 export interface Occurrence {
-  /** The scheduled local day, "2025-11-30"; with its hour where there are several a day. */
+  /** The scheduled local day, "2025-11-30". */
   readonly id: string;
   /** Milliseconds since 1970 UTC. */
   readonly at: number;
@@ -99,7 +99,6 @@ function about({ start, repeat }: Timetable, instantMs: number, zone: Zone): num
 
 const hoursBetween: Readonly<Record<Repeat, number>> = {
   none: Number.POSITIVE_INFINITY,
-  hourly: 1,
   daily: 24,
   weekly: 168,
   monthly: 730.5,
@@ -108,22 +107,16 @@ const hoursBetween: Readonly<Record<Repeat, number>> = {
 
 /** Null past the end. */
 function nth({ start, repeat, until }: Timetable, n: number, zone: Zone): Occurrence | null {
-  if (repeat === 'none') return n > 0 ? null : occurrenceAt(start, false, zone);
-  const time = repeat === 'hourly' ? hoursLater(start, n) : { ...start, day: dayOfNth(start.day, repeat, n) };
-  return until !== null && time.day > until ? null : occurrenceAt(time, repeat === 'hourly', zone);
+  if (repeat === 'none') return n > 0 ? null : occurrenceAt(start, zone);
+  const day = dayOfNth(start.day, repeat, n);
+  return until !== null && day > until ? null : occurrenceAt({ ...start, day }, zone);
 }
 
-function occurrenceAt(time: WallTime, withHour: boolean, zone: Zone): Occurrence {
-  const id = withHour ? writeWallTime(time).slice(0, 13) : isoOf(time.day);
-  return { id, at: instantOf(time, zone) };
+function occurrenceAt(time: WallTime, zone: Zone): Occurrence {
+  return { id: isoOf(time.day), at: instantOf(time, zone) };
 }
 
-function hoursLater({ day, minute }: WallTime, hours: number): WallTime {
-  const later = minute + hours * 60;
-  return { day: day + Math.floor(later / 1440), minute: later % 1440 };
-}
-
-function dayOfNth(day: Day, repeat: Exclude<Repeat, 'none' | 'hourly'>, n: number): Day {
+function dayOfNth(day: Day, repeat: Exclude<Repeat, 'none'>, n: number): Day {
   switch (repeat) {
     case 'daily':
       return day + n;

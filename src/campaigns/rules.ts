@@ -2,7 +2,7 @@ import { type Day, weekdayOf } from '../core/days.ts';
 import { weekdayNames } from '../core/jalali.ts';
 import type { Words } from '../core/language.ts';
 import { foldDigits, foldText } from '../core/text.ts';
-import { isEmail } from './address.ts';
+import { isEmail, isPhone } from './address.ts';
 import type { Cap } from './caps.ts';
 import { readWallTime } from './occurrences.ts';
 import type { SendingHours } from './quietHours.ts';
@@ -30,6 +30,8 @@ export interface Rules {
   readonly creditReserve: number;
   /** '' leaves it to the country of the number. */
   readonly textLine: string;
+  /** Where test texts go; '' until set. */
+  readonly testPhone: string;
   /** How many go alone before the rest of a campaign. */
   readonly firstAlone: number;
 }
@@ -46,16 +48,16 @@ const wholeNumber = (label: Words, otherwise: number): RuleSetting => ({
         },
 });
 
-const time = (label: Words, otherwise: string): RuleSetting => ({
+const hour = (label: Words, otherwise: number): RuleSetting => ({
   label,
   otherwise,
   problem: (typed) =>
-    minuteOf(typed) === null
-      ? {
-          en: `must be a time of day such as 09:00, got "${typed}"`,
-          fa: `باید ساعتی مانند 09:00 باشد، "${typed}" آمد`,
-        }
-      : null,
+    /^\d+(\.\d+)?$/.test(typed) && Number(typed) <= 24
+      ? null
+      : {
+          en: `must be an hour of the day from 0 to 24, such as 21 or 21.5, got "${typed}"`,
+          fa: `باید ساعتی از ۰ تا ۲۴ باشد، مانند 21 یا 21.5؛ "${typed}" آمد`,
+        },
 });
 
 const anything = (label: Words): RuleSetting => ({ label, otherwise: '', problem: () => null });
@@ -70,8 +72,8 @@ export const ruleSettings = {
         ? null
         : { en: `must be an e-mail address, got "${typed}"`, fa: `باید نشانی ایمیل باشد، "${typed}" آمد` },
   },
-  send_from: time({ en: 'Send from', fa: 'ارسال از ساعت' }, '09:00'),
-  send_until: time({ en: 'Send until', fa: 'ارسال تا ساعت' }, '21:00'),
+  quiet_from: hour({ en: 'No message after this hour', fa: 'از این ساعت به بعد پیامی نرود' }, 21),
+  quiet_to: hour({ en: 'No message before this hour', fa: 'پیش از این ساعت پیامی نرود' }, 9),
   forbidden_days: {
     label: { en: 'Days without messages', fa: 'روزهای بدون پیام' },
     otherwise: '',
@@ -85,15 +87,26 @@ export const ruleSettings = {
           };
     },
   },
-  cap_sms_7: wholeNumber({ en: 'Texts to one person in 7 days', fa: 'پیامک به هر نفر در ۷ روز' }, 1),
-  cap_sms_30: wholeNumber({ en: 'Texts to one person in 30 days', fa: 'پیامک به هر نفر در ۳۰ روز' }, 4),
-  cap_email_7: wholeNumber({ en: 'E-mails to one person in 7 days', fa: 'ایمیل به هر نفر در ۷ روز' }, 2),
-  cap_all_30: wholeNumber({ en: 'Messages to one person in 30 days', fa: 'پیام به هر نفر در ۳۰ روز' }, 6),
+  sms_week: wholeNumber({ en: 'Texts to one person in 7 days', fa: 'پیامک به هر نفر در ۷ روز' }, 1),
+  sms_month: wholeNumber({ en: 'Texts to one person in 30 days', fa: 'پیامک به هر نفر در ۳۰ روز' }, 4),
+  email_week: wholeNumber({ en: 'E-mails to one person in 7 days', fa: 'ایمیل به هر نفر در ۷ روز' }, 2),
+  all_month: wholeNumber({ en: 'Messages to one person in 30 days', fa: 'پیام به هر نفر در ۳۰ روز' }, 6),
   mail_reserve: wholeNumber(
     { en: 'E-mails a day left for yourself', fa: 'ایمیل‌های روزانه‌ای که برای خودتان می‌ماند' },
     5,
   ),
   credit_reserve: wholeNumber({ en: 'Credit that is not spent', fa: 'اعتباری که خرج نمی‌شود' }, 0),
+  test_phone: {
+    label: { en: 'Your own mobile, for test texts', fa: 'موبایل خودتان، برای پیامک آزمایشی' },
+    otherwise: '',
+    problem: (typed: string) =>
+      typed === '' || isPhone(typed)
+        ? null
+        : {
+            en: `must be a mobile number such as +989120000001, got "${typed}"`,
+            fa: `باید شمارهٔ موبایلی مانند +989120000001 باشد، "${typed}" آمد`,
+          },
+  },
   opt_out_line: anything({ en: 'Opt-out line on texts', fa: 'خط انصراف پیامک' }),
   first_alone: wholeNumber({ en: 'Messages that go first, alone', fa: 'پیام‌هایی که اول و تنها می‌روند' }, 50),
 } as const satisfies Readonly<Record<string, RuleSetting>>;
@@ -113,27 +126,22 @@ export function rulesOf(stored: StoredRules): Rules {
     senderName: text('sender_name'),
     replyTo: text('reply_to'),
     hours: {
-      from: minuteOf(text('send_from')) ?? 540,
-      to: minuteOf(text('send_until')) ?? 1260,
+      from: Math.round(count('quiet_to') * 60),
+      to: Math.round(count('quiet_from') * 60),
       isForbidden: (day) => days.some((rule) => rule?.(day)),
     },
     caps: [
-      { channel: 'sms', messages: count('cap_sms_7'), days: 7 },
-      { channel: 'sms', messages: count('cap_sms_30'), days: 30 },
-      { channel: 'email', messages: count('cap_email_7'), days: 7 },
-      { channel: null, messages: count('cap_all_30'), days: 30 },
+      { channel: 'sms', messages: count('sms_week'), days: 7 },
+      { channel: 'sms', messages: count('sms_month'), days: 30 },
+      { channel: 'email', messages: count('email_week'), days: 7 },
+      { channel: null, messages: count('all_month'), days: 30 },
     ],
     mailReserve: count('mail_reserve'),
     creditReserve: count('credit_reserve'),
     textLine: text('opt_out_line'),
+    testPhone: text('test_phone'),
     firstAlone: count('first_alone'),
   };
-}
-
-function minuteOf(typed: string): number | null {
-  const found = /^(\d{1,2}):(\d{2})$/.exec(foldDigits(typed.trim()));
-  const minute = found ? Number(found[1]) * 60 + Number(found[2]) : Number.NaN;
-  return minute <= 1440 && Number(found?.[2]) < 60 ? minute : null;
 }
 
 const partsOf = (typed: string): string[] =>

@@ -85,6 +85,20 @@ export function openTable<C extends string>(
   });
 }
 
+/** A table that stands in no tab yet, for looking only. */
+export function blankTable<C extends string>(definition: TabDefinition<C>, key: C): KeyedTable<C> {
+  const nowhere = new Proxy({} as Tab, {
+    get() {
+      throw new Error(`the tab ${definition.id} is not made yet`);
+    },
+  });
+  return tableOver(nowhere, definition, key, {
+    values: [],
+    headerRow: 1,
+    columnOf: definition.columns.map((_, i) => i + 1),
+  });
+}
+
 const namesOf = (definition: TabDefinition): string[] => [definition.name.en, definition.name.fa];
 
 function remember(host: Host, definitionId: string, tabId: number): void {

@@ -1,0 +1,127 @@
+import type { Answering, Asked, SettingsPage } from '../calls.ts';
+import { UserError } from '../core/errors.ts';
+import { shownNumber, shownUnit } from '../core/shown.ts';
+import { foldDigits } from '../core/text.ts';
+import type { AnyGateway } from './gateways/gateway.ts';
+import { readJournal } from './journal.ts';
+import { gateways, isReady, loadGatewayValues, writeGatewayValues } from './loadGateway.ts';
+import { type RuleId, ruleSettings, rulesOf, type StoredRules } from './rules.ts';
+
+const rulesKey = 'sending';
+
+export const settings: Answering<'settings'> = (_input, asked) => pageOf(asked);
+
+export const saveSettings: Answering<'saveSettings'> = ({ values }, asked) => {
+  const { file } = asked.platform.settings;
+  const before = file.get<StoredRules>(rulesKey) ?? {};
+  const changed: Record<string, string | number | boolean> = { ...before };
+  for (const [id, value] of Object.entries(values)) {
+    if (!isRule(id)) continue;
+    const { label, otherwise, problem } = ruleSettings[id];
+    const typed = foldDigits(String(value)).trim();
+    const wrong = problem(typed);
+    if (wrong) throw new UserError({ en: `"${label.en}" ${wrong.en}`, fa: `«${label.fa}» ${wrong.fa}` });
+    changed[id] = typeof otherwise === 'number' ? Number(typed) : typed;
+  }
+  file.set(rulesKey, changed);
+  return pageOf(asked);
+};
+
+export const saveGateway: Answering<'saveGateway'> = ({ id, values }, asked) => {
+  const gateway = known(id);
+  const before = loadGatewayValues(asked.platform, id);
+  const kept: Record<string, string> = {};
+  for (const name of Object.keys(gateway.settings)) {
+    const typed = (values[name] ?? '').trim();
+    const isSecret = gateway.settings[name]!.type === 'secret';
+    kept[name] = typed === '' && isSecret ? (before[name] ?? '') : typed;
+  }
+  writeGatewayValues(asked.platform, id, kept);
+  return pageOf(asked);
+};
+
+/** Asks for the credit, which costs nothing and needs the key. */
+export const testGateway: Answering<'testGateway'> = ({ id }, asked) => {
+  const { platform, language } = asked;
+  const gateway = known(id);
+  const values = loadGatewayValues(platform, id);
+  if (!isReady(gateway, values))
+    throw new UserError({
+      en: `${gateway.label.en} is not set up; give its key first`,
+      fa: `${gateway.label.fa} تنظیم نشده است؛ اول کلیدش را بنویسید`,
+    });
+  if (!gateway.credit)
+    return { ok: true, note: language === 'fa' ? 'تنظیمات ذخیره است' : 'settings are stored' };
+  const [response = { status: 0, body: '' }] = platform.http.send([gateway.credit.buildRequest(values)]);
+  const credit = gateway.credit.readResponse(response);
+  if (credit !== null) return { ok: true, note: creditNote(gateway, credit, asked) };
+  const answer =
+    response.status === 0 ? (language === 'fa' ? 'بی‌پاسخ' : 'no answer') : String(response.status);
+  return {
+    ok: false,
+    note:
+      language === 'fa'
+        ? `${gateway.label.fa} کلید را نپذیرفت (${answer})`
+        : `${gateway.label.en} did not accept the key (${answer})`,
+  };
+};
+
+function creditNote(gateway: AnyGateway, credit: number, { language }: Asked): string {
+  const isRial = gateway.costUnit === 'IRR';
+  const amount = shownNumber(isRial ? credit / 10 : credit, language, Number.isInteger(credit) ? 0 : 2);
+  const unit = gateway.costUnit === 'credit' ? '' : shownUnit(isRial ? 'IRT' : gateway.costUnit, language);
+  return `${language === 'fa' ? 'اعتبار:' : 'Credit:'} ${amount} ${unit}`.trim();
+}
+
+function pageOf(asked: Asked): SettingsPage {
+  const { platform, language } = asked;
+  const stored = platform.settings.file.get<StoredRules>(rulesKey) ?? {};
+  const owner = readJournal(platform.settings.file)?.owner ?? '';
+  const answersTo = rulesOf(stored).replyTo || owner;
+  return {
+    values: Object.fromEntries(
+      (Object.keys(ruleSettings) as RuleId[]).map((id) => [id, stored[id] ?? ruleSettings[id].otherwise]),
+    ),
+    gateways: gateways.map((gateway) => gatewayPage(gateway, loadGatewayValues(platform, gateway.id), asked)),
+    optOutWay:
+      language === 'fa'
+        ? `ایمیل: نوشتن به ${answersTo || 'نشانی فرستنده'} · پیامک: «لغو۱۱» در ایران، STOP در آمریکای شمالی`
+        : `E-mail: by writing to ${answersTo || 'the sender'} · Texts: «لغو۱۱» in Iran, STOP in North America`,
+  };
+}
+
+function gatewayPage(
+  gateway: AnyGateway,
+  values: Readonly<Record<string, string>>,
+  { language }: Asked,
+): SettingsPage['gateways'][number] {
+  return {
+    id: gateway.id,
+    label: gateway.label[language],
+    settings: Object.keys(gateway.settings).map((id) => {
+      const { label, help, type, optional } = gateway.settings[id]!;
+      const secret = type === 'secret';
+      const value = values[id] ?? '';
+      return {
+        id,
+        label: label[language],
+        help: help[language],
+        secret,
+        value: secret ? '' : value,
+        stored: value !== '' || optional,
+      };
+    }),
+  };
+}
+
+function known(id: string): AnyGateway {
+  const gateway = gateways.find((one) => one.id === id);
+  if (gateway) return gateway;
+  const list = gateways.map((one) => one.id).join(', ');
+  throw new UserError({
+    en: `gateway must be one of ${list}, got "${id}"`,
+    fa: `پنل باید یکی از این‌ها باشد: ${list}؛ "${id}" آمد`,
+  });
+}
+
+const isRule = (id: string): id is RuleId => Object.keys(ruleSettings).includes(id);

@@ -1,0 +1,202 @@
+import type { CampaignPreview, Count, Money } from '../calls.ts';
+import type { Language, Words } from '../core/language.ts';
+import { fieldsOf } from '../core/templates.ts';
+import { audienceOf, type PlannedMessage } from './audience.ts';
+import { type Campaign, timetableOf, undoMs } from './campaign.ts';
+import { type Composed, optOutLineFor, type Wording, wordingOf } from './compose.ts';
+import { gateways, isReady, loadGatewayValues } from './loadGateway.ts';
+import { instantOf, latestDue, nextAfter } from './occurrences.ts';
+import { lengthOf } from './parts.ts';
+import { composeFor, questionOf } from './plan.ts';
+import type { Work } from './runWork.ts';
+import type { Shop } from './shop.ts';
+import { type Reason, reasons } from './words.ts';
+
+/** Above so many people the number must be typed. */
+const typedAbove = 200;
+const samplesShown = 3;
+const hourMs = 3_600_000;
+/** Google's own numbers of recipients a day; which account it is shows only once more than the smaller is left. */
+const mailsPerDay = { consumer: 100, workspace: 1_500 } as const;
+
+/** The plan without sending or writing: who gets it, who not and why, length, cost, samples and what to mind. */
+export function previewOf(work: Work, campaign: Campaign, shop: Shop, language: Language): CampaignPreview {
+  const planned = audienceOf(questionOf(work, campaign, 'preview', shop));
+  const gets = planned.filter(({ state }) => state === 'planned');
+  const leftOut = planned.filter(({ state }) => state === 'excluded');
+  const wording = wordingOf(campaign);
+  const read = (message: PlannedMessage): Composed =>
+    composeFor(work, {
+      campaign,
+      wording,
+      shop,
+      customer: message.customer,
+      to: message.to,
+      code: campaign.code,
+    });
+  const longest = campaign.channel === 'sms' ? longestOf(gets, read, shop) : null;
+  return {
+    inSegment: planned.length,
+    leftOut: leftOut.length,
+    leftOutBy: countsBy(leftOut, language),
+    heldOut: planned.length - gets.length - leftOut.length,
+    gets: gets.length,
+    parts: longest?.parts ?? null,
+    cost: longest ? costOf(work, campaign, gets.length * longest.parts) : null,
+    daysNeeded: daysNeeded(work, campaign, gets.length),
+    samples: gets.slice(0, samplesShown).map((message) => {
+      const { subject, text, html } = read(message);
+      return { to: shop.orders.person(message.customer).name || message.to, subject, text, html };
+    }),
+    length: longest && {
+      units: longest.units,
+      limit: longest.limit,
+      parts: longest.parts,
+      longestName: longest.longestName,
+    },
+    lint: lintOf({ work, campaign, wording, shop, leftOut, gets, longest }).map(({ level, words }) => ({
+      level,
+      text: words[language],
+    })),
+    typeNumber: gets.length > typedAbove,
+    startsAt: Math.floor(startOf(work, campaign) / hourMs) * hourMs,
+  };
+}
+
+export const mustType = (gets: number): boolean => gets > typedAbove;
+
+function countsBy(leftOut: readonly PlannedMessage[], language: Language): Count[] {
+  const counts = new Map<Reason, number>();
+  for (const { reason } of leftOut) if (reason !== '') counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([id, count]) => ({ id, label: reasons[id][language], count }));
+}
+
+type LongText = NonNullable<CampaignPreview['length']> & { readonly text: string };
+
+/** Of the message that takes most parts, with the name that made it so long. */
+function longestOf(
+  gets: readonly PlannedMessage[],
+  read: (message: PlannedMessage) => Composed,
+  { orders }: Shop,
+): LongText | null {
+  let longest: LongText | null = null;
+  for (const message of gets) {
+    const { text } = read(message);
+    const { units, limit, parts } = lengthOf(text);
+    if (longest && units <= longest.units) continue;
+    longest = { text, units, limit, parts, longestName: orders.person(message.customer).name };
+  }
+  return longest;
+}
+
+/** By what a part cost lately at the same gateway; null where nothing is known. */
+function costOf(work: Work, campaign: Campaign, parts: number): Money | null {
+  const known = work.ledger.messages.filter(
+    (message) =>
+      message.channel === 'sms' && message.cost !== null && message.cost > 0 && message.parts !== null,
+  );
+  const gateway = gateways.find(({ id }) => id === campaign.gateway);
+  if (known.length === 0 || !gateway) return null;
+  const cost = known.reduce((sum, message) => sum + message.cost!, 0);
+  const told = known.reduce((sum, message) => sum + message.parts!, 0);
+  const currency = gateway.costUnit === 'IRR' ? 'IRT' : gateway.costUnit;
+  return { amount: Math.round((cost / told) * parts * 100) / 100, currency };
+}
+
+function daysNeeded(work: Work, campaign: Campaign, gets: number): number {
+  if (campaign.channel !== 'email') return 1;
+  const left = work.platform.mail.remaining();
+  const today = Math.max(0, left - work.rules.mailReserve);
+  const daily = left > mailsPerDay.consumer ? mailsPerDay.workspace : mailsPerDay.consumer;
+  return gets <= today ? 1 : 1 + Math.ceil((gets - today) / Math.max(1, daily - work.rules.mailReserve));
+}
+
+function startOf(work: Work, campaign: Campaign): number {
+  const { clock, workbook } = work.platform;
+  const earliest = clock.now() + undoMs;
+  const timetable = timetableOf(campaign);
+  if (campaign.repeat === 'none') return Math.max(earliest, instantOf(campaign.start, workbook.zone));
+  const isDue = latestDue(timetable, earliest, workbook.zone) !== null;
+  return isDue ? earliest : (nextAfter(timetable, earliest, workbook.zone)?.at ?? earliest);
+}
+
+interface Lint {
+  readonly level: 'error' | 'warn';
+  readonly words: Words;
+}
+
+function lintOf(what: {
+  readonly work: Work;
+  readonly campaign: Campaign;
+  readonly wording: Wording;
+  readonly shop: Shop;
+  readonly gets: readonly PlannedMessage[];
+  readonly leftOut: readonly PlannedMessage[];
+  readonly longest: LongText | null;
+}): Lint[] {
+  const { work, campaign, wording, gets, leftOut, shop } = what;
+  const found: Lint[] = [];
+  const say = (level: Lint['level'], en: string, fa: string) => found.push({ level, words: { en, fa } });
+  for (const name of wording.unknownFields)
+    say('error', `there is no field {{${name}}}`, `جای‌گذاری {{${name}}} وجود ندارد`);
+  if (fieldsOf(wording.text).includes('code') && campaign.code === '')
+    say('error', 'the text names a code, but none is given', 'متن کد دارد، ولی کدی داده نشده است');
+  if (gets.length === 0) say('error', 'nobody would get this message', 'این پیام به هیچ‌کس نمی‌رسد');
+  if (campaign.channel === 'sms') lintText(what, say);
+  if (work.platform.settings.file.get<boolean>('sample') === true)
+    say(
+      'error',
+      'this is sample data; nothing is ever sent to it',
+      'این دادهٔ نمونه است و هرگز چیزی به آن فرستاده نمی‌شود',
+    );
+  if (shop.dataAge > campaign.dataAge)
+    say(
+      'error',
+      `the newest order is ${shop.dataAge} days old; bring newer orders, or who has just bought is written to`,
+      `تازه‌ترین سفارش ${shop.dataAge} روز پیش است؛ سفارش‌های تازه بیاورید، وگرنه به خریداران تازه هم پیام می‌رود`,
+    );
+  const missing = leftOut.filter(({ reason }) => reason === 'missing_field').length;
+  if (missing > 0)
+    say(
+      'warn',
+      `${missing} people lack a field of the text; give it a fallback such as {{name|friend}}`,
+      `${missing} نفر یکی از جای‌گذاری‌ها را ندارند؛ جایگزین بنویسید، مانند {{name|دوست}}`,
+    );
+  if (/http:\/\//i.test(campaign.text))
+    say(
+      'warn',
+      'a link begins with http://; https:// is safer',
+      'پیوندی با http:// شروع می‌شود؛ https:// امن‌تر است',
+    );
+  return found;
+}
+
+function lintText(
+  { campaign, work, gets, longest }: Parameters<typeof lintOf>[0],
+  say: (level: Lint['level'], en: string, fa: string) => void,
+): void {
+  const gateway = gateways.find(({ id }) => id === campaign.gateway);
+  if (!gateway || !isReady(gateway, loadGatewayValues(work.platform, gateway.id)))
+    say(
+      'error',
+      'this SMS provider is not set up; see Settings',
+      'این پنل پیامک هنوز تنظیم نشده است؛ تنظیمات را ببینید',
+    );
+  if (/https?:\/\//i.test(campaign.text))
+    say('warn', 'many providers hold back texts with links', 'بسیاری از پنل‌ها پیامکِ پیوند‌دار را نگه می‌دارند');
+  if (/برنده|قرعه/.test(campaign.text))
+    say(
+      'warn',
+      'a word such as «برنده» is filtered by providers',
+      'واژه‌هایی مانند «برنده» را پنل‌ها فیلتر می‌کنند',
+    );
+  const first = gets[0];
+  if (!longest || !first || campaign.kind === 'service') return;
+  const line = work.rules.textLine === '' ? optOutLineFor(first.to) : work.rules.textLine;
+  const ending = `\n${line}`;
+  const without = longest.text.endsWith(ending) ? longest.text.slice(0, -ending.length) : longest.text;
+  if (lengthOf(without).parts < longest.parts)
+    say('warn', `the line "${line}" makes it one part more`, `خط «${line}» آن را یک بخش بیشتر می‌کند`);
+}

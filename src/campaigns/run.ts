@@ -1,0 +1,256 @@
+import { instantToDay } from '../core/days.ts';
+import type { Language } from '../core/language.ts';
+import type { Platform } from '../platform.ts';
+import { findTable, openTable } from '../segments/table.ts';
+import { campaignsTab, messagesTab } from '../segments/tabs.ts';
+import { type Campaign, type CampaignsTable, readCampaign, timetableOf, undoMs } from './campaign.ts';
+import { readHalt, readJournal, readTick, writeHalt, writeTick } from './journal.ts';
+import { Ledger } from './ledger.ts';
+import { loadGateway } from './loadGateway.ts';
+import { loadShop } from './loadShop.ts';
+import { type MessagesTable, momentCell } from './message.ts';
+import { instantOf, latestDue, nextAfter, type Occurrence } from './occurrences.ts';
+import { planOccurrence } from './plan.ts';
+import { readOptOuts } from './readOptOuts.ts';
+import { rulesOf, type StoredRules } from './rules.ts';
+import { type Carrier, gatewayCarrier, mailCarrier } from './runCarrier.ts';
+import { type Standstill, sendQueue } from './runSend.ts';
+import { type Note, noteClaims, noteJournal, setState, type Work } from './runWork.ts';
+import { settleUnknown } from './settleUnknown.ts';
+import { writeRunLog } from './writeRunLog.ts';
+
+export interface TickReport {
+  readonly sent: number;
+  readonly notes: readonly Note[];
+  /** Why nothing was done at all: somebody else is at it, or sends from this file. */
+  readonly idle: '' | 'busy' | 'not_owner' | 'nothing_due';
+}
+
+const lockWaitMs = 20_000;
+/** So long after its time, with no tick in between, a campaign is asked about before it goes. */
+const staleMs = 24 * 3_600_000;
+
+/** The hourly tick: does all that is due, and next to nothing when nothing is. */
+export function runTick(platform: Platform, language: Language): TickReport {
+  const { settings, clock } = platform;
+  const journal = readJournal(settings.file);
+  const lastTick = readTick(settings.file)?.at ?? null;
+  writeTick(settings.file, { at: clock.now(), by: journal?.owner ?? '' });
+  if (!journal || journal.agenda === null || journal.agenda > clock.now()) return idle('nothing_due');
+  return runDue(platform, language, lastTick);
+}
+
+/** The same at the press of a button. */
+export function runDue(platform: Platform, language: Language, lastTick: number | null): TickReport {
+  const journal = readJournal(platform.settings.file);
+  if (!journal) return idle('nothing_due');
+  if (journal.owner !== platform.schedule.person()) return idle('not_owner');
+  return (
+    platform.workbook.withLock(lockWaitMs, () => runLocked(platform, language, lastTick)) ?? idle('busy')
+  );
+}
+
+/** Whether ticks run in this file, and as whom. */
+export function tickState(platform: Platform): {
+  readonly on: boolean;
+  readonly owner: string;
+  readonly mine: boolean;
+} {
+  const owner = readJournal(platform.settings.file)?.owner ?? '';
+  const on = platform.schedule.isOn();
+  return { on, owner, mine: owner === '' ? on : owner === platform.schedule.person() };
+}
+
+const idle = (why: TickReport['idle']): TickReport => ({ sent: 0, notes: [], idle: why });
+
+function runLocked(platform: Platform, language: Language, lastTick: number | null): TickReport {
+  const campaigns = findTable(platform, campaignsTab, 'name');
+  if (!campaigns) return idle('nothing_due');
+  const messages = openTable(platform, messagesTab, 'key', language);
+  const work = startWork(platform, language, { campaigns, messages });
+  const active = campaignsOf(campaigns).filter(({ state }) => state === 'scheduled' || state === 'running');
+  const next: (number | null)[] = [];
+  const asksAgain = recover(work, campaignsOf(campaigns));
+  if (asksAgain) next.push(platform.clock.now());
+  for (const campaign of active) next.push(runCampaign(work, campaign, lastTick));
+  finishWork(work, next);
+  return { sent: work.sent, notes: work.notes, idle: '' };
+}
+
+export function campaignsOf(table: CampaignsTable): Campaign[] {
+  return table.rows.flatMap((row) => readCampaign(table, row) ?? []);
+}
+
+/** Reads what a run, a preview or a page needs. The journal must have been begun. */
+export function startWork(
+  platform: Platform,
+  language: Language,
+  { campaigns, messages }: { readonly campaigns: CampaignsTable; readonly messages: MessagesTable },
+): Work {
+  const { settings, clock, workbook } = platform;
+  let shop: ReturnType<typeof loadShop> | undefined;
+  const load = () => {
+    if (shop === undefined) shop = loadShop(platform, language, instantToDay(clock.now(), workbook.zone));
+    return shop;
+  };
+  return {
+    platform,
+    language,
+    rules: rulesOf(settings.file.get<StoredRules>('sending') ?? {}),
+    journal: readJournal(settings.file) ?? emptyJournal(platform),
+    campaigns,
+    ledger: new Ledger(messages, language, clock.now()),
+    optOuts: readOptOuts(platform),
+    shop: () => load()?.shop ?? null,
+    members: (segment) => load()?.members(segment) ?? new Int32Array(),
+    sent: 0,
+    notes: [],
+  };
+}
+
+const emptyJournal = ({ workbook, schedule }: Platform) => ({
+  file: workbook.id,
+  owner: schedule.person(),
+  agenda: null,
+  claims: {},
+  batch: '',
+});
+
+/**
+ * What a killed run left behind. A row that was claimed but not counted never went; of the others nobody knows, so
+ * they are asked about where the gateway can say and else shown, never sent again unasked.
+ */
+function recover(work: Work, known: readonly Campaign[]): boolean {
+  const { ledger, journal } = work;
+  const left = ledger.messages.filter((message) => message.state === 'sending');
+  for (const message of left)
+    ledger.change(
+      message,
+      message.batch === journal.batch
+        ? { state: 'unknown' }
+        : { state: 'planned', batch: '', tries: message.tries - 1 },
+    );
+  return settleUnknown(work, known);
+}
+
+/** When there is something to do for it next, null for never. */
+function runCampaign(work: Work, campaign: Campaign, lastTick: number | null): number | null {
+  const before = work.sent;
+  const standstill = whyNotAtAll(work, campaign) ?? planAndSend(work, campaign, lastTick);
+  const next = conclude(work, campaign, standstill);
+  const sent = work.sent - before;
+  const reason = standstill?.reason ?? '';
+  if (sent > 0 || reason !== campaign.reason)
+    work.notes.push({ campaign: campaign.name, reason, sent, next });
+  return next;
+}
+
+const pause = (reason: Standstill['reason']): Standstill => ({ reason, pause: true, until: null });
+
+/** What keeps a whole campaign from going on, whatever is due. */
+function whyNotAtAll(work: Work, campaign: Campaign): Standstill | null {
+  const { journal, ledger, platform } = work;
+  if (journal.file !== platform.workbook.id) return pause('copy');
+  const halt = readHalt(platform.settings.file);
+  if (halt && (halt.all || halt.names.includes(campaign.name))) return pause('by_hand');
+  if (ledger.claimed(campaign.name) < (journal.claims[campaign.name] ?? 0)) return pause('rows_missing');
+  if (platform.settings.file.get<boolean>('sample') === true) return pause('sample');
+  return null;
+}
+
+/** Null when everything that is due went. */
+function planAndSend(work: Work, campaign: Campaign, lastTick: number | null): Standstill | null {
+  const { clock, workbook } = work.platform;
+  const now = clock.now();
+  const due = latestDue(timetableOf(campaign), now, workbook.zone);
+  const startsAt = firstPossible(work, campaign);
+  if (!due || now < startsAt) return { reason: '', pause: false, until: startsAt };
+  if (isStale(campaign, Math.max(due.at, startsAt, work.journal.asked ?? 0), { now, lastTick }))
+    return pause('stale');
+  const isPlanned = campaign.occurrence === due.id;
+  if (isPlanned && !hasOpen(work, campaign)) return null;
+  const shop = work.shop();
+  if (!shop) return pause('no_orders');
+  if (shop.dataAge > campaign.dataAge) return pause('data_old');
+  if (!isPlanned) {
+    planOccurrence(work, campaign, due, shop);
+    setState(work, campaign, 'running', '');
+    work.campaigns.save();
+  }
+  const carrier = carrierOf(work, campaign);
+  return carrier ? sendQueue(work, campaign, shop, carrier) : pause('no_gateway');
+}
+
+/** The start as set, or the end of the time to change one's mind. */
+function firstPossible(work: Work, campaign: Campaign): number {
+  const start = instantOf(campaign.start, work.platform.workbook.zone);
+  return Math.max(start, (campaign.confirmedAt ?? Number.POSITIVE_INFINITY) + undoMs);
+}
+
+/** Due for a day with no tick in between. Waiting for quota, cap or hours is no fault of the clock. */
+function isStale(
+  campaign: Campaign,
+  dueAt: number,
+  { now, lastTick }: { readonly now: number; readonly lastTick: number | null },
+): boolean {
+  if (campaign.reason === 'quota' || campaign.reason === 'capped') return false;
+  return now - Math.max(dueAt, lastTick ?? Number.NEGATIVE_INFINITY) > staleMs;
+}
+
+function hasOpen(work: Work, campaign: Campaign): boolean {
+  return work.ledger
+    .of(campaign.name)
+    .some(
+      ({ state, sentAt }) =>
+        state === 'planned' || state === 'retry' || (state === 'held_out' && sentAt === null),
+    );
+}
+
+function carrierOf(work: Work, campaign: Campaign): Carrier | null {
+  if (campaign.channel === 'email') return mailCarrier(work);
+  const found = loadGateway(work.platform, campaign.gateway);
+  return found && gatewayCarrier(work, campaign, found.gateway, found.settings);
+}
+
+/** Writes where the campaign stands, and answers when it goes on. */
+function conclude(work: Work, campaign: Campaign, standstill: Standstill | null): number | null {
+  const { clock, workbook } = work.platform;
+  const now = clock.now();
+  if (standstill?.pause) {
+    setState(work, campaign, 'paused', standstill.reason);
+    return null;
+  }
+  const upcoming: Occurrence | null = nextAfter(timetableOf(campaign), now, workbook.zone);
+  const isOpen = hasOpen(work, campaign);
+  const goesOn = standstill ? (standstill.until ?? now) : isOpen ? now : null;
+  const next = earliest([goesOn, upcoming?.at ?? null]);
+  const hasBegun = work.ledger.of(campaign.name).length > 0 || campaign.occurrence !== '';
+  const state = isOpen ? 'running' : next === null ? 'finished' : hasBegun ? 'scheduled' : campaign.state;
+  setState(work, campaign, state, isOpen ? (standstill?.reason ?? '') : '');
+  work.campaigns.set(campaign.row, {
+    next: momentCell(next),
+    sent: work.ledger.of(campaign.name).filter(({ state: s }) => s === 'accepted' || s === 'delivered')
+      .length,
+  });
+  return next;
+}
+
+function earliest(moments: readonly (number | null)[]): number | null {
+  const known = moments.filter((moment): moment is number => moment !== null);
+  return known.length === 0 ? null : Math.min(...known);
+}
+
+/** Everything is in the sheet before the agenda moves on: a run that dies here is done again, not skipped. */
+function finishWork(work: Work, next: readonly (number | null)[]): void {
+  const { platform, ledger, campaigns, journal } = work;
+  ledger.save();
+  campaigns.save();
+  if (work.notes.length > 0) writeRunLog(work);
+  platform.workbook.flush();
+  const agenda = earliest(next);
+  const names = campaignsOf(campaigns).map(({ name }) => name);
+  const grown = names.filter((name) => ledger.claimed(name) > (journal.claims[name] ?? 0));
+  if (grown.length > 0) noteClaims(work, grown);
+  if (agenda !== journal.agenda) noteJournal(work, { agenda });
+  if (readHalt(platform.settings.file)) writeHalt(platform.settings.file, null);
+}

@@ -1,0 +1,89 @@
+import type { CampaignStatus, Count } from '../calls.ts';
+import type { Language, Words } from '../core/language.ts';
+import { shownMoment } from '../core/shown.ts';
+import { type Campaign, momentOf, segmentWords } from './campaign.ts';
+import { draftOf } from './draft.ts';
+import type { Message } from './message.ts';
+import type { Work } from './runWork.ts';
+import { campaignStates, type MessageState, messageStates, type Reason, reasons } from './words.ts';
+
+/** Held out and left out are no messages to be sent. */
+const notToSend: ReadonlySet<MessageState | null> = new Set<MessageState | null>([
+  'held_out',
+  'excluded',
+  'cancelled',
+  null,
+]);
+const waiting: ReadonlySet<MessageState | null> = new Set<MessageState | null>([
+  'planned',
+  'retry',
+  'sending',
+]);
+
+/** Where a campaign stands, worded for a person. */
+export function statusOf(work: Work, campaign: Campaign, language: Language): CampaignStatus {
+  const messages = work.ledger.of(campaign.name);
+  const toSend = messages.filter(({ state }) => !notToSend.has(state));
+  return {
+    name: campaign.name,
+    segment: campaign.segment,
+    segmentName: segmentWords[campaign.segment]?.[language] ?? campaign.segment,
+    channel: campaign.channel,
+    state: campaign.state,
+    stateLabel: campaignStates[campaign.state][language],
+    reason: campaign.reason === '' ? '' : reasons[campaign.reason][language],
+    draft: draftOf(campaign),
+    total: toSend.length,
+    done: toSend.filter(({ state }) => !waiting.has(state)).length,
+    states: counts(messages, ({ state }) => state, messageStates, language),
+    notSent: counts(
+      messages.filter(({ state }) => state === 'excluded' || state === 'failed' || state === 'held_out'),
+      ({ state, reason }) => (state === 'held_out' ? null : reason === '' ? null : reason),
+      reasons,
+      language,
+    ),
+    next: nextOf(work, campaign, language),
+    results: null,
+  };
+}
+
+function counts<I extends string>(
+  messages: readonly Message[],
+  idOf: (message: Message) => I | null,
+  words: Readonly<Record<I, Words>>,
+  language: Language,
+): Count[] {
+  const found = new Map<I, number>();
+  for (const message of messages) {
+    const id = idOf(message);
+    if (id !== null) found.set(id, (found.get(id) ?? 0) + 1);
+  }
+  return [...found].map(([id, count]) => ({ id, label: words[id][language], count }));
+}
+
+function nextOf(work: Work, campaign: Campaign, language: Language): CampaignStatus['next'] {
+  if (campaign.state !== 'scheduled' && campaign.state !== 'running') return null;
+  const at = momentOf(work.campaigns.get(campaign.row, 'next'));
+  if (at === null) return null;
+  const moment = shownMoment(Math.max(at, work.platform.clock.now()), work.platform.workbook.zone, language);
+  const note = whyLater[campaign.reason === '' ? 'due' : campaign.reason] ?? whyLater['due']!;
+  return { at, note: note[language].replace('{when}', moment) };
+}
+
+const whyLater: Readonly<Partial<Record<Reason | 'due', Words>>> = {
+  due: { en: 'goes on with the hourly run after {when}', fa: 'با اجرای ساعتیِ پس از {when} ادامه می‌یابد' },
+  quota: {
+    en: "today's e-mails are used up; goes on when Google allows more",
+    fa: 'سهمیهٔ امروز تمام شد؛ با سهمیهٔ بعدی ادامه می‌یابد',
+  },
+  quiet_hours: {
+    en: 'waits for the end of quiet hours, {when}',
+    fa: 'تا پایان ساعت سکوت، {when}، صبر می‌کند',
+  },
+  blocked_day: { en: 'waits until {when}: no messages today', fa: 'امروز پیامی نمی‌رود؛ {when} ادامه می‌یابد' },
+  capped: {
+    en: 'some wait until {when}: their message cap is full',
+    fa: 'برخی تا {when} صبر می‌کنند: سقف پیامشان پر است',
+  },
+  gateway_refused: { en: 'tries again after {when}', fa: 'پس از {when} دوباره تلاش می‌شود' },
+};
