@@ -37,6 +37,8 @@ export interface Bundle {
   /** Other HTML files by name without ".html". */
   readonly html?: Readonly<Record<string, string>>;
   readonly manifest: string;
+  /** Names of the functions declared at the top level of `code`, where they were read before: reading them is slow. */
+  readonly functions?: readonly string[];
 }
 
 export interface Host {

@@ -11,7 +11,7 @@ export class CallFailed extends Error {
   }
 }
 
-type Answer = { readonly ok: unknown } | { readonly error: string; readonly reference?: string };
+type Answer = { readonly ok: unknown } | { readonly error: string };
 
 /** What the sidebar would ask, asked without one. */
 export class Door {
@@ -19,12 +19,14 @@ export class Door {
 
   /** @throws {CallFailed} */
   ask<T>(name: string, input: unknown): T {
+    const from = this.host.log.length;
     const answer = this.host.rpc('call', [name, input]);
     if (!answer.ok) throw new CallFailed(answer.message, answer.killed);
     const value = answer.value as Answer | null;
     if (value === null) throw new CallFailed(`${name} answered nothing`, false);
     if ('ok' in value) return value.ok as T;
-    throw new CallFailed(value.reference ? `${value.error} (${value.reference})` : value.error, false);
+    for (const { text } of this.host.log.slice(from)) console.error(text);
+    throw new CallFailed(value.error, false);
   }
 
   /** As a person would: a call that was killed is made once more. @throws {CallFailed} */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +8,7 @@ import { zoneClock } from '../book/zone.ts';
 import { createHost } from '../createHost.ts';
 import { bookOf, xlsxOf } from '../files.ts';
 import type { Bundle, Host } from '../host.ts';
+import { declaredFunctions } from '../runtime/project.ts';
 import { Door } from './door.ts';
 import { type Options, UsageError } from './options.ts';
 
@@ -23,9 +25,26 @@ const otherTabs = new Set(
 
 /** The built bundle, beside this program. @throws {Error} when it was not built */
 export function readBundle(): Bundle {
-  const dist = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist');
-  const read = (name: string): string => readFileSync(join(dist, name), 'utf8');
-  return { code: read('Code.js'), sidebar: read('sidebar.html'), manifest: read('appsscript.json') };
+  const root = dirname(dirname(fileURLToPath(import.meta.url)));
+  const read = (name: string): string => readFileSync(join(root, 'dist', name), 'utf8');
+  const code = read('Code.js');
+  const functions = functionsOf(code, join(root, 'build'));
+  return { code, sidebar: read('sidebar.html'), manifest: read('appsscript.json'), functions };
+}
+
+/** The functions of the code, kept beside other build results under a mark of its text. */
+function functionsOf(code: string, folder: string): readonly string[] {
+  const mark = createHash('sha256').update(code).digest('hex');
+  const kept = join(folder, 'functions.json');
+  try {
+    const found = JSON.parse(readFileSync(kept, 'utf8')) as { mark: string; functions: string[] };
+    if (found.mark === mark) return found.functions;
+  } catch {
+    // Nothing is kept yet, or somebody is just writing it.
+  }
+  const functions = declaredFunctions('Code.js', code);
+  if (existsSync(folder)) writeFileSync(kept, JSON.stringify({ mark, functions }));
+  return functions;
 }
 
 /** A file with the sheets of the command in it, and the bundle over it. */
