@@ -3,7 +3,8 @@ import type { CampaignDraft } from '../src/calls.ts';
 import { useApp } from './app.ts';
 import { ask } from './server.ts';
 
-const pauseMs = 500;
+/** How long the writing must rest before the plan is reckoned. */
+export const restMs = 500;
 
 /** Whether enough is said for a plan to be reckoned. */
 export function isPlannable(draft: CampaignDraft): boolean {
@@ -13,10 +14,10 @@ export function isPlannable(draft: CampaignDraft): boolean {
 }
 
 /**
- * Keeps the plan in step with the draft: half a second after the last change it is reckoned anew, one at a time, and
- * an answer that came too late is dropped. `pending` while what is shown is older than the draft.
+ * Keeps the plan in step with the draft: once it has rested for `pauseMs` it is reckoned anew, and an answer that came
+ * too late is dropped. `pending` while what is shown is older than the draft.
  */
-export function useCampaignPreview(): { pending: boolean; error: unknown; again: () => void } {
+export function useCampaignPreview(pauseMs: number): { pending: boolean; error: unknown; again: () => void } {
   const { writing, setWriting } = useApp();
   const [state, setState] = useState<{ pending: boolean; error: unknown }>({ pending: false, error: null });
   const [round, setRound] = useState(0);

@@ -33,6 +33,7 @@ function Root({ page, language: firstLanguage }: { page: string; language: Langu
   useEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dir = language === 'fa' ? 'rtl' : 'ltr';
+    document.title = words[language].name;
   }, [language]);
   const start = asked.value;
   const app: App = useMemo(

@@ -18,7 +18,7 @@ export function DayField({
   const day = typedDay(text);
   return (
     <TextField
-      latin
+      leftToRight
       label={label}
       value={text}
       hint={day ? format.dayOfWeek(day) : words.time.typeDay}

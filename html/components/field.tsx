@@ -61,8 +61,10 @@ export function Field({
 export interface TextProps extends FieldProps {
   value: string;
   onInput: (value: string) => void;
-  /** Phones, e-mails, codes, links: always left to right. */
+  /** Phones, e-mails, codes, links: left to right, in even letters. */
   latin?: boolean | undefined;
+  /** Left to right in the letters of the text, for days. */
+  leftToRight?: boolean | undefined;
   secret?: boolean | undefined;
   numeric?: boolean | undefined;
   lines?: number | undefined;
@@ -76,6 +78,7 @@ export function TextField({
   value,
   onInput,
   latin,
+  leftToRight,
   secret,
   numeric,
   lines,
@@ -91,7 +94,9 @@ export function TextField({
           ...given,
           value,
           placeholder,
-          dir: latin ? ('ltr' as const) : ('auto' as const),
+          class: latin ? 'latin' : undefined,
+          // A number has no direction of its own; it stands where the page begins.
+          ...(latin || leftToRight ? { dir: 'ltr' as const } : numeric ? {} : { dir: 'auto' as const }),
           onInput: (event: { currentTarget: { value: string } }) => onInput(event.currentTarget.value),
         };
         if (lines) return <textarea rows={lines} {...common} />;
@@ -119,6 +124,8 @@ export interface Option {
   readonly value: string;
   readonly label: string;
   readonly disabled?: boolean;
+  /** Language of a label that is not in the person's own. */
+  readonly lang?: string;
 }
 
 export function SelectField({
@@ -181,7 +188,7 @@ export function Choice({
               onChange={() => onChange(option.value)}
             />
             {option.value === value && <Icon name="check" size={14} />}
-            <span>{option.label}</span>
+            <span lang={option.lang}>{option.label}</span>
           </label>
         ))}
       </div>

@@ -71,7 +71,7 @@ function Status({ campaign, onChange }: Part) {
       )}
       {states.length > 0 && <SoFar states={states} />}
       {missed > 0 && (
-        <section>
+        <section class="stack">
           <hr />
           <Pairs
             pairs={[

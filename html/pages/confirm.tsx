@@ -21,7 +21,7 @@ export function Confirm() {
   const app = useApp();
   const { words, format, go, writing } = app;
   const { draft, preview } = writing;
-  const plan = useCampaignPreview();
+  const plan = useCampaignPreview(0);
   const [typed, setTyped] = useState('');
   const scheduling = useWork();
   const saving = useWork();
@@ -29,6 +29,7 @@ export function Confirm() {
   const count = format.number(gets);
   const typedRight = typedNumber(typed) === gets;
   const mustType = preview?.typeNumber === true && !typedRight;
+  const blocked = preview?.lint.some(({ level }) => level === 'error') ?? false;
   const nobody = preview !== null && gets === 0;
   const schedule = () =>
     scheduling.run(async () => {
@@ -62,8 +63,8 @@ export function Confirm() {
           <Button
             kind="primary"
             wide
-            off={!preview || nobody || mustType || plan.pending || plan.error !== null}
-            busy={scheduling.busy && words.confirm.scheduling}
+            off={!preview || nobody || blocked || mustType || plan.error !== null}
+            busy={scheduling.busy ? words.confirm.scheduling : plan.pending && words.write.reckoning}
             onPress={schedule}
           >
             {words.confirm.schedule(count, gets === 1)}

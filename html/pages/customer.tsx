@@ -41,6 +41,7 @@ export function Customer({ find: firstFind, from }: { find: string; from: Route 
       foot={card?.found && <Foot card={card} onCard={setCard} onForget={forget} />}
     >
       <TextField
+        latin={isAddress(find)}
         label={words.customer.field}
         value={find}
         onInput={setFind}
@@ -69,6 +70,9 @@ export function Customer({ find: firstFind, from }: { find: string; from: Route 
     </Screen>
   );
 }
+
+/** A phone or an e-mail reads left to right; a name as it is. */
+const isAddress = (text: string) => /^[+\d\s()-]+$|@/.test(text);
 
 function backLabel({ words }: App, from: Route | null): string {
   if (!from) return words.menu.customers;
@@ -233,7 +237,7 @@ function Foot({
     return (
       <>
         <Failure error={work.error} />
-        <WillDo text={`${isolate(card.name || card.key)}: ${words.customer.forgetSure}`} />
+        <WillDo text={words.customer.forgetSure(card.name || card.key)} />
         <Button kind="danger" wide busy={work.busy && words.saving} onPress={() => work.run(onForget)}>
           {words.customer.forgetDo}
         </Button>

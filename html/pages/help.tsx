@@ -30,7 +30,7 @@ export function Help() {
       <section class="stack tight">
         <h2>{words.helpPage.formulas}</h2>
         <p class="quiet-text">{words.helpPage.formulasText}</p>
-        <p>
+        <div>
           {words.helpPage.some.map((name) => (
             <div key={name}>
               <bdi dir="ltr" class="code">
@@ -38,7 +38,7 @@ export function Help() {
               </bdi>
             </div>
           ))}
-        </p>
+        </div>
       </section>
       <nav class="stack tight" aria-label={words.helpPage.pages}>
         <h2>{words.helpPage.pages}</h2>

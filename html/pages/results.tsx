@@ -82,15 +82,13 @@ function Figures({ results }: { results: Results }) {
   const { orders, revenue, cost } = results;
   const counted = (value: number | null): Partial<Pair> =>
     value === null ? { value: words.notMeasured, plain: true } : { value: format.number(value) };
-  const money = (value: Results['cost']): Partial<Pair> =>
-    value === null
-      ? { value: words.notMeasured, plain: true }
-      : { value: <Rich text={format.exactMoney(value)} /> };
+  const money = (value: Results['cost'], write = format.exactMoney): Partial<Pair> =>
+    value === null ? { value: words.notMeasured, plain: true } : { value: <Rich text={write(value)} /> };
   const perOrder = cost && orders ? { amount: cost.amount / orders, currency: cost.currency } : null;
   const pairs = [
     { label: words.results.sent, ...counted(results.sent) },
     { label: words.results.orders, ...counted(orders) },
-    { label: words.results.revenue, ...money(revenue) },
+    { label: words.results.revenue, ...money(revenue, format.roundMoney) },
     { label: words.results.cost, ...money(cost) },
     { label: words.results.costPerOrder, ...money(perOrder) },
     { label: words.results.optOuts, ...counted(results.optOuts) },

@@ -4,11 +4,13 @@ import { useApp } from '../app.ts';
 import { Button } from '../components/button.tsx';
 import { TextField } from '../components/field.tsx';
 import { Failure, Message } from '../components/message.tsx';
-import { typedNumber } from '../digits.ts';
+import { typedDecimal } from '../digits.ts';
 import { ask } from '../server.ts';
 import { useWork } from '../work.ts';
 
 type Values = SettingsPage['values'];
+
+const latinSettings: readonly string[] = ['reply_to', 'test_phone'];
 
 /** The caps and hours of sending. What is no number is said beside it and kept from saving. */
 export function SettingFields({
@@ -23,12 +25,16 @@ export function SettingFields({
   const [saved, setSaved] = useState(false);
   const work = useWork();
   const labels: Readonly<Record<string, string | undefined>> = words.settings.values;
-  const known = Object.entries(values).filter(([id]) => labels[id] !== undefined);
+  // In the order of the words, which is the order of importance.
+  const known = Object.keys(labels).flatMap((id): [string, Values[string]][] => {
+    const value = values[id];
+    return value === undefined ? [] : [[id, value]];
+  });
   const shownOf = (value: Values[string]) =>
     typeof value === 'number' ? format.number(value, 2) : String(value);
   const wrongOf = (id: string, value: Values[string]) => {
     const text = typed[id];
-    return typeof value === 'number' && typeof text === 'string' && typedNumber(text) === null
+    return typeof value === 'number' && typeof text === 'string' && typedDecimal(text) === null
       ? words.settings.needNumber
       : undefined;
   };
@@ -37,7 +43,9 @@ export function SettingFields({
     work.run(async () => {
       const changed = Object.entries(typed).map(([id, text]) => [
         id,
-        typeof values[id] === 'number' && typeof text === 'string' ? (typedNumber(text) ?? values[id]) : text,
+        typeof values[id] === 'number' && typeof text === 'string'
+          ? (typedDecimal(text) ?? values[id])
+          : text,
       ]);
       onSaved(await ask('saveSettings', { values: Object.fromEntries(changed) }));
       setTyped({});
@@ -65,6 +73,7 @@ export function SettingFields({
           <TextField
             key={id}
             numeric={typeof value === 'number'}
+            latin={latinSettings.includes(id)}
             label={labels[id] ?? id}
             wrong={wrongOf(id, value)}
             value={(typed[id] as string | undefined) ?? shownOf(value)}

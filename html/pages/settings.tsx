@@ -47,7 +47,11 @@ export function Settings() {
 function Languages() {
   const { words, start, setStart } = useApp();
   const work = useWork();
-  const options = (['en', 'fa'] as const).map((value) => ({ value, label: words.languageNames[value] }));
+  const options = (['en', 'fa'] as const).map((value) => ({
+    value,
+    label: words.languageNames[value],
+    lang: value,
+  }));
   const set = (change: { person?: Language; file?: Language }) =>
     work.run(async () => setStart(await ask('setLanguage', change)));
   return (
@@ -80,7 +84,7 @@ function Gateway({ gateway, onSaved }: { gateway: GatewaySettings; onSaved: (pag
   const [said, setSaid] = useState<{ ok: boolean; note: string } | null>(null);
   const saving = useWork();
   const testing = useWork();
-  const isReady = gateway.settings.every(({ stored }) => stored);
+  const isReady = gateway.settings.every(({ secret, stored }) => stored || !secret);
   const save = () =>
     saving.run(async () => {
       const values = Object.fromEntries(
@@ -116,12 +120,12 @@ function Gateway({ gateway, onSaved }: { gateway: GatewaySettings; onSaved: (pag
               </Message>
             </div>
           )}
-          <div class="row">
-            <Button kind="secondary" grow busy={saving.busy && words.saving} onPress={save}>
+          <div class="stack">
+            <Button kind="secondary" wide busy={saving.busy && words.saving} onPress={save}>
               {words.settings.saveGateway}
             </Button>
             {isReady && (
-              <Button kind="quiet" busy={testing.busy && words.settings.testing} onPress={test}>
+              <Button kind="quiet" wide busy={testing.busy && words.settings.testing} onPress={test}>
                 {words.settings.test}
               </Button>
             )}

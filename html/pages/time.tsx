@@ -13,6 +13,8 @@ import { wallClock } from '../zonedTime.ts';
 
 const daysOffered = 14;
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
+/** Days before one person gets a repeating campaign again, unless set. */
+const usualPauseDays = 60;
 const holdoutShares = [0.05, 0.1, 0.2, 0.5];
 
 /** Step 3: when it goes, how often, who is held out. */
@@ -20,10 +22,13 @@ export function Time() {
   const app = useApp();
   const { words, format, start, go, writing } = app;
   const { draft } = writing;
-  const change = (next: Partial<CampaignDraft>) => changeDraft(app, next);
-  const [ageText, setAgeText] = useState(format.number(draft.dataAge));
-  const age = typedNumber(ageText);
-  const ageWrong = age === null || age < 1 || age > 365;
+  const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({});
+  const part: Part = {
+    draft,
+    change: (next) => changeDraft(app, next),
+    report: (field, problem) => setWrong((known) => ({ ...known, [field]: problem })),
+  };
+  const problem = Object.values(wrong).find(Boolean) ?? '';
   return (
     <Screen
       title={words.time.title}
@@ -32,15 +37,15 @@ export function Time() {
       back={{ label: words.time.back, press: () => go({ page: 'write' }) }}
       foot={
         <>
-          <WillDo text={ageWrong ? words.time.dataAgeWrong : words.time.willDo} />
-          <Button kind="primary" wide off={ageWrong} onPress={() => go({ page: 'confirm' })}>
+          <WillDo text={problem || words.time.willDo} />
+          <Button kind="primary" wide off={problem !== ''} onPress={() => go({ page: 'confirm' })}>
             {words.continue}
           </Button>
         </>
       }
     >
-      <StartFields draft={draft} change={change} />
-      <RepeatFields draft={draft} change={change} />
+      <StartFields {...part} />
+      <RepeatFields {...part} />
       <SelectField
         label={words.time.holdout}
         value={draft.holdout === null ? 'rule' : String(draft.holdout)}
@@ -52,7 +57,7 @@ export function Time() {
             label: format.share(share),
           })),
         ]}
-        onChange={(value) => change({ holdout: value === 'rule' ? null : Number(value) })}
+        onChange={(value) => part.change({ holdout: value === 'rule' ? null : Number(value) })}
       />
       <Disclosure label={words.time.more}>
         <div class="stack">
@@ -63,20 +68,16 @@ export function Time() {
               { value: 'advertising', label: words.time.kinds.advertising },
               { value: 'service', label: words.time.kinds.service },
             ]}
-            onChange={(kind) => change({ kind: kind as CampaignDraft['kind'] })}
+            onChange={(kind) => part.change({ kind: kind as CampaignDraft['kind'] })}
           />
-          <TextField
-            numeric
+          <DaysField
+            {...part}
             label={words.time.dataAge}
             hint={words.time.dataAgeHelp}
-            wrong={ageWrong ? words.time.dataAgeWrong : undefined}
-            value={ageText}
-            onInput={(text) => {
-              setAgeText(text);
-              const days = typedNumber(text);
-              if (days !== null && days >= 1 && days <= 365) change({ dataAge: days });
-            }}
+            days={draft.dataAge}
+            onDays={(dataAge) => part.change({ dataAge })}
           />
+          <Budget {...part} />
         </div>
       </Disclosure>
     </Screen>
@@ -86,6 +87,57 @@ export function Time() {
 interface Part {
   draft: CampaignDraft;
   change: (next: Partial<CampaignDraft>) => void;
+  /** What is wrong in a field, '' when it is right. */
+  report: (field: string, problem: string) => void;
+}
+
+function DaysField({
+  report,
+  label,
+  hint,
+  days,
+  onDays,
+}: Part & { label: string; hint?: string; days: number; onDays: (days: number) => void }) {
+  const { words, format } = useApp();
+  const [text, setText] = useState(format.number(days));
+  const read = (typed: string) => {
+    const count = typedNumber(typed);
+    return count !== null && count >= 1 && count <= 365 ? count : null;
+  };
+  return (
+    <TextField
+      numeric
+      label={label}
+      hint={hint}
+      wrong={read(text) === null ? words.time.daysWrong : undefined}
+      value={text}
+      onInput={(typed) => {
+        setText(typed);
+        const count = read(typed);
+        report(label, count === null ? words.time.daysWrong : '');
+        if (count !== null) onDays(count);
+      }}
+    />
+  );
+}
+
+function Budget({ draft, change, report }: Part) {
+  const { words, format } = useApp();
+  const [text, setText] = useState(draft.budget ? format.number(draft.budget) : '');
+  const isRight = (typed: string) => typed.trim() === '' || typedNumber(typed) !== null;
+  return (
+    <TextField
+      numeric
+      label={words.time.budget}
+      wrong={isRight(text) ? undefined : words.time.budgetWrong}
+      value={text}
+      onInput={(typed) => {
+        setText(typed);
+        report('budget', isRight(typed) ? '' : words.time.budgetWrong);
+        if (isRight(typed)) change({ budget: typedNumber(typed) });
+      }}
+    />
+  );
 }
 
 function StartFields({ draft, change }: Part) {
@@ -130,9 +182,12 @@ function StartFields({ draft, change }: Part) {
 
 const repeats = ['none', 'daily', 'weekly', 'monthly'] as const;
 
-function RepeatFields({ draft, change }: Part) {
-  const { words } = useApp();
+function RepeatFields(part: Part) {
+  const { draft, change } = part;
+  const { words, format } = useApp();
   const isRepeating = draft.repeat !== 'none';
+  // Months are the person's own: Jalali in Persian.
+  const calendar = format.language === 'fa' ? 'jalali' : 'gregorian';
   return (
     <>
       <SelectField
@@ -142,11 +197,19 @@ function RepeatFields({ draft, change }: Part) {
         options={repeats.map((repeat) => ({ value: repeat, label: words.time.repeats[repeat] }))}
         onChange={(value) => {
           const repeat = value as CampaignDraft['repeat'];
-          change(repeat === 'none' ? { repeat, until: '' } : { repeat });
+          change(repeat === 'none' ? { repeat, until: '' } : { repeat, calendar });
         }}
       />
       {isRepeating && (
-        <DayField label={words.time.untilDay} value={draft.until} onDay={(until) => change({ until })} />
+        <>
+          <DaysField
+            {...part}
+            label={words.time.pause}
+            days={draft.pause ?? usualPauseDays}
+            onDays={(pause) => change({ pause })}
+          />
+          <DayField label={words.time.untilDay} value={draft.until} onDay={(until) => change({ until })} />
+        </>
       )}
     </>
   );

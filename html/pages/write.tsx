@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { CampaignDraft, CampaignList, CampaignPreview, Channel } from '../../src/calls.ts';
 import { useApp } from '../app.ts';
-import { isPlannable, useCampaignPreview } from '../campaignPreview.ts';
+import { isPlannable, restMs, useCampaignPreview } from '../campaignPreview.ts';
 import { Bubble } from '../components/bubble.tsx';
 import { Button, Link } from '../components/button.tsx';
 import { DayField } from '../components/dayField.tsx';
@@ -13,7 +13,6 @@ import { Failure, Message } from '../components/message.tsx';
 import { Rich } from '../components/rich.tsx';
 import { Screen, WillDo } from '../components/screen.tsx';
 import { Bar, Disclosure } from '../components/show.tsx';
-import { code } from '../isolate.ts';
 import { fieldsOf, withFallback } from '../merge.ts';
 import { ask } from '../server.ts';
 import type { WordSet } from '../words/words.ts';
@@ -26,12 +25,11 @@ export function Write() {
   const { words, go, writing } = app;
   const { draft, preview } = writing;
   const list = useAsked('campaigns', {});
-  const plan = useCampaignPreview();
+  const plan = useCampaignPreview(restMs);
   const testing = useWork();
   const change = (next: Partial<CampaignDraft>) => changeDraft(app, next);
   useOnlyGateway(list.value, draft, change);
   const missing = whatIsMissing(draft, words);
-  const mend = preview?.lint.some(({ level }) => level === 'error') ? words.write.needMend : '';
   const test = () =>
     testing.run(async () => {
       const { to, note } = await ask('testSend', { draft });
@@ -44,7 +42,7 @@ export function Write() {
       back={{ label: words.write.back, press: () => go({ page: 'audience' }) }}
       foot={
         <>
-          <WillDo text={missing || mend || words.write.willDo} />
+          <WillDo text={missing || words.write.willDo} />
           <div class="row">
             <Button
               kind="secondary"
@@ -54,12 +52,7 @@ export function Write() {
             >
               {words.write.test}
             </Button>
-            <Button
-              kind="primary"
-              grow
-              off={missing !== '' || mend !== ''}
-              onPress={() => go({ page: 'time' })}
-            >
+            <Button kind="primary" grow off={missing !== ''} onPress={() => go({ page: 'time' })}>
               {words.continue}
             </Button>
           </div>
@@ -321,22 +314,20 @@ function Preview({ preview, list }: { preview: CampaignPreview; list: CampaignLi
           >
             <Icon name="back" />
           </button>
-          <span role="status">{words.write.previewOf(format.number(index + 1), format.number(count))}</span>
+          <span role="status">
+            {<Rich text={words.write.previewOf(sample.to, format.number(index + 1), format.number(count))} />}
+          </span>
           <button type="button" class="icon-button" aria-label={words.write.next} onClick={() => turn(1)}>
             <Icon name="forward" />
           </button>
         </div>
       </div>
       <div class="box">
-        <p>
-          <Rich text={code(sample.to)} />
-          {writing.draft.channel === 'sms' && gateway && (
-            <>
-              {' · '}
-              <Rich text={words.write.by(gateway.label)} />
-            </>
-          )}
-        </p>
+        {writing.draft.channel === 'sms' && gateway && (
+          <p>
+            <Rich text={words.write.by(gateway.label)} />
+          </p>
+        )}
         <Bubble sample={sample} channel={writing.draft.channel} />
       </div>
     </section>

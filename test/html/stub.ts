@@ -54,7 +54,10 @@ const hourMs = 3_600_000;
 
 type Pick2 = <T>(en: T, fa: T) => T;
 
-function shop(scene: Scene): { [N in CallName]: (input: Parameters<Calls[N]>[0]) => ReturnType<Calls[N]> } {
+/** What scripts alone ask is not answered here. */
+type Answers = { [N in CallName]?: (input: Parameters<Calls[N]>[0]) => ReturnType<Calls[N]> };
+
+function shop(scene: Scene): Answers {
   let language = scene.language;
   let moment = scene.moment;
   let sample = false;
@@ -267,6 +270,9 @@ const settingsValues: SettingsPage['values'] = {
   all_month: 6,
   quiet_from: 21,
   quiet_to: 9,
+  forbidden_days: '',
+  reply_to: 'owner@example.com',
+  test_phone: '',
 };
 
 function leftOut(t: Pick2): Understood['leftOut'] {
@@ -574,14 +580,7 @@ function campaignPreview(
   t: Pick2,
   money: (en: number, fa: number) => Money,
 ): CampaignPreview {
-  const names = t(['Lena', 'Javier', 'Nora'], ['مریم', 'رضا', 'نگار']);
-  const addresses =
-    draft.channel === 'sms'
-      ? t(
-          ['+491555000417', '+491555000500', '+491555000583'],
-          ['+989120000417', '+989120000500', '+989120000583'],
-        )
-      : ['lena@example.com', 'javier@example.com', 'nora@example.com'];
+  const names = t(['Lena Vogt', 'Javier Ortiz', 'Nora Lind'], ['مریم احمدی', 'رضا موسوی', 'نگار صادقی']);
   const filled = (name: string) =>
     draft.text.replace(/\{\{name[^}]*\}\}/g, name).replace(/\{\{code\}\}/g, 'BZ7K2M');
   const units = filled(t('Maximilian', 'ابوالفضل')).length;
@@ -595,10 +594,10 @@ function campaignPreview(
     parts: draft.channel === 'sms' ? 257 : null,
     cost: draft.channel === 'sms' ? money(11.57, 61680) : null,
     daysNeeded: draft.channel === 'sms' ? 1 : 3,
-    samples: names.map((name, index) => ({
-      to: addresses[index]!,
+    samples: names.map((name) => ({
+      to: name,
       subject: draft.subject,
-      text: filled(name),
+      text: filled(name.split(' ')[0]!),
       html: '',
     })),
     length:

@@ -1,0 +1,231 @@
+import type { Browser, Page } from 'playwright-core';
+import { openSidebar } from './sidebar.ts';
+import type { Scene } from './stub.ts';
+
+/** Called at each screen of a flow, under a name that is the same in every language. */
+export type Look = (screen: string, page: Page) => Promise<void>;
+
+/** A way through the sidebar, by pointer, that shows its screens one after another. */
+export interface Flow {
+  readonly name: string;
+  readonly opensAt: string;
+  readonly scene: Omit<Scene, 'language'>;
+  walk(page: Page, look: (screen: string) => Promise<void>, inPersian: boolean): Promise<void>;
+}
+
+const primary = '.foot .primary';
+
+async function next(page: Page, shows: string): Promise<void> {
+  await page.locator(primary).click();
+  await page.locator(shows).first().waitFor();
+}
+
+const bookOf = (separator: string) =>
+  ['Order;Email;Total', '1;lena@example.com;5', '2;nora@example.com;6'].join('\n').replace(/;/g, separator);
+
+export const flows: readonly Flow[] = [
+  {
+    name: 'the first five minutes',
+    opensAt: 'week',
+    scene: { moment: 'fresh' },
+    async walk(page, look, inPersian) {
+      await look('ways');
+      await page.locator('.way').nth(1).click();
+      await page.locator('.insight').waitFor();
+      await look('understood, unit open');
+      await page
+        .locator('.choice label')
+        .nth(inPersian ? 1 : 0)
+        .click();
+      await page.locator(`${primary}:not([aria-disabled])`).waitFor();
+      await look('understood');
+      await page.locator('.card .link').click();
+      await look('understood, rows shown');
+      await next(page, '.pairs.bars');
+      await look('cut');
+      await page.locator('.disclosure').click();
+      await look('cut, scores shown');
+      await next(page, '.pairs.lined');
+      await look('done');
+      await next(page, '.card');
+      await look('week');
+    },
+  },
+  {
+    name: 'doubtful columns and unreadable rows',
+    opensAt: 'orders',
+    scene: { moment: 'fresh', doubtful: true, unreadable: true },
+    async walk(page, look) {
+      await page.locator('.way').nth(1).click();
+      await page.locator('.candidates').waitFor();
+      await look('columns, open');
+      await page.locator('.candidate').first().click();
+      await page.locator('select').last().selectOption('open');
+      await page.locator('.disclosure').click();
+      await look('columns, answered');
+      await next(page, '.message.bad');
+      await look('unreadable');
+    },
+  },
+  {
+    name: 'too little data',
+    opensAt: 'week',
+    scene: { moment: 'fresh', tooLittle: true },
+    async walk(page, look, inPersian) {
+      await page.locator('.way').nth(1).click();
+      await page
+        .locator('.choice label')
+        .nth(inPersian ? 1 : 0)
+        .click();
+      await page.locator(`${primary}:not([aria-disabled])`).waitFor();
+      await look('understood, too little');
+      await next(page, '.pairs.bars');
+      await page.locator('.message.info').waitFor();
+      await look('cut, too little');
+    },
+  },
+  {
+    name: 'a file brought',
+    opensAt: 'week',
+    scene: { moment: 'fresh' },
+    async walk(page, look) {
+      await page.locator('.way').nth(2).click();
+      await page.locator('input[type=file]').waitFor({ state: 'attached' });
+      await look('bring');
+      const file = (name: string, text: string) => ({
+        name,
+        mimeType: 'text/csv',
+        buffer: Buffer.from(text),
+      });
+      await page.setInputFiles('input[type=file]', file('orders.pdf', '%PDF\u0000'));
+      await page.locator('.wrong').waitFor();
+      await look('bring, unknown kind');
+      await page.setInputFiles('input[type=file]', file('orders.csv', bookOf(';')));
+      await page.locator('.samples').waitFor();
+      await look('bring, read');
+    },
+  },
+  {
+    name: 'a campaign, from its segment to its report',
+    opensAt: 'campaigns',
+    scene: { moment: 'built' },
+    async walk(page, look, inPersian) {
+      await page.locator('.card').first().waitFor();
+      await look('campaigns');
+      await next(page, '.pick');
+      await page.locator('.pick label').nth(7).click();
+      await look('audience');
+      await next(page, '.chip');
+      await look('write, empty');
+      await page.locator('.ends .link').first().click();
+      await look('write, presets');
+      await page.locator('.candidate').first().click();
+      await page.locator('.bubble').waitFor();
+      await page
+        .locator('.field input[dir=ltr]')
+        .last()
+        .fill(inPersian ? '۱۴۰۴/۰۹/۱۴' : '2025-12-05');
+      await page.locator('.message.warn').waitFor();
+      await page.locator('.foot .secondary').click();
+      await page.locator('.message.good').waitFor();
+      await page.locator('.disclosure').first().click();
+      await look('write');
+      await next(page, 'select');
+      await page.locator('select').nth(2).selectOption('weekly');
+      await page.locator('.disclosure').click();
+      await look('time');
+      await next(page, '.checks');
+      await look('confirm');
+      await page.locator('.pairs .link').click();
+      await page.locator('.inside input').fill(inPersian ? '۲۵۷' : '257');
+      await page.locator(`${primary}:not([aria-disabled])`).waitFor();
+      await look('confirm, typed');
+      await next(page, '.states');
+      await look('running');
+      await page.locator('.inside input').fill('0912 000 0417');
+      await page.locator('.inside button').click();
+      await page.locator('.cells').waitFor();
+      await look('customer');
+      await page.locator('.foot .danger').click();
+      await look('customer, forgetting');
+    },
+  },
+  {
+    name: 'an e-mail',
+    opensAt: 'campaigns',
+    scene: { moment: 'built' },
+    async walk(page, look) {
+      await page.locator('.card').first().waitFor();
+      await next(page, '.pick');
+      await page.locator('.pick label').nth(7).click();
+      await next(page, '.chip');
+      await page.locator('.choice label').nth(1).click();
+      await page.locator('.ends .link').first().click();
+      await page.locator('.candidate').first().click();
+      await page.locator('.mail').waitFor();
+      await look('write, e-mail');
+    },
+  },
+  {
+    name: 'a paused campaign',
+    opensAt: 'campaigns',
+    scene: { moment: 'built', paused: true },
+    async walk(page, look) {
+      await page.locator('h2 .link').first().click();
+      await page.locator('.states').waitFor();
+      await look('paused');
+      await page.locator('.foot .quiet').click();
+      await look('paused, cancelling');
+    },
+  },
+  single('results', 'results', { moment: 'built' }, '.card'),
+  {
+    name: 'settings',
+    opensAt: 'settings',
+    scene: { moment: 'built' },
+    async walk(page, look) {
+      await page.locator('.card').first().waitFor();
+      await page.locator('.disclosure').first().click();
+      await look('settings');
+    },
+  },
+  single('sample data', 'sample', { moment: 'fresh' }, primary),
+  single('help', 'help', { moment: 'fresh' }, '.steps'),
+  single('orders', 'orders', { moment: 'built' }, '.pairs'),
+  single('segments', 'segments', { moment: 'built' }, '.pairs.bars'),
+  single('week, tabs not made', 'week', { moment: 'read' }, '.empty'),
+  single('week, nothing to do', 'week', { moment: 'built', quiet: true }, '.empty'),
+  single('campaigns, none', 'campaigns', { moment: 'built', quiet: true }, '.empty'),
+  single('a refused call', 'segments', { moment: 'built', refuse: ['previewSegments'] }, '[role=alert]'),
+  single('a call without an answer', 'week', { moment: 'built', lose: ['thisWeek'] }, '[role=alert]'),
+];
+
+function single(name: string, opensAt: string, scene: Omit<Scene, 'language'>, shows: string): Flow {
+  return {
+    name,
+    opensAt,
+    scene,
+    async walk(page, look) {
+      await page.locator(shows).first().waitFor();
+      await look(name);
+    },
+  };
+}
+
+/** Walks one flow in one language, showing each of its screens to `look`; fails on any script error. */
+export async function walkFlow(
+  browser: Browser,
+  flow: Flow,
+  language: Scene['language'],
+  look: Look,
+): Promise<void> {
+  const page = await openSidebar(browser, flow.opensAt, { ...flow.scene, language });
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  try {
+    await flow.walk(page, (screen) => look(screen, page), language === 'fa');
+  } finally {
+    await page.close();
+  }
+  if (problems.length > 0) throw new Error(`${flow.name} (${language}): ${problems.join('; ')}`);
+}

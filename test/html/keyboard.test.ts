@@ -1,0 +1,243 @@
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../browser.ts';
+import { openSidebar } from './sidebar.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** Presses Tab until what has the focus matches; fails after a whole round. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+  }
+  throw new Error(`the keyboard never reaches ${selector}`);
+}
+
+async function press(page: Page, selector: string, key = 'Enter'): Promise<void> {
+  await tabTo(page, selector);
+  await page.keyboard.press(key);
+}
+
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    const ring = element ? getComputedStyle(element).outlineStyle : '';
+    return { tag: element?.tagName.toLowerCase() ?? '', text: element?.textContent ?? '', ring };
+  });
+
+const asked = (page: Page, name: string) =>
+  page.evaluate(
+    (wanted) => window.asked.filter((call) => call.name === wanted).map(({ input }) => input),
+    name,
+  );
+
+test('from the first five minutes to the tabs, by keyboard alone', async () => {
+  const page = await openSidebar(browser, 'week', { language: 'fa', moment: 'fresh' });
+  expect((await focused(page)).tag).toBe('body');
+  await press(page, '.way:nth-of-type(2)');
+  await page.locator('.insight').waitFor();
+  expect(await focused(page)).toMatchObject({ tag: 'h1', text: 'درست فهمیدم؟' });
+  // The button waits for the unit and says so; pressing it does nothing.
+  await press(page, '.foot .primary');
+  expect(await asked(page, 'saveMapping')).toEqual([]);
+  await page.keyboard.press('Shift+Tab');
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await tabTo(page, '.choice input');
+  await page.keyboard.press('ArrowDown');
+  await page.locator('.foot .primary:not([aria-disabled])').waitFor();
+  await press(page, '.foot .primary');
+  await page.locator('.pairs.bars').waitFor();
+  expect(await asked(page, 'saveMapping')).toEqual([
+    { tabs: ['سفارشات'], answers: { currency: expect.any(String) } },
+  ]);
+  await press(page, '.disclosure');
+  expect(await page.locator('table').count()).toBe(1);
+  await page.keyboard.press('Escape');
+  expect(await page.locator('table').count()).toBe(0);
+  expect((await focused(page)).tag).toBe('button');
+  await press(page, '.foot .primary');
+  await page.locator('h1', { hasText: 'تب آماده است' }).waitFor();
+  expect(await asked(page, 'buildSegments')).toEqual([{ by: 'rfm' }]);
+  await page.close();
+});
+
+test('a campaign from its segment to its schedule, by keyboard alone', async () => {
+  const page = await openSidebar(browser, 'campaigns', { language: 'en', moment: 'built' });
+  await page.locator('.card').first().waitFor();
+  await press(page, '.foot .primary');
+  await page.locator('.pick').waitFor();
+  await tabTo(page, '.pick input');
+  await page.keyboard.press('Space');
+  for (let moves = 0; moves < 7; moves++) await page.keyboard.press('ArrowDown');
+  await press(page, '.foot .primary');
+  await page.locator('.chip').first().waitFor();
+  expect(await focused(page)).toMatchObject({ tag: 'h1', ring: 'solid' });
+  await tabTo(page, '[role=textbox]');
+  await page.keyboard.type('Hello ');
+  await press(page, '.chip');
+  await page.keyboard.type(', come back');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Reply STOP');
+  await page.locator('.bubble', { hasText: 'Hello Lena, come back' }).waitFor();
+  await press(page, '.foot .secondary');
+  await page.locator('.message.good', { hasText: 'owner@example.com' }).waitFor();
+  await press(page, '.foot .primary');
+  await page.locator('h1', { hasText: 'When shall it go?' }).waitFor();
+  await press(page, '.foot .primary');
+  await page.locator('.checks').waitFor();
+  await tabTo(page, '.inside input');
+  await page.keyboard.type('۲۵۷');
+  await page.locator('.foot .primary:not([aria-disabled])').waitFor();
+  await press(page, '.foot .primary');
+  await page.locator('.states').waitFor();
+  const [scheduled] = await asked(page, 'scheduleCampaign');
+  expect(scheduled).toMatchObject({
+    typedCount: 257,
+    draft: {
+      name: 'At risk',
+      segment: 'at_risk',
+      channel: 'sms',
+      gateway: 'kavenegar',
+      text: 'Hello {{name|friend}}, come back\nReply STOP',
+      start: '2025-11-30T11:00',
+      repeat: 'none',
+    },
+  });
+  await page.close();
+});
+
+describe('the editor of a text', () => {
+  let page: Page;
+  const editor = '[role=textbox]';
+  const text = async () => {
+    await page.waitForTimeout(600);
+    const calls = (await asked(page, 'previewCampaign')) as { draft: { text: string } }[];
+    return calls[calls.length - 1]?.draft.text;
+  };
+  beforeEach(async () => {
+    page = await openSidebar(browser, 'campaigns', { language: 'fa', moment: 'built' });
+    await page.locator('.card').first().waitFor();
+    await page.locator('.foot .primary').click();
+    await page.locator('.pick label').first().click();
+    await page.locator('.foot .primary').click();
+    await page.locator('.chip').first().waitFor();
+  });
+  afterEach(() => page.close());
+
+  test('shows a field as a word, keeps it as braces, and deletes it like a letter', async () => {
+    await page.locator(editor).click();
+    await page.keyboard.type('سلام {{name|یار}}');
+    await page.locator('h1').click();
+    expect(await page.locator('.merge').textContent()).toBe('نام|یار');
+    expect(await text()).toBe('سلام {{name|یار}}');
+    await page.locator(editor).focus();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Backspace');
+    expect(await page.locator('.merge').count()).toBe(0);
+    expect(await text()).toBe('سلام ');
+  });
+
+  test('keeps lines, takes pasted text without its looks, and gives a replaced text back', async () => {
+    await page.locator(editor).click();
+    await page.keyboard.type('یک');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('دو');
+    await page.evaluate((selector) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', ' سه\r\nچهار');
+      data.setData('text/html', '<b>سه</b><img src=x>');
+      document
+        .querySelector(selector)
+        ?.dispatchEvent(
+          new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+        );
+    }, editor);
+    expect(await text()).toBe('یک\n\nدو سه\nچهار');
+    await page.locator('.ends .link').first().click();
+    await page.locator('.candidate').first().click();
+    expect(await text()).toContain('۱۰٪ تخفیف');
+    await page.getByText('متن خودم برگردد').click();
+    expect(await text()).toBe('یک\n\nدو سه\nچهار');
+  });
+});
+
+describe('when the server refuses or is silent', () => {
+  test('the sentence is announced and focused, and what was typed stays', async () => {
+    const page = await openSidebar(browser, 'campaigns', {
+      language: 'en',
+      moment: 'built',
+      refuse: ['testSend'],
+    });
+    await page.locator('.card').first().waitFor();
+    await page.locator('.foot .primary').click();
+    await page.locator('.pick label').first().click();
+    await page.locator('.foot .primary').click();
+    await page.locator('.chip').first().waitFor();
+    await page.locator('[role=textbox]').fill('Hello there');
+    await page.locator('.foot .secondary').click();
+    await page.locator('[role=alert]').waitFor();
+    expect((await focused(page)).text).toContain('The tab "Orders" is not there');
+    expect(await page.locator('[role=textbox]').textContent()).toBe('Hello there');
+    await page.close();
+  });
+
+  test('a lost call says so in the person’s language and can be repeated', async () => {
+    const page = await openSidebar(browser, 'week', { language: 'fa', moment: 'built', lose: ['thisWeek'] });
+    const alert = page.locator('[role=alert]');
+    await alert.waitFor();
+    expect(await alert.textContent()).toContain('گوگل پاسخ نداد');
+    await page.evaluate(() => {
+      window.scene = { ...window.scene, lose: [] };
+    });
+    await alert.locator('button').click();
+    await page.locator('.card').first().waitFor();
+    expect(await alert.count()).toBe(0);
+    await page.close();
+  });
+});
+
+test('a double click sends one call', async () => {
+  const page = await openSidebar(browser, 'sample', { language: 'en', moment: 'fresh', delayMs: 50 });
+  await page.locator('.foot .primary').dblclick();
+  await page.locator('.pairs').first().waitFor();
+  expect(await asked(page, 'makeSample')).toHaveLength(1);
+  await page.close();
+});
+
+test('a brought file arrives whole, in parts of at most 2,000 rows', async () => {
+  const page = await openSidebar(browser, 'week', { language: 'en', moment: 'fresh' });
+  await page.locator('.way').nth(2).click();
+  const rows = Array.from({ length: 4500 }, (_, index) => `${index},0912${String(index).padStart(7, '0')}`);
+  await page.setInputFiles('input[type=file]', {
+    name: 'orders.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(['id,phone', ...rows].join('\n')),
+  });
+  await page.locator('.foot .primary:not([aria-disabled])').click();
+  await page.locator('.insight').waitFor();
+  const parts = (await asked(page, 'importRows')) as { rows: string[][]; part: number; parts: number }[];
+  expect(parts.map(({ part, parts: of, rows: sent }) => [part, of, sent.length])).toEqual([
+    [0, 3, 2000],
+    [1, 3, 2000],
+    [2, 3, 501],
+  ]);
+  expect(parts.flatMap((part) => part.rows)[4500]).toEqual(['4499', '09120004499']);
+  await page.close();
+});
+
+test('nothing that the shop’s data holds becomes markup', async () => {
+  const page = await openSidebar(browser, 'segments', { language: 'en', moment: 'built' });
+  await page.locator('.pairs.bars').waitFor();
+  await page.getByRole('button', { name: 'Find a customer' }).click();
+  await page.locator('.inside input').fill('nobody <img src=x onerror=alert(1)>');
+  await page.keyboard.press('Enter');
+  await page.locator('.message').waitFor();
+  expect(await page.locator('img').count()).toBe(0);
+  expect(await page.locator('.message bdi').textContent()).toContain('<img');
+  await page.close();
+});
