@@ -1,8 +1,10 @@
+import type { Channel } from '../calls.ts';
 import type { Cell } from '../core/cells.ts';
 import { instantToDay, isDate } from '../core/days.ts';
 import { hex, sha256, utf8 } from '../core/hash.ts';
 import type { Language } from '../core/language.ts';
 import { shownDay } from '../core/shown.ts';
+import { foldText } from '../core/text.ts';
 import type { Orders } from '../orders/order.ts';
 import type { Platform } from '../platform.ts';
 import { isMark, type Reach, reachOf } from './reach.ts';
@@ -12,6 +14,8 @@ import { customersTab, messagesTab, optOutsTab } from './tabs.ts';
 /** What the file knows of writing to its customers. */
 export interface Outreach {
   reach(who: number): Reach;
+  /** Somebody said that nothing more is wanted on this channel, or the shop marked it so. */
+  refused(who: number, channel: Channel): boolean;
   /** "3 Nov 2025, delivered", '' for none. */
   lastMessage(who: number): string;
 }
@@ -24,19 +28,26 @@ export function loadOutreach(
   { orders, marked, language }: { orders: Orders; marked: ReadonlySet<number>; language: Language },
 ): Outreach {
   const refused = loadRefusals(host);
-  const last = loadLastMessages(host, orders);
+  let last: ReadonlyMap<number, LastMessage> | undefined;
   const reaches = new Map<number, Reach>();
   return {
     reach(who) {
       let reach = reaches.get(who);
       if (!reach) {
-        const isRefused = refused(orders.customers[who]!);
-        reach = reachOf(orders.person(who), { has: refused }, isRefused || marked.has(who));
+        const key = orders.customers[who]!;
+        const has = (address: string, channel: Channel) => refused(address, channel) || refused(key, channel);
+        reach = reachOf(orders.person(who), { has }, marked.has(who));
         reaches.set(who, reach);
       }
       return reach;
     },
+    refused(who, channel) {
+      const { email, phone } = orders.person(who);
+      const address = channel === 'email' ? email : phone;
+      return marked.has(who) || refused(address, channel) || refused(orders.customers[who]!, channel);
+    },
     lastMessage(who) {
+      last ??= loadLastMessages(host, orders);
       const message = last.get(who);
       if (!message) return '';
       const day = shownDay(instantToDay(message.sentAt, host.workbook.zone), language);
@@ -45,18 +56,39 @@ export function loadOutreach(
   };
 }
 
-/** Whether an e-mail address, phone or customer key is on the list of those who want nothing. */
-function loadRefusals(host: Host): (contact: string) => boolean {
+type Refused = (contact: string, channel: Channel) => boolean;
+
+/** By e-mail address, phone or customer key, from the list of those who want nothing. */
+function loadRefusals(host: Host): Refused {
   const table = findTable(host, optOutsTab, 'contact');
-  const contacts = new Set(table?.rows.map((row) => table.text(row, 'contact').toLowerCase()));
-  const hasForgotten = [...contacts].some((contact) => contact.startsWith('#'));
-  return (contact) => {
+  const channels = new Map<string, Set<Channel>>();
+  for (const row of table?.rows ?? []) {
+    const contact = table!.text(row, 'contact').toLowerCase();
+    const known = channels.get(contact) ?? new Set();
+    for (const channel of channelsIn(table!.text(row, 'channel'))) known.add(channel);
+    channels.set(contact, known);
+  }
+  const hasForgotten = [...channels.keys()].some((contact) => contact.startsWith('#'));
+  return (contact, channel) => {
     const folded = contact.toLowerCase();
-    if (folded === '' || contacts.size === 0) return false;
-    return (
-      contacts.has(folded) || (hasForgotten && contacts.has(`#${hex(sha256(utf8(folded))).slice(0, 32)}`))
-    );
+    if (folded === '' || channels.size === 0) return false;
+    if (channels.get(folded)?.has(channel)) return true;
+    return hasForgotten && channels.has(`#${hex(sha256(utf8(folded))).slice(0, 32)}`);
   };
+}
+
+const channelNames: Readonly<Record<Channel, readonly string[]>> = {
+  email: ['email', 'e-mail', 'ایمیل'],
+  sms: ['sms', 'text', 'text message', 'پیامک', 'advertising texts', 'پیامک تبلیغاتی'],
+};
+
+/** What cannot be read stands for every channel. */
+function channelsIn(text: string): Channel[] {
+  const folded = foldText(text);
+  const named = (['email', 'sms'] as const).filter((channel) =>
+    channelNames[channel].some((name) => foldText(name) === folded),
+  );
+  return named.length > 0 ? named : ['email', 'sms'];
 }
 
 interface LastMessage {

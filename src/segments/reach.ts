@@ -22,15 +22,15 @@ export const reachWords: Readonly<Record<Unreachable | 'yes', Words>> = {
 
 /** What people said about being written to. */
 export interface Refusals {
-  /** An e-mail address or E.164 phone from which nothing more is wanted. */
-  has(address: string): boolean;
+  /** An e-mail address or E.164 phone at which nothing more is wanted on a channel. */
+  has(address: string, channel: 'email' | 'sms'): boolean;
 }
 
 /** `marked`: the shop itself wrote "do not contact". Whether a gateway takes the number is known at sending only. */
 export function reachOf(person: Person, refusals: Refusals, marked: boolean): Reach {
   const isMobile = person.phone !== '' && !isLandline(person.phone);
-  const mayMail = person.email !== '' && !refusals.has(person.email);
-  const maySms = isMobile && !refusals.has(person.phone);
+  const mayMail = person.email !== '' && !refusals.has(person.email, 'email');
+  const maySms = isMobile && !refusals.has(person.phone, 'sms');
   const unwilling = marked ? 'opted_out' : person.consent === false ? 'no_consent' : null;
   if (unwilling) return { email: false, sms: false, why: unwilling };
   if (mayMail || maySms) return { email: mayMail, sms: maySms, why: null };

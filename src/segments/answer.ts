@@ -1,0 +1,168 @@
+import type { Answering, Channel, CustomerCard, SegmentScheme } from '../calls.ts';
+import { instantToDay, isDate, isoOf } from '../core/days.ts';
+import { UserError } from '../core/errors.ts';
+import type { Language } from '../core/language.ts';
+import { currencyOf, ordersByCustomer } from '../orders/history.ts';
+import { loadOrders } from '../orders/load.ts';
+import type { Reading } from '../orders/readOrders.ts';
+import type { Platform } from '../platform.ts';
+import { shownPhone } from './customerCells.ts';
+import { groupName } from './groupWords.ts';
+import { loadOutreach, markedIn, type Outreach } from './loadOutreach.ts';
+import { findTab, rememberedTabs } from './loadTabs.ts';
+import { standingOf } from './membership.ts';
+import { howReckoned, previewOf, weekCards, weekOf } from './preview.ts';
+import { builtState, publishSegments } from './publish.ts';
+import { findTable } from './table.ts';
+import { customersTab, messagesTab } from './tabs.ts';
+
+/** The orders of the file. @throws {UserError} when no tab is in use */
+function readingOf(platform: Platform, fileLanguage: Language): Reading {
+  const reading = loadOrders(platform, fileLanguage);
+  if (reading) return reading;
+  throw new UserError({
+    en: 'no tab of orders is chosen yet; choose one under Orders',
+    fa: 'هنوز تبی برای سفارش‌ها انتخاب نشده؛ آن را در «سفارش‌ها» انتخاب کنید',
+  });
+}
+
+const today = ({ clock, workbook }: Platform): number => instantToDay(clock.now(), workbook.zone);
+
+function outreachOf(platform: Platform, { orders }: Reading, language: Language): Outreach {
+  const customers = findTab(platform.workbook, customersTab, rememberedTabs(platform.settings));
+  return loadOutreach(platform, {
+    orders,
+    marked: markedIn(customers?.contents.values ?? [], orders),
+    language,
+  });
+}
+
+export const previewSegments: Answering<'previewSegments'> = (
+  { by },
+  { platform, language, fileLanguage },
+) => {
+  const reading = readingOf(platform, fileLanguage);
+  const { reach } = outreachOf(platform, reading, language);
+  const standing = standingOf(reading.orders, today(platform));
+  return previewOf(
+    { orders: reading.orders, standing, by, language, reach },
+    builtState(platform)?.by === by,
+  );
+};
+
+export const buildSegments: Answering<'buildSegments'> = ({ by }, { platform, language, fileLanguage }) => {
+  const reading = readingOf(platform, fileLanguage);
+  return publishSegments(platform, { orders: reading.orders, balance: reading, by, fileLanguage, language });
+};
+
+export const thisWeek: Answering<'thisWeek'> = (_input, { platform, language, fileLanguage }) => {
+  const reading = readingOf(platform, fileLanguage);
+  const built = builtState(platform);
+  const by: SegmentScheme = built?.by ?? 'rfm';
+  const asOf = today(platform);
+  const { reach } = outreachOf(platform, reading, language);
+  const { from, to } = weekOf(asOf);
+  const standing = standingOf(reading.orders, asOf);
+  return {
+    from: isoOf(from),
+    to: isoOf(to),
+    built,
+    cards: weekCards({ orders: reading.orders, standing, by, language, reach }),
+    howReckoned: howReckoned[language],
+  };
+};
+
+export const customer: Answering<'customer'> = ({ find }, { platform, language, fileLanguage }) => {
+  const reading = readingOf(platform, fileLanguage);
+  const who = reading.orders.find(find);
+  return who < 0 ? nobody : cardOf(platform, reading, who, language);
+};
+
+const nobody: CustomerCard = {
+  found: false,
+  key: '',
+  name: '',
+  email: '',
+  phone: '',
+  segment: '',
+  stage: '',
+  score: '',
+  orders: 0,
+  spent: { amount: 0, currency: '' },
+  lastOrder: '',
+  optedOut: [],
+  recentOrders: [],
+  messages: [],
+};
+
+const recentOrders = 5;
+
+function cardOf(platform: Platform, reading: Reading, who: number, language: Language): CustomerCard {
+  const { orders } = reading;
+  const asOf = today(platform);
+  const standing = standingOf(orders, asOf);
+  const { code, scale } = currencyOf(orders);
+  const money = (smallest: number) => ({ amount: Math.round(smallest) / scale, currency: code });
+  const person = orders.person(who);
+  const at = standing.customer.indexOf(who);
+  const { scores } = standing;
+  const { start, order } = ordersByCustomer(orders, asOf);
+  const own = order.subarray(start[who]!, start[who + 1]!);
+  return {
+    found: true,
+    key: orders.customers[who]!,
+    name: person.name,
+    email: person.email,
+    phone: shownPhone(person.phone),
+    segment: at < 0 ? '' : groupName(standing.segment[at]!, language),
+    stage: at < 0 ? '' : groupName(`stage_${standing.stage[at]}`, language),
+    score: at < 0 ? '' : `${scores.r[at]}${scores.f[at]}${scores.m[at]}`,
+    orders: own.length,
+    spent: money(at < 0 ? 0 : scores.totalSpent[at]!),
+    lastOrder: own.length === 0 ? '' : isoOf(orders.day[own[own.length - 1]!]!),
+    optedOut: refusedChannels(outreachOf(platform, reading, language), who),
+    recentOrders: Array.from(own.slice(-recentOrders).reverse(), (index) => ({
+      day: isoOf(orders.day[index]!),
+      amount: money(orders.amount[index]!),
+      what: productsOf(orders.detail(index).lines.map(({ product }) => product)),
+    })),
+    messages: messagesOf(platform, reading, who),
+  };
+}
+
+const shownProducts = 3;
+
+function productsOf(products: readonly string[]): string {
+  const different = [...new Set(products.filter((product) => product !== ''))];
+  return different.slice(0, shownProducts).join(', ') + (different.length > shownProducts ? ' …' : '');
+}
+
+function refusedChannels({ refused }: Outreach, who: number): Channel[] {
+  return (['sms', 'email'] as const).filter((channel) => refused(who, channel));
+}
+
+const shownMessages = 10;
+
+/** Newest first. */
+function messagesOf(
+  { settings, workbook }: Platform,
+  { orders }: Reading,
+  who: number,
+): CustomerCard['messages'] {
+  const table = findTable({ settings, workbook }, messagesTab, 'key');
+  if (!table) return [];
+  return table.rows
+    .filter((row) => orders.find(table.text(row, 'customer')) === who)
+    .map((row) => ({
+      row,
+      at: [table.get(row, 'sent'), table.get(row, 'planned')].find(isDate)?.getTime() ?? 0,
+    }))
+    .sort((a, b) => b.at - a.at)
+    .slice(0, shownMessages)
+    .map(({ row, at }) => ({
+      at: at === 0 ? '' : isoOf(instantToDay(at, workbook.zone)),
+      campaign: table.text(row, 'campaign'),
+      state: table.text(row, 'state'),
+      reason: table.text(row, 'reason'),
+    }));
+}
