@@ -1,0 +1,100 @@
+import { unixEpochSerial } from '../book/serial.ts';
+import { BookRefusal } from '../book/value.ts';
+import { zoneClock } from '../book/zone.ts';
+import { createHost } from '../createHost.ts';
+import { type BroughtFile, bookOf, xlsxOf } from '../files.ts';
+import { Door } from '../headless/door.ts';
+import type { Bundle, Host, HostOptions } from '../host.ts';
+import type { Files, OpenFile } from './desk.ts';
+import type { PageLanguage } from './protocol.ts';
+import { say } from './words.ts';
+
+/** Where and as whom files are opened. */
+export interface Setting {
+  readonly bundle: Bundle;
+  readonly timezone: string;
+  readonly account: HostOptions['account'];
+  /** The moment it really is, ms since 1970 UTC. */
+  readonly nowMs: number;
+}
+
+const person = 'owner@example.com';
+const dayMs = 86_400_000;
+/** Orders that end longer ago are looked at from their own last day: today, all of those customers would be gone. */
+const freshDays = 30;
+
+/** Opens files, and the sample shop where there is none, with the add-on in them. */
+export class Opener implements Files {
+  constructor(private readonly setting: Setting) {}
+
+  /** The made-up shop of that language, up to yesterday. */
+  sample(language: PageLanguage): OpenFile {
+    const host = this.hostOf(null, this.setting.nowMs, language);
+    const blank = host.book.sheets[0]!;
+    new Door(host).ask('makeSample', {});
+    if (host.book.sheets.length > 1 && blank.lastRow() === 0) host.book.deleteSheet(blank);
+    return this.opened(host, say(language).sampleFile);
+  }
+
+  open(name: string, content: Uint8Array, language: PageLanguage): OpenFile {
+    try {
+      return this.openAll([{ name, bytes: content, tab: '' }], language);
+    } catch (problem) {
+      const detail = problem instanceof Error ? problem.message : String(problem);
+      throw new BookRefusal(`${say(language).cannotRead}: ${detail}`);
+    }
+  }
+
+  /** Several files as the sheets of one. */
+  openAll(files: readonly BroughtFile[], language: PageLanguage): OpenFile {
+    const book = bookOf(files, this.setting.timezone);
+    const now = this.momentFor(this.hostOf(book, this.setting.nowMs, language));
+    return this.opened(this.hostOf(book, now, language), files[0]!.name.replace(/^.*[\\/]/, ''));
+  }
+
+  save({ host }: OpenFile): Uint8Array {
+    return xlsxOf(host.book);
+  }
+
+  private hostOf(book: Host['book'] | null, nowMs: number, language: PageLanguage): Host {
+    const { bundle, timezone, account } = this.setting;
+    return createHost({
+      bundle,
+      ...(book ? { book } : {}),
+      nowMs,
+      timezone,
+      language,
+      account,
+      clockActive: 'container',
+      installation: 'bound',
+      email: person,
+    });
+  }
+
+  private opened(host: Host, name: string): OpenFile {
+    host.onOpen();
+    return { host, name };
+  }
+
+  /** Now, or noon of the last day with an order where that is long past. */
+  private momentFor(host: Host): number {
+    const { nowMs, timezone } = this.setting;
+    const last = lastOrderDay(host);
+    if (last === null) return nowMs;
+    const noon = zoneClock(timezone).instantOf(Date.parse(`${last}T12:00Z`) / dayMs + unixEpochSerial);
+    return nowMs - noon > freshDays * dayMs ? noon : nowMs;
+  }
+}
+
+/** The day of the latest order that counts, "2011-12-09"; null where no orders are found. */
+function lastOrderDay(host: Host): string | null {
+  const door = new Door(host);
+  try {
+    const { candidates } = door.ask<{ candidates: readonly { tab: string }[] }>('start', {});
+    if (candidates.length === 0) return null;
+    return door.ask<{ to: string | null }>('understand', { tabs: [candidates[0]!.tab] }).to;
+  } catch {
+    // Whatever is wrong with the orders, the person will be told when the add-on reads them.
+    return null;
+  }
+}
