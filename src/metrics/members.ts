@@ -1,11 +1,10 @@
 import type { Cell, Table } from '../core/cells.ts';
-import { readDateText } from '../core/dateText.ts';
+import { type DayOrder, readDateText, readDay, sureOrder } from '../core/dateText.ts';
 import { isDate } from '../core/days.ts';
 import { UserError } from '../core/errors.ts';
 import { isBlank, quoted } from '../core/params.ts';
 import { foldHeader, foldText } from '../core/text.ts';
 import type { Zone } from '../core/zone.ts';
-import { dayColumn } from '../orders/dayColumn.ts';
 import type { Day, Orders } from '../orders/order.ts';
 
 /** Somebody who joined: a customer of the orders, or -1 if they never ordered. */
@@ -29,26 +28,27 @@ export function readMembers(table: Table, orders: Orders, zone: Zone): Member[] 
   const joinedAt = joinedColumn(numbered.map(({ row }) => row));
   const hasHeader = numbered.length > 0 && !looksLikeDay(numbered[0]!.row[joinedAt]);
   const body = hasHeader ? numbered.slice(1) : numbered;
-  const { days } = dayColumn(
-    body.map(({ row }) => row),
-    joinedAt,
-    { zone, order: null, calendar: null },
-  );
+  const order = dayOrderOf(body.map(({ row }) => row[joinedAt]));
   const members = new Map<string | number, Member>();
-  body.forEach(({ row, number }, i) => {
-    const joined = days[i]!;
-    if (joined < firstReadable) throw unreadable(row[joinedAt], number);
+  for (const { row, number } of body) {
+    const joined = readDay(row[joinedAt], { zone, order });
+    if (joined === null) throw unreadable(row[joinedAt], number);
     const identities = row.filter((cell, column) => column !== joinedAt && !isBlank(cell));
     const customer = identities.reduce<number>((found, cell) => (found >= 0 ? found : orders.find(cell)), -1);
     const key = customer >= 0 ? customer : foldText(String(identities[0] ?? ''));
     const known = members.get(key);
     if (key !== '' && (!known || joined < known.joined)) members.set(key, { customer, joined });
-  });
+  }
   return [...members.values()];
 }
 
-// The column reader marks what it could not read by days long before any calendar.
-const firstReadable = -1_000_000;
+/** Whether days or months come first, if all cells that leave no doubt agree. */
+function dayOrderOf(cells: readonly Cell[]): DayOrder | null {
+  const texts = cells.map((cell) => (typeof cell === 'string' ? readDateText(cell) : null));
+  const orders = new Set(texts.map((text) => text && sureOrder(text)));
+  orders.delete(null);
+  return orders.size === 1 ? [...orders][0]! : null;
+}
 
 function joinedColumn(rows: readonly (readonly Cell[])[]): number {
   const headers = (rows[0] ?? []).map((cell) => (typeof cell === 'string' ? foldHeader(cell) : ''));

@@ -1,3 +1,4 @@
+import { countBelow } from '../../core/stats.ts';
 import { type OrderDays, orderDaysOf } from '../../orders/history.ts';
 import type { Day, Orders } from '../../orders/order.ts';
 
@@ -37,7 +38,7 @@ export function buyingHistories(
  * takes each logarithm once. `x`, `t` and `age` are indices into the lists.
  */
 export interface GroupedHistories {
-  readonly customers: number;
+  /** Customers that each group stands for. */
   readonly weight: Float64Array;
   readonly x: Int32Array;
   readonly t: Int32Array;
@@ -47,51 +48,69 @@ export interface GroupedHistories {
   readonly customerAges: Float64Array;
   /** Customers by repeat count, as `repeatCounts`. */
   readonly customersByCount: Float64Array;
+  /** Every so many customers of a large shop, standing for all: enough to find where a fit should start. */
+  readonly sample: GroupedHistories | null;
 }
 
-export function grouped({
-  repeatCount,
-  lastOrderAge,
-  customerAge,
-}: Omit<BuyingHistories, 'customer'>): GroupedHistories {
-  const xs = different(repeatCount);
-  const ts = different(lastOrderAge);
-  const ages = different(customerAge);
-  const keys = new Float64Array(repeatCount.length);
-  for (let i = 0; i < keys.length; i++) {
-    const x = xs.index.get(repeatCount[i]!)!;
-    const t = ts.index.get(lastOrderAge[i]!)!;
-    keys[i] = (x * ts.values.length + t) * ages.values.length + ages.index.get(customerAge[i]!)!;
-  }
-  const groups = runs(keys.sort());
-  const customersByCount = new Float64Array(xs.values.length);
-  for (const count of repeatCount) customersByCount[xs.index.get(count)!]!++;
-  const perX = ts.values.length * ages.values.length;
+const sampleSize = 2500;
+
+export function grouped(histories: Omit<BuyingHistories, 'customer'>): GroupedHistories {
+  const every = Math.floor(histories.repeatCount.length / sampleSize);
   return {
-    customers: keys.length,
-    weight: Float64Array.from(groups, ([, weight]) => weight),
-    x: Int32Array.from(groups, ([key]) => Math.floor(key / perX)),
-    t: Int32Array.from(groups, ([key]) => Math.floor((key % perX) / ages.values.length)),
-    age: Int32Array.from(groups, ([key]) => key % ages.values.length),
-    repeatCounts: xs.values,
-    lastOrderAges: ts.values,
-    customerAges: ages.values,
+    ...groups(histories, 1),
+    sample: every < 2 ? null : { ...groups(histories, every), sample: null },
+  };
+}
+
+type Groups = Omit<GroupedHistories, 'sample'>;
+
+/** Of every so many customers. */
+function groups(
+  { repeatCount, lastOrderAge, customerAge }: Omit<BuyingHistories, 'customer'>,
+  every: number,
+): Groups {
+  const taken = Float64Array.from({ length: Math.ceil(repeatCount.length / every) }, (_, i) => i * every);
+  const xs = taken.map((i) => repeatCount[i]!);
+  const ts = taken.map((i) => lastOrderAge[i]!);
+  const ages = taken.map((i) => customerAge[i]!);
+  const lists = { repeatCounts: different(xs), lastOrderAges: different(ts), customerAges: different(ages) };
+  const perT = lists.customerAges.length;
+  const perX = lists.lastOrderAges.length * perT;
+  const keys = taken.map(
+    (_, i) =>
+      countBelow(lists.repeatCounts, xs[i]!) * perX +
+      countBelow(lists.lastOrderAges, ts[i]!) * perT +
+      countBelow(lists.customerAges, ages[i]!),
+  );
+  const { key, count } = runs(keys.sort());
+  const customersByCount = new Float64Array(lists.repeatCounts.length);
+  key.forEach((each, i) => {
+    const x = Math.floor(each / perX);
+    customersByCount[x] = customersByCount[x]! + count[i]! * every;
+  });
+  return {
+    ...lists,
+    weight: count.map((customers) => customers * every),
+    x: Int32Array.from(key, (each) => Math.floor(each / perX)),
+    t: Int32Array.from(key, (each) => Math.floor((each % perX) / perT)),
+    age: Int32Array.from(key, (each) => each % perT),
     customersByCount,
   };
 }
 
-function different(values: ArrayLike<number>): { values: Float64Array; index: ReadonlyMap<number, number> } {
-  const sorted = Float64Array.from(new Set(Array.from(values))).sort();
-  return { values: sorted, index: new Map(Array.from(sorted, (value, i) => [value, i])) };
+/** Each different value once, ascending. */
+function different(values: Float64Array): Float64Array {
+  return runs(values.slice().sort()).key;
 }
 
-/** Each different value of a sorted list with how often it stands there. */
-function runs(sorted: Float64Array): [number, number][] {
-  const found: [number, number][] = [];
+/** Each different value of a sorted list, with how often it stands there. */
+function runs(sorted: Float64Array): { key: Float64Array; count: Float64Array } {
+  const key = new Float64Array(sorted.length);
+  const count = new Float64Array(sorted.length);
+  let n = 0;
   for (const value of sorted) {
-    const last = found[found.length - 1];
-    if (last && last[0] === value) last[1]++;
-    else found.push([value, 1]);
+    if (n === 0 || key[n - 1] !== value) key[n++] = value;
+    count[n - 1]!++;
   }
-  return found;
+  return { key: key.slice(0, n), count: count.slice(0, n) };
 }

@@ -5,7 +5,7 @@
  * 2007). Only the BG/NBD calls every one-time buyer alive for certain.
  */
 import type { GroupedHistories } from './buyingHistories.ts';
-import { inverted, maximize, type Slope } from './maximize.ts';
+import { inverted, maximize, maximizeFrom, type Slope, type Summit } from './maximize.ts';
 import { digamma, lnGamma, softplus } from './special.ts';
 
 export type BuyingModel = 'mbgnbd' | 'bgnbd';
@@ -66,12 +66,7 @@ export function logLikelihoodOf(
 /** Fits one model; the unit of time does not matter, as time is reckoned in the longest customer age. */
 export function fitBuying(model: BuyingModel, histories: GroupedHistories): BuyingFit {
   const unit = Math.max(1e-9, histories.customerAges[histories.customerAges.length - 1]!);
-  const scaled = {
-    ...histories,
-    lastOrderAges: histories.lastOrderAges.map((t) => t / unit),
-    customerAges: histories.customerAges.map((age) => age / unit),
-  };
-  const summit = maximize((logs) => slope(model, logs, scaled), startsFor(scaled), bounds);
+  const summit = summitOf(model, inUnits(histories, unit));
   const [r = 0, alpha = 0, a = 0, b = 0] = summit.at.map(Math.exp);
   const params = { r, alpha: alpha * unit, a, b };
   return {
@@ -80,6 +75,22 @@ export function fitBuying(model: BuyingModel, histories: GroupedHistories): Buyi
     logLikelihood: summit.value - repeatsIn(histories) * Math.log(unit),
     standardErrors: standardErrorsOf(params, summit.curvature),
     converged: summit.left < 1e-4,
+  };
+}
+
+/** A large shop's fit starts where that of a sample of its customers ends. */
+function summitOf(model: BuyingModel, histories: GroupedHistories): Summit {
+  const f = (logs: readonly number[]) => slope(model, logs, histories);
+  const near = histories.sample && summitOf(model, histories.sample);
+  return (near && maximizeFrom(f, near, bounds)) ?? maximize(f, startsFor(histories), bounds);
+}
+
+function inUnits(histories: GroupedHistories, unit: number): GroupedHistories {
+  return {
+    ...histories,
+    lastOrderAges: histories.lastOrderAges.map((t) => t / unit),
+    customerAges: histories.customerAges.map((age) => age / unit),
+    sample: histories.sample && inUnits(histories.sample, unit),
   };
 }
 

@@ -3,7 +3,7 @@ import { UserError } from '../../core/errors.ts';
 import type { Words } from '../../core/language.ts';
 import { type OrderDays, orderDaysOf } from '../../orders/history.ts';
 import type { Day, Orders } from '../../orders/order.ts';
-import { type BuyingHistories, buyingHistories, type GroupedHistories, grouped } from './buyingHistories.ts';
+import { type BuyingHistories, buyingHistories, grouped } from './buyingHistories.ts';
 import { type BuyingFit, fitBuying, fitWithoutDropout, ratesAreAlike } from './buyingModel.ts';
 import { aliveProbability, expectedWhileAlive } from './expectedOrders.ts';
 import { expectedSpend, fitSpending, type RepeatSpend, type SpendingFit } from './spending.ts';
@@ -44,7 +44,7 @@ export function forecastBuying(
   const still = fitWithoutDropout(groups);
   const dropsOut = fit.logLikelihood - still.logLikelihood >= measurable;
   if (!fit.converged || ratesAreAlike({ params: dropsOut ? fit.params : { ...fit.params, r: still.r } })) {
-    throw notConverged(groups);
+    throw notConverged(histories);
   }
   return { histories, fit, beside: fitBuying('bgnbd', groups), withoutDropout: dropsOut ? null : still };
 }
@@ -66,7 +66,8 @@ function refuseTooFew({ repeatCount }: BuyingHistories): void {
   }
 }
 
-function notConverged({ customers }: GroupedHistories): UserError {
+function notConverged({ customer }: BuyingHistories): UserError {
+  const customers = customer.length;
   return new UserError({
     en: `orders must show differences in how customers buy for a forecast, got ${customers} who buy too much alike`,
     fa: `orders برای پیش‌بینی باید تفاوت مشتریان در خرید را نشان دهد، ${customers} مشتری بیش از حد شبیه هم خرید کرده‌اند`,

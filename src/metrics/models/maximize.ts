@@ -22,7 +22,9 @@ export interface Bounds {
 type Climbed = (at: readonly number[]) => Slope;
 
 const mostSteps = 200;
-const enough = 1e-9;
+
+/** A gain too small to be told from the rounding of a sum of this size. */
+const nothing = (value: number) => 1e-9 + 1e-12 * Math.abs(value);
 
 /**
  * The best summit found from several starting points: quasi-Newton (BFGS) within bounds, the winner finished with
@@ -31,7 +33,13 @@ const enough = 1e-9;
 export function maximize(f: Climbed, starts: readonly (readonly number[])[], bounds: Bounds): Summit {
   const climbs = starts.map((start) => climb(f, start, bounds));
   const best = climbs.reduce((a, b) => (b.slope.value > a.slope.value ? b : a));
-  return finish(f, best.at, best.slope, bounds);
+  return finish(f, best, bounds);
+}
+
+/** As `maximize`, from the summit of a function that is nearly the same and cheaper; null when that is of no help. */
+export function maximizeFrom(f: Climbed, near: Summit, bounds: Bounds): Summit | null {
+  const inverse = near.atBound.some(Boolean) ? null : inverted(near.curvature);
+  return inverse && finish(f, climb(f, near.at, bounds, inverse), bounds);
 }
 
 interface Place {
@@ -39,14 +47,14 @@ interface Place {
   readonly slope: Slope;
 }
 
-function climb(f: Climbed, start: readonly number[], bounds: Bounds): Place {
+function climb(f: Climbed, start: readonly number[], bounds: Bounds, guess: number[][] | null = null): Place {
   let here: Place = { at: start, slope: f(start) };
-  let inverse = identity(start.length, 1 / Math.max(1, norm(here.slope.gradient)));
+  let inverse = guess ?? identity(start.length, 1 / Math.max(1, norm(here.slope.gradient)));
   for (let step = 0; step < mostSteps; step++) {
     const free = freeAt(here, bounds);
     const gradient = here.slope.gradient.map((g, i) => (free[i] ? g : 0));
     const direction = multiply(inverse, gradient).map((d, i) => (free[i] ? d : 0));
-    if (dot(direction, gradient) < enough) break;
+    if (dot(direction, gradient) < nothing(here.slope.value)) break;
     const next = stepAlong(f, here, direction, bounds);
     if (!next) break;
     const moved = next.at.map((value, i) => value - here.at[i]!);
@@ -54,7 +62,7 @@ function climb(f: Climbed, start: readonly number[], bounds: Bounds): Place {
     inverse = updated(inverse, moved, bent);
     const gained = next.slope.value - here.slope.value;
     here = next;
-    if (gained < enough * 1e-3) break;
+    if (gained < 1e-3 * nothing(here.slope.value)) break;
   }
   return here;
 }
@@ -77,15 +85,15 @@ function stepAlong(f: Climbed, here: Place, direction: readonly number[], bounds
 
 const newtonSteps = 8;
 
-function finish(f: Climbed, start: readonly number[], slopeThere: Slope, bounds: Bounds): Summit {
-  let here: Place = { at: start, slope: slopeThere };
+function finish(f: Climbed, climbed: Place, bounds: Bounds): Summit {
+  let here = climbed;
   for (let step = 0; ; step++) {
     const free = freeAt(here, bounds);
     const curvature = curvatureAt(f, here.at);
     const gradient = here.slope.gradient.map((g, i) => (free[i] ? g : 0));
     const direction = newtonStep(curvature, gradient, free);
     const left = direction ? dot(direction, gradient) : Number.POSITIVE_INFINITY;
-    const done = !direction || left < enough * 1e-3 || step === newtonSteps;
+    const done = !direction || left < nothing(here.slope.value) || step === newtonSteps;
     const next = done ? null : stepAlong(f, here, direction, bounds);
     if (!next) {
       return {
