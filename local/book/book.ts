@@ -2,8 +2,10 @@ import type { Area } from './area.ts';
 import type { Generation } from './grid.ts';
 import { type Locale, localeOf } from './locale.ts';
 import { rewriteFormulas } from './rewrite.ts';
+import { dayParts } from './serial.ts';
 import { Sheet, type SheetState } from './sheet.ts';
 import { BookRefusal } from './value.ts';
+import { zoneClock } from './zone.ts';
 
 /** What happened to a book, for recalculation and for whoever shows it. */
 export type Change =
@@ -82,7 +84,10 @@ export class Book {
   }
 
   get locale(): Locale {
-    return localeOf(this.localeName);
+    return {
+      ...localeOf(this.localeName),
+      thisYear: () => dayParts(zoneClock(this.zone).serialOf(this.now())).year,
+    };
   }
 
   setLocale(name: string): void {

@@ -166,8 +166,7 @@ function formatDate(serial: number, { pieces }: Section): string {
   return pieces
     .map((piece, i) => {
       if (piece.kind === 'half-day') {
-        const text = time.hour < 12 ? 'AM' : 'PM';
-        return piece.short ? text[0]! : text;
+        return time.hour < 12 ? piece.before : piece.after;
       }
       if (piece.kind === 'fraction')
         return `.${String(time.millisecond).padStart(3, '0').padEnd(piece.digits, '0').slice(0, piece.digits)}`;
@@ -180,10 +179,11 @@ function formatDate(serial: number, { pieces }: Section): string {
     .join('');
 }
 
-/** A moment shown without fractions of a second counts as its nearest second. */
+/** A moment counts as the nearest second, or part of a second, that the format shows. */
 function roundToShown(serial: number, pieces: readonly Piece[]): number {
-  if (pieces.some(({ kind }) => kind === 'fraction')) return serial;
-  return Math.round((serial * millisecondsInDay) / 1000) / (millisecondsInDay / 1000);
+  const fraction = pieces.find((piece) => piece.kind === 'fraction');
+  const step = 1000 / 10 ** Math.min(3, fraction?.kind === 'fraction' ? fraction.digits : 0);
+  return (Math.round((serial * millisecondsInDay) / step) * step) / millisecondsInDay;
 }
 
 const pad = (number: number, count: number): string => String(number).padStart(Math.min(count, 2), '0');

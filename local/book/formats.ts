@@ -12,7 +12,7 @@ export type Piece =
       readonly elapsed: boolean;
     }
   | { readonly kind: 'fraction'; readonly digits: number }
-  | { readonly kind: 'half-day'; readonly short: boolean };
+  | { readonly kind: 'half-day'; readonly before: string; readonly after: string };
 
 /** What stands between two semicolons. */
 export interface Section {
@@ -28,8 +28,8 @@ const rules: readonly [RegExp, (match: RegExpExecArray) => Piece | null][] = [
   [/\[\$([^\]-]*)(?:-[^\]]*)?\]/y, (m) => ({ kind: 'literal', text: m[1]! })],
   [/\[(h+|m+|s+)\]/iy, (m) => dateLetters(m[1]!, true)],
   [/\[[^\]]*\]/y, () => null],
-  [/am\/pm/iy, () => ({ kind: 'half-day', short: false })],
-  [/a\/p/iy, () => ({ kind: 'half-day', short: true })],
+  [/am\/pm/iy, () => ({ kind: 'half-day', before: 'AM', after: 'PM' })],
+  [/(a)\/(p)/iy, (m) => ({ kind: 'half-day', before: m[1]!, after: m[2]! })],
   [/general/iy, () => ({ kind: 'general' })],
   [/E([+-])(0+)/iy, (m) => ({ kind: 'exponent', plus: m[1] === '+', digits: m[2]!.length })],
   [/y+|m+|d+|h+|s+/iy, (m) => dateLetters(m[0], false)],

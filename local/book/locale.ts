@@ -11,6 +11,8 @@ export interface Locale {
   readonly dateTimeFormat: string;
   readonly timeFormat: string;
   readonly currencyFormat: string;
+  /** The year of a day typed without one; where nobody knows it, such text stays text. */
+  readonly thisYear?: () => number;
 }
 
 const american: Locale = {

@@ -4,6 +4,7 @@ import { displayText } from './display.ts';
 import { isDateFormat } from './formats.ts';
 import { Grid, type GridState, setItem } from './grid.ts';
 import { emptyLayout, type Layout, plainRowHeight, type Row, type Validation } from './layout.ts';
+import type { Locale } from './locale.ts';
 import { plainStyle, restyled, type Style } from './style.ts';
 import { inputText, parseTyped } from './typing.ts';
 import { BookRefusal, DateSerial, type Matrix, type Value } from './value.ts';
@@ -200,10 +201,11 @@ export class Sheet {
 
   /** Enters each cell as `setValues` does: text is read as if typed, a leading '=' makes a formula. */
   enter(row: number, column: number, inputs: Inputs): void {
+    const { locale } = this.book;
     this.writeCells(row, column, inputs, (input, style) => {
-      if (typeof input !== 'string') return asEntered(input, style, this.book);
+      if (typeof input !== 'string') return asEntered(input, style, locale);
       if (input.startsWith('=') && input.length > 1 && style.numberFormat !== '@') return { formula: input };
-      return parseTyped(input, style.numberFormat, this.book.locale);
+      return parseTyped(input, style.numberFormat, locale);
     });
   }
 
@@ -370,12 +372,11 @@ interface Entered {
   readonly format?: string;
 }
 
-function asEntered(input: Exclude<Input, string>, style: Style, book: Book): Entered {
+function asEntered(input: Exclude<Input, string>, style: Style, locale: Locale): Entered {
   if (input === null || input === undefined) return { value: null };
-  if (style.numberFormat === '@') return { value: displayText(input, '', book.locale) };
+  if (style.numberFormat === '@') return { value: displayText(input, '', locale) };
   if (!(input instanceof DateSerial)) return { value: input };
-  const { dateFormat, dateTimeFormat } = book.locale;
-  const format = Number.isInteger(input.serial) ? dateFormat : dateTimeFormat;
+  const format = Number.isInteger(input.serial) ? locale.dateFormat : locale.dateTimeFormat;
   return isDateFormat(style.numberFormat) ? { value: input.serial } : { value: input.serial, format };
 }
 

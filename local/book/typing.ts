@@ -29,8 +29,12 @@ function keeps(own: string, typed: string): boolean {
   return own !== '' && isDateFormat(own) === isDateFormat(typed);
 }
 
+/** Nothing longer is a number or a moment. */
+const longestMeaning = 60;
+
 /** Cheap first look, because most text is just text: a digit or sign in front, a month or a truth value. */
 function mayMeanSomething(text: string): boolean {
+  if (text.length > longestMeaning) return false;
   return /^\s*(?:[\d$€£¥(.,-]|true\s*$|false\s*$|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]*\s+\d)/i.test(
     text,
   );
@@ -138,6 +142,8 @@ function readDay(text: string, locale: Locale): Typed | null {
       dayFirst[2]!.includes('-') ? 'd-mmm-yyyy' : 'd mmm yyyy',
     );
   }
+  const short = /^(\d{1,2})([-/])(\d{1,2})$/.exec(text);
+  if (short) return readShortDay(short, locale);
   const monthFirst = /^([a-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})$/i.exec(text);
   return monthFirst && namedDay(monthFirst[3]!, monthFirst[1]!, monthFirst[2]!, 'mmm d, yyyy');
 }
@@ -154,6 +160,15 @@ function readDigitDay(found: RegExpExecArray, { dateOrder, dateFormat }: Locale)
   if (dateOrder === 'mdy') return dayOf(c, a, b, [wide(a, 'm'), wide(b, 'd'), year].join(mark));
   if (dateOrder === 'dmy') return dayOf(c, b, a, [wide(a, 'd'), wide(b, 'm'), year].join(mark));
   return c.length === 2 ? dayOf(a, b, c, ['yy', wide(b, 'm'), wide(c, 'd')].join(mark)) : null;
+}
+
+/** A day without its year is one of this year. */
+function readShortDay(found: RegExpExecArray, { dateOrder, thisYear }: Locale): Typed | null {
+  const [, a, mark, b] = found as unknown as [string, string, string, string];
+  if (!thisYear) return null;
+  const [month, day] = dateOrder === 'dmy' ? [b, a] : [a, b];
+  const letters = dateOrder === 'dmy' ? ['d', 'm'] : ['m', 'd'];
+  return dayOf(String(thisYear()), month, day, [wide(a, letters[0]!), wide(b, letters[1]!)].join(mark));
 }
 
 /** Two letters for a part that was written with two digits. */

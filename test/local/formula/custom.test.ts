@@ -244,7 +244,7 @@ test('a name that nobody has is #NAME? and says that it is not available', () =>
   });
 });
 
-test('one cell and many: a hundred thousand rows of eight columns cost the engine little', () => {
+test('a hundred thousand rows of eight columns reach a custom function in one call', () => {
   const { custom, calls } = customFrom({ HEIGHT: (rows) => (rows as unknown[]).length });
   const book = bookOf({ Data: [], Out: [] }, custom);
   const [data, out] = book.sheets as [Sheet, Sheet];
@@ -261,9 +261,7 @@ test('one cell and many: a hundred thousand rows of eight columns cost the engin
   book.deleteSheet(data);
   const orders = book.addSheet('Orders', { rows: 100_000, columns: 8 });
   orders.write(1, 1, rows);
-  const start = performance.now();
   out.enter(1, 1, [['=HEIGHT(Orders!A:H)']]);
   expect(cell(out, 'A1')).toBe(100_000);
-  expect(performance.now() - start).toBeLessThan(1000);
   expect(calls).toHaveLength(1);
 });
