@@ -5,6 +5,7 @@ import type {
   CampaignDraft,
   CampaignPreview,
   MappingAnswers,
+  Question,
   SegmentScheme,
   Start,
   Understood,
@@ -45,11 +46,15 @@ export const pages = [
 
 export type Page = (typeof pages)[number];
 
+export type UnitQuestion = Extract<Question, { kind: 'currency' }>;
+
 /** What the person has said about the orders so far; kept while the sidebar is open, whichever way one goes. */
 export interface Reading {
   readonly tabs: readonly string[];
   readonly answers: MappingAnswers;
   readonly understood: Understood | null;
+  /** The question about the unit of money, kept once asked: its answer can be taken back. */
+  readonly unit: UnitQuestion | null;
   readonly built: Built | null;
 }
 

@@ -9,7 +9,9 @@ export const restMs = 500;
 /** Whether enough is said for a plan to be reckoned. */
 export function isPlannable(draft: CampaignDraft): boolean {
   return (
-    draft.segment !== '' && draft.text.trim() !== '' && (draft.channel === 'email' || draft.gateway !== '')
+    draft.segment !== '' &&
+    draft.text.trim() !== '' &&
+    (draft.channel === 'email' ? draft.subject.trim() : draft.gateway) !== ''
   );
 }
 

@@ -28,7 +28,13 @@ function Root({ page, language: firstLanguage }: { page: string; language: Langu
   const asked = useAsked('start', {});
   const language = asked.value?.personLanguage ?? firstLanguage;
   const [route, go] = useState<Route | null>(null);
-  const [reading, setReading] = useState<Reading>({ tabs: [], answers: {}, understood: null, built: null });
+  const [reading, setReading] = useState<Reading>({
+    tabs: [],
+    answers: {},
+    understood: null,
+    unit: null,
+    built: null,
+  });
   const [writing, setWriting] = useState<Writing>(() => newWriting(unknownStart));
   useEffect(() => {
     document.documentElement.lang = language;

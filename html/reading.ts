@@ -1,5 +1,5 @@
 import type { MappingAnswers, Question, Understood } from '../src/calls.ts';
-import type { App, Route } from './app.ts';
+import type { App, Route, UnitQuestion } from './app.ts';
 import { ask } from './server.ts';
 
 /** What is asked on the screen of the columns; the unit of money is asked with what was understood. */
@@ -34,9 +34,21 @@ export function screenAfter(understood: Understood): Route {
   return { page: 'understood' };
 }
 
-/** Reads the tabs with the answers so far, keeps what was understood and goes where it leads. */
+/** Asks what the tabs hold. With nothing answered yet, what was saved for their header decides. */
+export async function understandOrders(
+  app: App,
+  tabs: readonly string[],
+  answers: MappingAnswers,
+): Promise<Understood> {
+  const isAnswered = Object.keys(answers).length > 0;
+  const understood = await ask('understand', { tabs: [...tabs], ...(isAnswered ? { answers } : {}) });
+  const unit = understood.questions.find((one): one is UnitQuestion => one.kind === 'currency');
+  const sameTabs = tabs.join('\n') === app.reading.tabs.join('\n');
+  app.setReading({ tabs, answers, understood, unit: unit ?? (sameTabs ? app.reading.unit : null) });
+  return understood;
+}
+
+/** Reads the tabs with the answers so far and goes where what was understood leads. */
 export async function readOrders(app: App, tabs: readonly string[], answers: MappingAnswers): Promise<void> {
-  const understood = await ask('understand', { tabs: [...tabs], answers });
-  app.setReading({ tabs, answers, understood });
-  app.go(screenAfter(understood));
+  app.go(screenAfter(await understandOrders(app, tabs, answers)));
 }

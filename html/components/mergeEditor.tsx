@@ -1,11 +1,16 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { mergeField, mergePieces } from '../merge.ts';
+import { Link } from './button.tsx';
 
 export interface FieldName {
   readonly id: string;
   readonly label: string;
 }
+
+/** Fields offered at first. */
+const few = 2;
+const often: readonly string[] = ['name', 'code', 'product'];
 
 /**
  * A text in which merge fields stand as words of their own: shown «نام|دوست», kept as `{{name|دوست}}`. A field is
@@ -15,6 +20,7 @@ export function MergeEditor({
   label,
   aside,
   insertLabel,
+  moreLabel,
   text,
   fields,
   fallbackOf,
@@ -24,6 +30,8 @@ export function MergeEditor({
   label: string;
   aside?: ComponentChildren;
   insertLabel: string;
+  /** Opens the rarer fields. */
+  moreLabel: string;
   text: string;
   fields: readonly FieldName[];
   /** What a newly inserted field falls back to, null for nothing. */
@@ -32,6 +40,7 @@ export function MergeEditor({
   describedBy?: string;
 }) {
   const id = useId();
+  const [all, setAll] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const caret = useRef<Range | null>(null);
   const namedWith = useRef<readonly FieldName[] | null>(null);
@@ -80,11 +89,18 @@ export function MergeEditor({
       />
       <div class="chips">
         {insertLabel}
-        {fields.map((field) => (
-          <button key={field.id} type="button" class="chip" onClick={() => insert(field.id)}>
-            {field.label}
-          </button>
-        ))}
+        {fields
+          .filter(({ id }, index) => all || index < few || often.includes(id))
+          .map((field) => (
+            <button key={field.id} type="button" class="chip" onClick={() => insert(field.id)}>
+              {field.label}
+            </button>
+          ))}
+        {!all && fields.length > few && (
+          <Link expanded={false} onPress={() => setAll(true)}>
+            {moreLabel}
+          </Link>
+        )}
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useApp } from '../app.ts';
+import { capital } from '../capital.ts';
 import { NoAnswer, Refusal } from '../server.ts';
 import { Link } from './button.tsx';
 import { Icon, type IconName } from './icon.tsx';
@@ -67,7 +68,7 @@ export function Failure({
   return (
     <div role="alert" tabIndex={-1} ref={box}>
       <Message tone="bad" {...(again ? { action: { label: words.tryAgain, press: again } } : {})}>
-        {error instanceof NoAnswer ? words.noAnswer : <bdi>{messageOf(error)}</bdi>}
+        {error instanceof NoAnswer ? words.noAnswer : <bdi>{capital(messageOf(error))}</bdi>}
         {error instanceof Refusal && error.reference && !error.message.includes(error.reference) && (
           <>
             {' '}

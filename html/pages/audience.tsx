@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import { useApp } from '../app.ts';
+import { capital } from '../capital.ts';
 import { Button } from '../components/button.tsx';
 import { TextField } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -17,10 +18,10 @@ export function Audience() {
   const group = useId();
   const choose = (id: string, name: string) => {
     const segments = list.value?.segments ?? [];
-    const isOurs = draft.name === '' || segments.some((one) => draft.name.startsWith(one.name));
+    const isOurs = draft.name === '' || segments.some((one) => draft.name.startsWith(capital(one.name)));
     changeDraft(app, {
       segment: id,
-      ...(isOurs && list.value ? { name: freeName(name, list.value) } : {}),
+      ...(isOurs && list.value ? { name: freeName(capital(name), list.value) } : {}),
     });
   };
   const missing = !draft.segment
@@ -57,7 +58,7 @@ export function Audience() {
                 onChange={() => choose(id, name)}
               />
               <Icon name={draft.segment === id ? 'check' : 'ring'} />
-              <span>{name}</span>
+              <span>{capital(name)}</span>
               {format.number(customers)}
             </label>
           ))}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { CampaignStatus, Count } from '../../src/calls.ts';
 import { useApp } from '../app.ts';
+import { capital } from '../capital.ts';
 import { Button, Link } from '../components/button.tsx';
 import { TextField } from '../components/field.tsx';
 import { Icon, type IconName } from '../components/icon.tsx';
@@ -61,7 +62,7 @@ function Status({ campaign, onChange }: Part) {
             ? { action: { label: words.campaign.addOrders, press: () => go({ page: 'orders' }) } }
             : {})}
         >
-          <bdi>{campaign.reason}</bdi>
+          <bdi>{capital(campaign.reason)}</bdi>
         </Message>
       )}
       {state === 'draft' ? (
@@ -78,7 +79,7 @@ function Status({ campaign, onChange }: Part) {
               { label: words.campaign.notSent, value: format.number(missed), total: true },
               ...notSent
                 .filter(({ count }) => count > 0)
-                .map(({ label, count }) => ({ label, value: format.number(count) })),
+                .map(({ label, count }) => ({ label: capital(label), value: format.number(count) })),
             ]}
           />
           <WhyNot name={campaign.name} />
@@ -107,7 +108,7 @@ function Sent({ campaign, onChange }: Part) {
       {next && when && (
         <p class="small quiet-text">
           {next.note ? (
-            <bdi>{next.note}</bdi>
+            <bdi>{capital(next.note)}</bdi>
           ) : (
             words.campaign.next(`${format.dayOfWeek(when.day)}${words.comma}${format.hour(when.hour)}`)
           )}
@@ -141,7 +142,7 @@ function RunNow({ campaign, onChange }: Part) {
       )}
       {said.map((line) => (
         <p key={line} class="small quiet-text">
-          <bdi>{line}</bdi>
+          <bdi>{capital(line)}</bdi>
         </p>
       ))}
     </div>
@@ -174,7 +175,7 @@ function SoFar({ states }: { states: readonly Count[] }) {
                 <span class={ink} style={{ flex: 'none' }}>
                   <Icon name={icon} size={18} />
                 </span>
-                <span>{label}</span>
+                <span>{capital(label)}</span>
                 <b>{format.number(count)}</b>
               </li>
             );

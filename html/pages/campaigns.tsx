@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { CampaignList, CampaignStatus } from '../../src/calls.ts';
 import { type App, useApp } from '../app.ts';
+import { capital } from '../capital.ts';
 import { Button, Link } from '../components/button.tsx';
 import type { IconName } from '../components/icon.tsx';
 import { Failure, Message } from '../components/message.tsx';
@@ -26,15 +27,15 @@ export function Campaigns() {
     app.setWriting(newWriting(start));
     go({ page: 'audience' });
   };
-  const noTabs = start.built === null;
+  const noOrders = start.ordersTabs.length === 0;
   return (
     <Screen
       title={words.menu.campaigns}
       foot={
         <>
-          {noTabs && <WillDo text={words.campaigns.needTabs} />}
-          <Button kind="primary" wide onPress={() => (noTabs ? go({ page: 'segments' }) : write())}>
-            {noTabs ? words.week.cut : words.campaigns.new}
+          {noOrders && <WillDo text={words.campaigns.needOrders} />}
+          <Button kind="primary" wide onPress={() => (noOrders ? go({ page: 'ways' }) : write())}>
+            {noOrders ? words.week.addOrders : words.campaigns.new}
           </Button>
         </>
       }
@@ -87,7 +88,7 @@ function CampaignCard({ campaign }: { campaign: CampaignStatus }) {
       {campaign.total > 0 && <Bar thin share={campaign.done / campaign.total} />}
       {campaign.reason && (
         <p class="small warn-ink">
-          <bdi>{campaign.reason}</bdi>
+          <bdi>{capital(campaign.reason)}</bdi>
         </p>
       )}
     </section>
@@ -109,7 +110,7 @@ export function StateTag({ state, label }: { state: string; label: string }) {
   const { tone, icon } = states[state] ?? { tone: 'plain' as const, icon: 'ring' as const };
   return (
     <Tag tone={tone} icon={icon}>
-      {label}
+      {capital(label)}
     </Tag>
   );
 }

@@ -34,8 +34,12 @@ export function Columns() {
     questions.find((one) => one.kind === 'column' && one.field === field) as
       | Extract<Question, { kind: 'column' }>
       | undefined;
-  const isFound = (one: MappedField) =>
-    one.confidence !== 'not_found' || one.required || columnQuestion(one.field) !== undefined;
+  const fields = withQuestioned(understood.mapping, questions);
+  const isOpen = (one: MappedField) =>
+    one.required ||
+    one.confidence === 'choose' ||
+    one.confidence === 'likely' ||
+    columnQuestion(one.field) !== undefined;
   const showField = (one: MappedField) => (
     <MappedColumn
       key={one.field}
@@ -46,7 +50,9 @@ export function Columns() {
       onChoose={(header) => choose(one.field, header)}
     />
   );
-  const missing = understood.mapping.filter((one) => !isFound(one));
+  const settled = fields.filter((one) => !isOpen(one));
+  const sure = settled.filter(({ confidence }) => confidence === 'sure');
+  const missing = settled.filter(({ confidence }) => confidence === 'not_found');
   return (
     <Screen
       title={words.columns.title}
@@ -82,7 +88,7 @@ export function Columns() {
       }
     >
       <Failure error={work.error} />
-      {understood.mapping.filter(isFound).map(showField)}
+      {fields.filter(isOpen).map(showField)}
       {questions.map((question) =>
         question.kind === 'dateOrder' ? (
           <Choice
@@ -113,6 +119,11 @@ export function Columns() {
           />
         ) : null,
       )}
+      {sure.length > 0 && (
+        <Disclosure label={words.columns.alsoSure(format.number(sure.length))}>
+          <div class="stack">{sure.map(showField)}</div>
+        </Disclosure>
+      )}
       {missing.length > 0 && (
         <Disclosure label={words.columns.others(format.number(missing.length))}>
           <div class="stack">{missing.map(showField)}</div>
@@ -120,6 +131,29 @@ export function Columns() {
       )}
     </Screen>
   );
+}
+
+/** The fields found, and those that are asked about though no column came near. */
+function withQuestioned(
+  mapping: readonly MappedField[],
+  questions: readonly ColumnQuestion[],
+): readonly MappedField[] {
+  const known = new Set(mapping.map(({ field }) => field));
+  const added = questions.flatMap((question): MappedField[] =>
+    question.kind === 'column' && !known.has(question.field)
+      ? [
+          {
+            field: question.field,
+            label: question.text,
+            header: '',
+            confidence: 'choose',
+            samples: [],
+            required: true,
+          },
+        ]
+      : [],
+  );
+  return [...added, ...mapping];
 }
 
 function questionLabel(
@@ -140,6 +174,9 @@ const tags: Readonly<
   choose: { tone: 'warn', icon: 'triangle' },
   not_found: { tone: 'plain', icon: 'ring' },
 };
+
+/** Candidates shown with their values; more are chosen from the list. */
+const mostCards = 4;
 
 function MappedColumn({
   mapped,
@@ -177,6 +214,10 @@ function MappedColumn({
         value={mustChoose ? ' ' : (chosen ?? mapped.header)}
         options={[
           ...(mustChoose ? [{ value: ' ', label: words.columns.chooseOne }] : []),
+          // Three columns without a header go by what they hold.
+          ...(mapped.header && !headers.includes(mapped.header)
+            ? [{ value: mapped.header, label: mapped.header }]
+            : []),
           ...headers.map((header, index) => ({
             value: header,
             label: words.columns.column(header, columnLetter(index)),
@@ -185,7 +226,7 @@ function MappedColumn({
         ]}
         onChange={onChoose}
       />
-      {question ? (
+      {question && question.choices.length <= mostCards ? (
         <>
           <p class="small quiet-text">{question.text}</p>
           <div class="candidates">

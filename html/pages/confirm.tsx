@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { CampaignDraft, CampaignPreview } from '../../src/calls.ts';
 import { type App, useApp } from '../app.ts';
 import { useCampaignPreview } from '../campaignPreview.ts';
+import { capital } from '../capital.ts';
 import { Button, Link } from '../components/button.tsx';
 import { TextField } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -140,7 +141,7 @@ function Subtraction({ preview, draft }: { preview: CampaignPreview; draft: Camp
                 .filter(({ count }) => count > 0)
                 .map(({ id, label, count }) => (
                   <li key={id}>
-                    {label}: {format.number(count)}
+                    {capital(label)}: {format.number(count)}
                   </li>
                 ))}
             </ul>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Channel, CustomerCard } from '../../src/calls.ts';
 import { type App, type Route, useApp } from '../app.ts';
+import { capital } from '../capital.ts';
 import { Button } from '../components/button.tsx';
 import { TextField } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -96,10 +97,10 @@ function Card({ card }: { card: CustomerCard }) {
           <h2>
             <bdi>{card.name || card.key}</bdi>
           </h2>
-          {card.stage && <Tag>{card.stage}</Tag>}
+          {card.stage && <Tag>{capital(card.stage)}</Tag>}
         </div>
         <p class="quiet-text">
-          {card.segment}
+          {capital(card.segment)}
           {card.score && (
             <>
               {' · '}
@@ -153,7 +154,9 @@ function Messages({ card }: { card: CustomerCard }) {
                 <Rich text={format.shortDay(at)} />
               </span>
             </div>
-            <div class="small quiet-text">{reason ? `${state}: ${reason}` : state}</div>
+            <div class="small quiet-text">
+              <bdi>{capital(reason ? `${state}: ${reason}` : state)}</bdi>
+            </div>
           </li>
         ))}
       </ul>

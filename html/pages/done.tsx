@@ -1,4 +1,5 @@
 import { useApp } from '../app.ts';
+import { capital } from '../capital.ts';
 import { Button } from '../components/button.tsx';
 import { Message } from '../components/message.tsx';
 import { Screen, WillDo } from '../components/screen.tsx';
@@ -27,7 +28,7 @@ export function Done() {
     >
       {built.warnings.slice(0, 2).map((warning) => (
         <Message key={warning} tone="warn">
-          <bdi>{warning}</bdi>
+          <bdi>{capital(warning)}</bdi>
         </Message>
       ))}
       <section>

@@ -6,8 +6,7 @@ import { Rich } from '../components/rich.tsx';
 import { Screen } from '../components/screen.tsx';
 import { Pairs } from '../components/show.tsx';
 import { builtWhen, Stale } from '../components/stale.tsx';
-import { readOrders } from '../reading.ts';
-import { ask } from '../server.ts';
+import { readOrders, understandOrders } from '../reading.ts';
 import { useWork } from '../work.ts';
 
 /** The orders in use: what they hold, whether the tabs are behind, and how to add more. */
@@ -19,8 +18,7 @@ export function Orders() {
   const understood = reading.understood;
   const look = () =>
     work.run(async () => {
-      const read = await ask('understand', { tabs: [...tabs], answers: reading.answers });
-      app.setReading({ tabs, understood: read });
+      await understandOrders(app, tabs, reading.answers);
     });
   // Read anew each time: rows may have been pasted since.
   useEffect(look, []);

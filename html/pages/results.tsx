@@ -1,5 +1,6 @@
 import type { CampaignStatus } from '../../src/calls.ts';
 import { useApp } from '../app.ts';
+import { capital } from '../capital.ts';
 import { Link } from '../components/button.tsx';
 import { Failure } from '../components/message.tsx';
 import { Rich } from '../components/rich.tsx';
@@ -40,7 +41,7 @@ function ResultCard({ campaign, results }: { campaign: CampaignStatus; results: 
         <h2>
           <bdi>{campaign.name}</bdi>
         </h2>
-        <span>{campaign.stateLabel}</span>
+        <span>{capital(campaign.stateLabel)}</span>
       </div>
       {until && (
         <div>

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { SettingsPage } from '../../src/calls.ts';
 import type { Language } from '../../src/core/language.ts';
 import { useApp } from '../app.ts';
+import { capital } from '../capital.ts';
 import { Button } from '../components/button.tsx';
 import { Choice, TextField } from '../components/field.tsx';
 import { Failure, Message } from '../components/message.tsx';
@@ -84,7 +85,7 @@ function Gateway({ gateway, onSaved }: { gateway: GatewaySettings; onSaved: (pag
   const [said, setSaid] = useState<{ ok: boolean; note: string } | null>(null);
   const saving = useWork();
   const testing = useWork();
-  const isReady = gateway.settings.every(({ secret, stored }) => stored || !secret);
+  const isReady = gateway.settings.every(({ stored }) => stored);
   const save = () =>
     saving.run(async () => {
       const values = Object.fromEntries(
@@ -116,7 +117,7 @@ function Gateway({ gateway, onSaved }: { gateway: GatewaySettings; onSaved: (pag
           {said && !busy && (
             <div role="status">
               <Message tone={said.ok ? 'good' : 'bad'}>
-                <bdi>{said.note}</bdi>
+                <bdi>{capital(said.note)}</bdi>
               </Message>
             </div>
           )}

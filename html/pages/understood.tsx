@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { Question, Understood as Read } from '../../src/calls.ts';
-import { useApp } from '../app.ts';
+import type { Understood as Read } from '../../src/calls.ts';
+import { type UnitQuestion, useApp } from '../app.ts';
+import { capital } from '../capital.ts';
 import { Button, Link } from '../components/button.tsx';
 import { Choice, TextField } from '../components/field.tsx';
 import { Failure, Message } from '../components/message.tsx';
@@ -8,33 +9,24 @@ import { Rich } from '../components/rich.tsx';
 import { Screen, WillDo } from '../components/screen.tsx';
 import { Disclosure, type Pair, Pairs } from '../components/show.tsx';
 import type { Format } from '../format.ts';
+import { understandOrders } from '../reading.ts';
 import { ask } from '../server.ts';
 import type { WordSet } from '../words/words.ts';
 import { useWork } from '../work.ts';
-
-type CurrencyQuestion = Extract<Question, { kind: 'currency' }>;
 
 /** The balance, the unit of money, what was left out, and one sentence worth knowing. */
 export function Understood() {
   const app = useApp();
   const { words, format } = app;
-  const { understood, answers, tabs } = app.reading;
+  const { understood, answers, tabs, unit } = app.reading;
   const work = useWork();
-  // The question stays while the screen is open, so that an answer can be taken back.
-  const [unit] = useState(
-    understood?.questions.find((one): one is CurrencyQuestion => one.kind === 'currency'),
-  );
   if (!understood) return null;
-  const unitOpen = unit !== undefined && !answers.currency;
+  const unitOpen = unit !== null && !answers.currency;
   const nothing = understood.orders === 0;
   const slipping = understood.insight && !understood.tooLittle ? understood.insight.slipping : 0;
   const setUnit = (currency: string) =>
     work.run(async () => {
-      const next = { ...answers, currency };
-      app.setReading({
-        answers: next,
-        understood: await ask('understand', { tabs: [...tabs], answers: next }),
-      });
+      await understandOrders(app, tabs, { ...answers, currency });
     });
   const proceed = () =>
     work.run(async () => {
@@ -80,7 +72,7 @@ export function Understood() {
       <LeftOut understood={understood} />
       {understood.warnings.slice(0, 2).map((warning) => (
         <Message key={warning} tone="warn">
-          <bdi>{warning}</bdi>
+          <bdi>{capital(warning)}</bdi>
         </Message>
       ))}
       <Insight understood={understood} />
@@ -123,17 +115,18 @@ function Unit({
   value,
   onChange,
 }: {
-  question: CurrencyQuestion;
+  question: UnitQuestion;
   value: string;
   onChange: (currency: string) => void;
 }) {
   const { words } = useApp();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState<string | null>(null);
   const named = question.choices.slice(0, question.choices.length > 3 ? 2 : 3);
   const [other, setOther] = useState(value !== '' && !named.some((choice) => choice.value === value));
   const options =
     named.length < 3 ? [...named, { value: 'other', label: words.understood.otherUnit }] : named;
-  const code = typed.trim().toUpperCase();
+  const further = question.choices.slice(named.length);
+  const code = (typed ?? '').trim().toUpperCase();
   return (
     <div class="stack tight">
       <Choice
@@ -151,14 +144,31 @@ function Unit({
         }}
       />
       {other && (
-        <div class="row" style={{ alignItems: 'flex-end' }}>
-          <div class="grow">
-            <TextField latin label={words.understood.unitCode} value={typed || value} onInput={setTyped} />
+        <>
+          {further.length > 0 && (
+            <div class="chips">
+              {further.map((choice) => (
+                <button
+                  key={choice.value}
+                  type="button"
+                  class="chip"
+                  aria-pressed={choice.value === value}
+                  onClick={() => onChange(choice.value)}
+                >
+                  {choice.label}
+                </button>
+              ))}
+            </div>
+          )}
+          <div class="row low">
+            <div class="grow">
+              <TextField latin label={words.understood.unitCode} value={typed ?? value} onInput={setTyped} />
+            </div>
+            <Button kind="secondary" off={!/^[A-Z]{3}$/.test(code)} onPress={() => onChange(code)}>
+              {words.understood.unitUse}
+            </Button>
           </div>
-          <Button kind="secondary" off={!/^[A-Z]{3}$/.test(code)} onPress={() => onChange(code)}>
-            {words.understood.unitUse}
-          </Button>
-        </div>
+        </>
       )}
     </div>
   );
@@ -184,7 +194,7 @@ function LeftOut({ understood }: { understood: Read }) {
         <Pairs
           small
           pairs={understood.leftOut.map((reason) => ({
-            label: reason.label,
+            label: capital(reason.label),
             value: format.number(reason.rows),
             under: rowsShown && reason.firstRows.length > 0 ? rowsOf(reason) : undefined,
           }))}

@@ -1,4 +1,5 @@
 import { useApp } from '../app.ts';
+import { capital } from '../capital.ts';
 import { Button } from '../components/button.tsx';
 import { Failure, Message } from '../components/message.tsx';
 import { Screen, WillDo } from '../components/screen.tsx';
@@ -40,7 +41,7 @@ export function Unreadable() {
       <Failure error={work.error} />
       {problems.map(({ field, text }) => (
         <Message key={field} tone="bad">
-          <bdi>{text}</bdi>
+          <bdi>{capital(text)}</bdi>
         </Message>
       ))}
       <p class="quiet-text">{words.unreadable.others(format.number(understood.orders))}</p>

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { CampaignDraft, CampaignList, CampaignPreview, Channel } from '../../src/calls.ts';
 import { useApp } from '../app.ts';
 import { isPlannable, restMs, useCampaignPreview } from '../campaignPreview.ts';
+import { capital } from '../capital.ts';
 import { Bubble } from '../components/bubble.tsx';
 import { Button, Link } from '../components/button.tsx';
 import { DayField } from '../components/dayField.tsx';
@@ -27,13 +28,15 @@ export function Write() {
   const list = useAsked('campaigns', {});
   const plan = useCampaignPreview(restMs);
   const testing = useWork();
+  const [testNote, setTestNote] = useState('');
   const change = (next: Partial<CampaignDraft>) => changeDraft(app, next);
   useOnlyGateway(list.value, draft, change);
   const missing = whatIsMissing(draft, words);
   const test = () =>
     testing.run(async () => {
       const { to, note } = await ask('testSend', { draft });
-      app.setWriting({ testedTo: to || note });
+      app.setWriting({ testedTo: to });
+      setTestNote(note);
     });
   return (
     <Screen
@@ -94,7 +97,7 @@ export function Write() {
       {writing.testedTo && (
         <div role="status">
           <Message tone="good">
-            <Rich text={words.write.tested(writing.testedTo)} />
+            {testNote ? <bdi>{capital(testNote)}</bdi> : <Rich text={words.write.tested(writing.testedTo)} />}
           </Message>
         </div>
       )}
@@ -173,6 +176,7 @@ function Text({ list }: { list: CampaignList | null }) {
       <MergeEditor
         label={words.write.message}
         insertLabel={words.write.insert}
+        moreLabel={words.write.moreFields}
         text={draft.text}
         fields={fields}
         fallbackOf={(field) => fallbacks[field] ?? null}

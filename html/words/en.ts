@@ -112,6 +112,7 @@ export const en = {
     chooseOne: 'Choose one',
     column: (header: string, letter: string) => `${isolate(header)} · column ${letter}`,
     severalFit: (field: string) => `Several columns look like “${field}”:`,
+    alsoSure: (count: string) => `Also found for sure: ${count}`,
     others: (count: string) => `Not in the file: ${count}`,
     left: (count: string, one: boolean, names: string) =>
       one ? `One answer left: **${names}**` : `${count} answers left: **${names}**`,
@@ -266,7 +267,7 @@ export const en = {
     tickOther: (owner: string) => `Runs every hour, as ${code(owner)}.`,
     tickOff: 'The hourly run starts with your first campaign.',
     quota: (count: string) => `${count} e-mails left today`,
-    needTabs: 'Make the segment tabs first; a campaign goes to a segment.',
+    needOrders: 'Bring your orders first; a campaign goes to a segment of their customers.',
     sampleOnly: 'On sample data everything can be tried, but nothing is really sent.',
   },
 
@@ -296,6 +297,7 @@ export const en = {
     presets: 'Presets',
     presetUndo: 'Put my text back',
     insert: 'Insert',
+    moreFields: 'more…',
     fallback: (field: string) => `If ${field} is empty, write`,
     empties: 'If a field is empty',
     noFallback: 'Nothing given: people without it are left out.',

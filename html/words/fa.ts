@@ -110,6 +110,7 @@ export const fa: WordSet = {
     chooseOne: 'یکی را انتخاب کنید',
     column: (header, letter) => `${isolate(header)} · ستون ${code(letter)}`,
     severalFit: (field) => `چند ستون شبیه «${field}» است:`,
+    alsoSure: (count) => `این‌ها هم پیدا شد: ${count}`,
     others: (count) => `در فایل نیست: ${count}`,
     left: (count, one, names) =>
       one ? `یک پاسخ مانده است: **${names}**` : `${count} پاسخ مانده است: **${names}**`,
@@ -262,7 +263,7 @@ export const fa: WordSet = {
     tickOther: (owner) => `هر ساعت اجرا می‌شود، به نام ${code(owner)}.`,
     tickOff: 'اجرای ساعتی با نخستین کمپین شما روشن می‌شود.',
     quota: (count) => `${count} ایمیل از سهمیهٔ امروز مانده است`,
-    needTabs: 'اول تب بخش‌ها را بسازید؛ هر کمپین برای یک بخش است.',
+    needOrders: 'اول سفارش‌ها را بیاورید؛ هر کمپین برای یک بخش از مشتریان است.',
     sampleOnly: 'روی دادهٔ نمونه همه چیز را می‌شود آزمود؛ چیزی واقعاً فرستاده نمی‌شود.',
   },
 
@@ -292,6 +293,7 @@ export const fa: WordSet = {
     presets: 'متن‌های آماده',
     presetUndo: 'متن خودم برگردد',
     insert: 'افزودن',
+    moreFields: 'بیشتر…',
     fallback: (field) => `اگر ${field} خالی بود، بنویس`,
     empties: 'اگر جای خالی بود',
     noFallback: 'چیزی داده نشده: کسی که آن را ندارد کنار می‌رود.',

@@ -303,7 +303,7 @@ function unitQuestion(t: Pick2): Question {
       [
         { value: 'IRR', label: 'ریال' },
         { value: 'IRT', label: 'تومان' },
-        { value: 'IRT1000', label: 'هزار تومان' },
+        { value: 'IRHT', label: 'هزار تومان' },
       ],
     ),
   };
