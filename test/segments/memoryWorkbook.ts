@@ -91,7 +91,7 @@ export class MemoryWorkbook implements Workbook {
 
   flush(): void {
     this.write();
-    this.flushed = structuredClone(this.sheets);
+    if (this.killAt !== null && !this.killKeepsWrites) this.flushed = structuredClone(this.sheets);
   }
 
   withLock<T>(_waitMs: number, work: () => T): T | null {
@@ -103,6 +103,12 @@ export class MemoryWorkbook implements Workbook {
     if (this.killAt !== null && this.killAt <= 0 && !this.killKeepsWrites)
       this.sheets = structuredClone(this.flushed);
     this.killAt = null;
+  }
+
+  /** The next writing calls but so many are not made. */
+  killAfter(calls: number, keepsWrites: boolean): void {
+    this.killAt = calls;
+    this.killKeepsWrites = keepsWrites;
     this.flushed = structuredClone(this.sheets);
   }
 
