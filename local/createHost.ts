@@ -23,6 +23,7 @@ export function createHost(options: HostOptions): Host {
     killKeepsWrites: false,
     cacheLoss: 0,
     errorLanguage: 'en',
+    watchdogMs: null,
     simultaneousCells: null,
     gateway: [],
   };
@@ -30,7 +31,7 @@ export function createHost(options: HostOptions): Host {
   const gateways = gatewaysOf({ outbox, faults });
   const world: World = {
     project,
-    book: options.book ?? emptyBook(options.timezone),
+    book: options.book ?? emptyBook(options.fileId ?? 'file-on-this-machine', options.timezone),
     shared,
     account: new Account(options.account, shared),
     installation: options.installation,
@@ -58,8 +59,8 @@ export function createHost(options: HostOptions): Host {
   return host;
 }
 
-function emptyBook(zone: string): Book {
-  const book = new Book({ id: 'file-on-this-machine', zone });
+function emptyBook(id: string, zone: string): Book {
+  const book = new Book({ id, zone });
   book.addSheet('Sheet1');
   return book;
 }

@@ -10,6 +10,8 @@ export interface HostOptions {
   readonly bundle: Bundle;
   /** Left out: an empty file with one tab. */
   readonly book?: Book;
+  /** Id of that empty file. */
+  readonly fileId?: string;
   /** Where the clock stands at first, ms since 1970 UTC. */
   readonly nowMs: number;
   /** Zone of the spreadsheet, IANA. The script's own zone is the manifest's. */
@@ -201,6 +203,8 @@ export interface Faults {
   cacheLoss: number;
   /** Language of Google's error texts. */
   errorLanguage: 'en' | 'fr';
+  /** Real time after which a busy run is ended; null for as long as its own clock would let it. */
+  watchdogMs: number | null;
   /** Cells that may run at the same time before Google refuses; null for any number. */
   simultaneousCells: number | null;
   /** For the next calls of a gateway, in order: what happens instead of an answer. */

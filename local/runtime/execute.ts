@@ -7,9 +7,6 @@ import { isPublic } from './project.ts';
 import { Realm, TimedOut } from './realm.ts';
 import { Run, type RunPlan } from './run.ts';
 
-/** Real time after which a run that makes no service call is taken for endless, by the limit of its own clock. */
-const watchdogMs = (run: Run): number => run.limitMs;
-
 export interface Task<T> extends RunPlan {
   /** Arguments as values of the realm. */
   arguments(realm: Realm, env: Env): readonly unknown[];
@@ -35,7 +32,7 @@ export function execute<T>(world: World, task: Task<T>): Ended<T> {
   let value: T | undefined;
   let error: RunError | null = null;
   try {
-    value = realm.enter(watchdogMs(run), () => {
+    value = realm.enter(world.faults.watchdogMs ?? run.limitMs, () => {
       realm.load(world.project);
       const raw = entryOf(realm, task, world)(...task.arguments(realm, env as Env));
       return task.finish(raw, realm);

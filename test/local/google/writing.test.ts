@@ -1,0 +1,203 @@
+import { createHost } from '../../../local/createHost.ts';
+import { ask, hostOf, refusal, worth } from '../makeHost.ts';
+
+const sheet = 'SpreadsheetApp.getActive().getActiveSheet()';
+const readBack = (value: string, format = ''): unknown =>
+  worth(`(() => {
+    const cell = ${sheet}.getRange('A1'); ${format && `cell.setNumberFormat('${format}');`}
+    cell.setValue(${value}); return [cell.getValue(), cell.getFormula(), cell.getNumberFormat()];
+  })()`);
+
+describe('writing is like typing', () => {
+  test.each([
+    ['a leading zero is lost', `'01234'`, 1234],
+    ['digits are grouped', `'1,000,000'`, 1_000_000],
+    ['a price is a number', `'$2.99'`, 2.99],
+    ['a minus makes a number', `'-5'`, -5],
+    ['a plus does not', `'+5'`, '+5'],
+    ['a phone with a plus stays text', `'+98 912 111 2233'`, '+98 912 111 2233'],
+    ['an at sign stays text', `'@name'`, '@name'],
+    ['TRUE is a truth', `'TRUE'`, true],
+    ['nothing empties the cell', 'null', ''],
+    ['undefined empties it too', 'undefined', ''],
+  ])('%s', (_, value, expected) => {
+    expect((readBack(value) as unknown[])[0]).toBe(expected);
+  });
+
+  test('a price brings its format along', () => {
+    expect((readBack(`'$2.99'`) as unknown[])[2]).toContain('$');
+  });
+
+  test('text keeps its zeros only where the text format stood there before', () => {
+    expect(readBack(`'01234'`, '@')).toEqual(['01234', '', '@']);
+  });
+
+  test('a leading equals sign makes a formula, by setValue, setValues and appendRow', () => {
+    expect((readBack(`'=1+1'`) as unknown[]).slice(0, 2)).toEqual([2, '=1+1']);
+    const host = hostOf(
+      `function f() { const s = ${sheet}; s.getRange('A1').setValues([['=2+2']]); s.appendRow(['=3+3']); return s.getRange('A1:A2').getValues(); }`,
+    );
+    expect(ask(host, 'f')).toEqual([[4], [6]]);
+  });
+
+  test('a date makes a date cell that shows the day of the sheet, not of the script', () => {
+    const shown = `(${sheet}.getRange('A1').setValue(new Date(Date.UTC(2024, 2, 1, 22))), ${sheet}.getRange('A1').getDisplayValue())`;
+    expect(worth(shown)).toBe('3/2/2024 1:30:00');
+  });
+
+  test('one value fills a whole range', () => {
+    expect(worth(`(${sheet}.getRange('A1:B2').setValue(7), ${sheet}.getDataRange().getValues())`)).toEqual([
+      [7, 7],
+      [7, 7],
+    ]);
+  });
+
+  test.each(['{}', '[1]', '() => 1', 'NaN', 'Infinity'])(
+    '%s as a cell is refused aloud: what Google makes of it is nonsense',
+    (value) => {
+      expect(refusal(`${sheet}.getRange('A1').setValues([[${value}]])`)).toContain(
+        '[local host] a cell that holds',
+      );
+    },
+  );
+});
+
+describe('a rectangle of the wrong shape', () => {
+  const into = (values: string) => refusal(`${sheet}.getRange(1, 1, 2, 4).setValues(${values})`);
+  test('rows are counted first, then columns, in Google\u2019s words', () => {
+    expect(into('[[1, 2, 3, 4, 5]]')).toBe(
+      'Exception: The number of rows in the data does not match the number of rows in the range. The data has 1 but the range has 2.',
+    );
+    expect(into('[[1, 2, 3, 4, 5], [1, 2, 3, 4, 5]]')).toBe(
+      'Exception: The number of columns in the data does not match the number of columns in the range. The data has 5 but the range has 4.',
+    );
+  });
+
+  test('a ragged one is told by its first odd row', () => {
+    expect(into('[[1, 2, 3, 4], [1, 2]]')).toContain('The data has 2 but the range has 4.');
+  });
+
+  test('a list that is not made of rows has the wrong signature', () => {
+    expect(into('[1, 2]')).toBe(
+      "Exception: The parameters (number[]) don't match the method signature for SpreadsheetApp.Range.setValues.",
+    );
+  });
+});
+
+describe('the limits of a sheet', () => {
+  test('a cell holds 50,000 characters', () => {
+    const text = (n: number) => `${sheet}.getRange('A1').setValue('x'.repeat(${n}))`;
+    expect(refusal(text(50_001))).toBe(
+      'Exception: Your input contains more than the maximum of 50000 characters in a single cell.',
+    );
+    expect(refusal(text(50_000))).toBe('nothing was refused');
+  });
+
+  test('a file holds ten million cells, blank ones of every tab included', () => {
+    const grow = (rows: number) => `${sheet}.insertRowsAfter(1000, ${rows})`;
+    // 1,000 rows of 26 are there: 383,615 more make 9,999,990 cells.
+    expect(refusal(grow(383_615))).toBe('nothing was refused');
+    expect(refusal(`${grow(383_615)}; SpreadsheetApp.getActive().insertSheet('More')`)).toBe(
+      'Exception: This action would increase the number of cells in the workbook above the limit of 10000000 cells.',
+    );
+  });
+
+  test('the grid grows by appendRow and never by setValues', () => {
+    const host = hostOf(`function f() {
+      const s = ${sheet}; s.getRange('A1000').setValue('last'); s.appendRow(['new']); return [s.getMaxRows(), s.getLastRow()];
+    }`);
+    expect(ask(host, 'f')).toEqual([1001, 1001]);
+  });
+
+  test('boxes that are not ticked are content', () => {
+    expect(
+      worth(
+        `(${sheet}.getRange('A5').insertCheckboxes(), [${sheet}.getLastRow(), ${sheet}.getRange('A5').getValue()])`,
+      ),
+    ).toEqual([5, false]);
+  });
+
+  test('a tab takes one filter', () => {
+    expect(
+      refusal(`${sheet}.getRange('A1:B2').createFilter(); ${sheet}.getRange('A1:B2').createFilter()`),
+    ).toBe("Exception: You can't create a filter in a sheet that already has a filter.");
+  });
+});
+
+describe('tabs', () => {
+  test('a new one becomes the active one, and a name that is taken is refused', () => {
+    expect(worth(`(SpreadsheetApp.getActive().insertSheet('New'), ${sheet}.getName())`)).toBe('New');
+    expect(
+      refusal(`SpreadsheetApp.getActive().insertSheet('New'); SpreadsheetApp.getActive().insertSheet('new')`),
+    ).toBe('Exception: A sheet with the name "new" already exists. Please enter another name.');
+  });
+
+  test('the last one cannot be deleted, nor the last visible one hidden', () => {
+    expect(refusal(`SpreadsheetApp.getActive().deleteSheet(${sheet})`)).toBe(
+      "Exception: You can't remove all the sheets in a document.",
+    );
+    expect(refusal(`${sheet}.hideSheet()`)).toContain("You can't hide all the sheets");
+  });
+
+  test('one made like another has its content, looks and direction', () => {
+    const host = hostOf(`function f() {
+      const file = SpreadsheetApp.getActive(); const model = file.getActiveSheet();
+      model.getRange('A1:B1').setValues([['x', '=A1']]).setBackground('#ff0000').setFontWeight('bold');
+      model.setColumnWidth(2, 222); model.setFrozenRows(1); model.setRightToLeft(true);
+      const copy = file.insertSheet('Copy', 0, { template: model });
+      copy.getRange('A1').setValue('y');
+      return [copy.getRange('A1:B1').getValues(), copy.getRange('B1').getBackground(), copy.getColumnWidth(2), copy.getFrozenRows(),
+        copy.isRightToLeft(), copy.getIndex(), model.getRange('A1').getValue()];
+    }`);
+    expect(ask(host, 'f')).toEqual([[['y', 'y']], '#ff0000', 222, 1, true, 1, 'x']);
+  });
+
+  test('a protected range is closed to everybody but its editors and the owner', () => {
+    const code = `
+      function close() { const p = ${sheet}.getRange('A1:B2').protect(); p.removeEditors(p.getEditors()); }
+      function write(name) { ${sheet}.getRange(name).setValue('x'); }`;
+    const host = hostOf({ code, owner: 'owner@example.com' });
+    ask(host, 'close');
+    expect(() => ask(host, 'write', 'B2')).toThrow(
+      'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.',
+    );
+    expect(ask(host, 'write', 'C3')).toBeNull();
+    host.actAs('owner@example.com');
+    expect(ask(host, 'write', 'B2')).toBeNull();
+  });
+
+  test('what a program writes sets off no onEdit; what a person types does', () => {
+    const host = hostOf(`
+      function onEdit(e) { Logger.log(JSON.stringify([e.value, e.oldValue, e.range.getA1Notation(), String(e.authMode), 'triggerUid' in e])); }
+      function write() { ${sheet}.getRange('A1').setValue('by program'); }`);
+    ask(host, 'write');
+    expect(host.log).toEqual([]);
+    host.typeCell(host.book.sheets[0]!.id, 1, 1, 'by hand');
+    host.typeCell(host.book.sheets[0]!.id, 2, 1, 'new');
+    expect(host.log.map(({ text }) => text)).toEqual([
+      '["by hand","by program","A1","LIMITED",false]',
+      '["new",null,"A2","LIMITED",false]',
+    ]);
+  });
+});
+
+test('a file handed in is the file the bundle sees', () => {
+  const first = hostOf(`function write() { ${sheet}.getRange('A1').setValue('shared'); }`);
+  ask(first, 'write');
+  const second = createHost({
+    bundle: {
+      code: `function read() { return ${sheet}.getRange('A1').getValue(); }`,
+      sidebar: '',
+      manifest: '{"timeZone":"Etc/UTC"}',
+    },
+    book: first.book,
+    nowMs: 0,
+    timezone: 'Asia/Tehran',
+    language: 'en',
+    account: 'consumer',
+    clockActive: 'container',
+    installation: 'bound',
+    email: 'ada@example.com',
+  });
+  expect(ask(second, 'read')).toBe('shared');
+});
