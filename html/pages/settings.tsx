@@ -19,7 +19,7 @@ export function Settings() {
   return (
     <Screen title={words.settings.title}>
       <Failure error={page.error} again={page.again} />
-      <Languages />
+      <Languages onChanged={page.again} />
       {!page.value && !page.error && <p role="status">{words.reading}</p>}
       {page.value && (
         <>
@@ -45,7 +45,8 @@ export function Settings() {
   );
 }
 
-function Languages() {
+/** `onChanged`: what the server worded is worded anew. */
+function Languages({ onChanged }: { onChanged: () => void }) {
   const { words, start, setStart } = useApp();
   const work = useWork();
   const options = (['en', 'fa'] as const).map((value) => ({
@@ -54,7 +55,10 @@ function Languages() {
     lang: value,
   }));
   const set = (change: { person?: Language; file?: Language }) =>
-    work.run(async () => setStart(await ask('setLanguage', change)));
+    work.run(async () => {
+      setStart(await ask('setLanguage', change));
+      onChanged();
+    });
   return (
     <>
       <Failure error={work.error} />

@@ -212,7 +212,7 @@ function single(name: string, opensAt: string, scene: Omit<Scene, 'language'>, s
   };
 }
 
-/** Walks one flow in one language, showing each of its screens to `look`; fails on any script error. */
+/** Walks one flow in one language, showing each of its screens to `look`; fails on any script error and on any request. */
 export async function walkFlow(
   browser: Browser,
   flow: Flow,
@@ -222,6 +222,9 @@ export async function walkFlow(
   const page = await openSidebar(browser, flow.opensAt, { ...flow.scene, language });
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
+  page.on('request', (request) => {
+    if (!request.url().startsWith('data:')) problems.push(`asks for ${request.url()}`);
+  });
   try {
     await flow.walk(page, (screen) => look(screen, page), language === 'fa');
   } finally {
