@@ -1,19 +1,15 @@
 import { type Area, intersection, lastColumnOf, lastRowOf } from './area.ts';
 import type { Book } from './book.ts';
 import { displayText } from './display.ts';
+import { checkLengths, type Entered, enteredAs, type Inputs } from './entry.ts';
 import { isDateFormat } from './formats.ts';
 import { Grid, type GridState, setItem } from './grid.ts';
 import { emptyLayout, type Layout, plainRowHeight, type Row, type Validation } from './layout.ts';
-import type { Locale } from './locale.ts';
 import { plainStyle, restyled, type Style } from './style.ts';
-import { inputText, parseTyped } from './typing.ts';
+import { inputText } from './typing.ts';
 import { BookRefusal, DateSerial, type Matrix, type Value } from './value.ts';
 
-/** What may be handed to a cell; undefined, null and '' make it blank. */
-export type Input = string | number | boolean | DateSerial | null | undefined;
-export type Inputs = readonly (readonly Input[])[];
-
-const longestText = 50_000;
+export type { Input, Inputs } from './entry.ts';
 
 /** What a cell shows, given its format: a number under a date format is a date, and the other way round. */
 function seen(value: Value, style: Style | undefined): Value {
@@ -75,6 +71,12 @@ export class Sheet {
     return this.mapRows(area, null, (row, column) =>
       seen(row.values[column - 1] ?? null, row.styles?.[column - 1]),
     );
+  }
+
+  /** One value, without recalculating and without a look at the grid's size. */
+  cellAsItIs(row: number, column: number): Value {
+    const cells = this.grid.row(row);
+    return cells ? seen(cells.values[column - 1] ?? null, cells.styles?.[column - 1]) : null;
   }
 
   /** Hands over the values of an area that are not blank, by rows, without recalculating. */
@@ -202,11 +204,7 @@ export class Sheet {
   /** Enters each cell as `setValues` does: text is read as if typed, a leading '=' makes a formula. */
   enter(row: number, column: number, inputs: Inputs): void {
     const { locale } = this.book;
-    this.writeCells(row, column, inputs, (input, style) => {
-      if (typeof input !== 'string') return asEntered(input, style, locale);
-      if (input.startsWith('=') && input.length > 1 && style.numberFormat !== '@') return { formula: input };
-      return parseTyped(input, style.numberFormat, locale);
-    });
+    this.writeCells(row, column, inputs, (input, style) => enteredAs(input, style, locale));
   }
 
   /** Puts values in as they are: text stays text whatever it looks like. */
@@ -251,11 +249,10 @@ export class Sheet {
 
   /** Changes looks. A new number format is content too: it turns numbers into dates. */
   restyle(area: Area, patch: Partial<Style> | ((style: Style, row: number, column: number) => Style)): void {
+    const change = typeof patch === 'function' ? patch : patching(patch);
     this.eachRow(area, (row, r) => {
       for (let column = area.column; column <= lastColumnOf(area); column++) {
-        const style = row.styles?.[column - 1] ?? plainStyle;
-        const wanted = typeof patch === 'function' ? patch(style, r, column) : restyled(style, patch);
-        setItem(row, 'styles', column, wanted);
+        setItem(row, 'styles', column, change(row.styles?.[column - 1] ?? plainStyle, r, column));
       }
     });
     if (typeof patch === 'function' || patch.numberFormat !== undefined) this.touched(area);
@@ -365,31 +362,17 @@ export interface SheetState {
   readonly versions: number[];
 }
 
-/** What an input comes to: a value or a formula, and the number format it brings with it. */
-interface Entered {
-  readonly value?: Value;
-  readonly formula?: string;
-  readonly format?: string;
-}
-
-function asEntered(input: Exclude<Input, string>, style: Style, locale: Locale): Entered {
-  if (input === null || input === undefined) return { value: null };
-  if (style.numberFormat === '@') return { value: displayText(input, '', locale) };
-  if (!(input instanceof DateSerial)) return { value: input };
-  const format = Number.isInteger(input.serial) ? locale.dateFormat : locale.dateTimeFormat;
-  return isDateFormat(style.numberFormat) ? { value: input.serial } : { value: input.serial, format };
-}
-
 const widest = (cells: readonly (readonly unknown[])[]): number =>
   cells.reduce((most, line) => Math.max(most, line.length), 0);
 
-function checkLengths(cells: readonly (readonly unknown[])[]): void {
-  for (const line of cells) {
-    for (const cell of line) {
-      if (typeof cell !== 'string' || cell.length <= longestText) continue;
-      throw new BookRefusal(
-        `Your input contains more than the maximum of ${longestText} characters in a single cell.`,
-      );
-    }
-  }
+/** Changes members of styles, each style once. */
+function patching(patch: Partial<Style>): (style: Style) => Style {
+  const changed = new Map<Style, Style>();
+  return (style) => {
+    const known = changed.get(style);
+    if (known) return known;
+    const wanted = restyled(style, patch);
+    changed.set(style, wanted);
+    return wanted;
+  };
 }

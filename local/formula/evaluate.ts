@@ -5,7 +5,7 @@ import { BookRefusal, CellError, type Matrix, type Value } from '../book/value.t
 import { fail, toNumber } from './coerce.ts';
 import type { BuiltIn, Evaluator } from './functions/define.ts';
 import { builtIns } from './functions/index.ts';
-import { isMany, isMatrix, type Operand, oneOf, type Place, Range, rowsOf, sizeOf } from './operand.ts';
+import { cellsOf, isMany, isMatrix, type Operand, oneOf, type Place, Range, rowsOf } from './operand.ts';
 import { firstError, operate } from './operators.ts';
 import type { Node } from './parse.ts';
 import { areaOf, type Reference } from './reference.ts';
@@ -236,21 +236,21 @@ const mismatch = new CellError('#N/A', 'Array arguments are of different size.')
 
 /** Repeats a function over arrays; one row or column is repeated to fill, and what is too short leaves #N/A. */
 function spread(operands: readonly Operand[], run: (values: readonly Value[]) => Value): Matrix {
-  const sizes = operands.map(sizeOf);
-  const height = Math.max(...sizes.map(({ rows }) => rows));
-  const width = Math.max(...sizes.map(({ columns }) => columns));
-  const parts = operands.map((operand, i) => ({ ...sizes[i]!, cells: rowsOf(operand) }));
+  const parts = operands.map(cellsOf);
+  const height = Math.max(...parts.map(({ rows }) => rows));
+  const width = Math.max(...parts.map(({ columns }) => columns));
+  const valueAt = (row: number, column: number): Value => {
+    const values: Value[] = [];
+    for (const part of parts) {
+      const r = part.rows === 1 ? 0 : row;
+      const c = part.columns === 1 ? 0 : column;
+      if (r >= part.rows || c >= part.columns) return mismatch;
+      values.push(part.at(r, c));
+    }
+    return run(values);
+  };
   return Array.from({ length: height }, (_, row) =>
-    Array.from({ length: width }, (_, column) => {
-      const values: Value[] = [];
-      for (const { cells, rows, columns } of parts) {
-        const line = cells[rows === 1 ? 0 : row];
-        const at = columns === 1 ? 0 : column;
-        if (!line || at >= columns) return mismatch;
-        values.push(line[at]!);
-      }
-      return run(values);
-    }),
+    Array.from({ length: width }, (__, column) => valueAt(row, column)),
   );
 }
 

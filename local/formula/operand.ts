@@ -70,6 +70,23 @@ export function sizeOf(operand: Operand): { rows: number; columns: number } {
     : { rows: 1, columns: 1 };
 }
 
+/** The values of an operand by place, counted from 0, without making rows of them. */
+export interface Cells {
+  readonly rows: number;
+  readonly columns: number;
+  at(row: number, column: number): Value;
+}
+
+export function cellsOf(operand: Operand): Cells {
+  const { rows, columns } = sizeOf(operand);
+  if (operand instanceof Range) {
+    const { sheet, area } = operand;
+    return { rows, columns, at: (row, column) => sheet.cellAsItIs(area.row + row, area.column + column) };
+  }
+  const lines = rowsOf(operand);
+  return { rows, columns, at: (row, column) => lines[row]![column]! };
+}
+
 /** Where a formula stands. */
 export interface Place {
   readonly row: number;
@@ -83,15 +100,12 @@ export interface Place {
 export function oneOf(operand: Operand, place: Place | null): Value {
   if (isMatrix(operand)) return operand[0]?.[0] ?? null;
   if (!(operand instanceof Range)) return operand;
-  if (operand.isCell) return operand.rows[0]![0]!;
   const { area } = operand;
+  if (operand.isCell) return operand.sheet.cellAsItIs(area.row, area.column);
   const inRow = place !== null && area.columns === 1 && place.row >= area.row && place.row <= lastRowOf(area);
-  if (inRow) return cellOf(operand, place.row, area.column);
+  if (inRow) return operand.sheet.cellAsItIs(place.row, area.column);
   const inColumn =
     place !== null && area.rows === 1 && place.column >= area.column && place.column <= lastColumnOf(area);
-  if (inColumn) return cellOf(operand, area.row, place.column);
+  if (inColumn) return operand.sheet.cellAsItIs(area.row, place.column);
   return new CellError('#VALUE!', 'An array value could not be found.');
 }
-
-const cellOf = ({ sheet }: Range, row: number, column: number): Value =>
-  sheet.valuesAsTheyAre({ row, column, rows: 1, columns: 1 })[0]![0]!;

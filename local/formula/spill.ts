@@ -1,5 +1,5 @@
 import { type Area, cellName, lastColumnOf, lastRowOf } from '../book/area.ts';
-import { setItem } from '../book/grid.ts';
+import type { Row } from '../book/layout.ts';
 import type { Sheet } from '../book/sheet.ts';
 import { CellError, DateSerial, type Matrix, type Value } from '../book/value.ts';
 
@@ -34,22 +34,34 @@ function isSame(a: Value, b: Value): boolean {
   return a instanceof CellError && b instanceof CellError && a.code === b.code && a.note === b.note;
 }
 
+/** Whether a row already shows these values from a column on, as the part of a result that it is to be. */
+function showsLine(row: Row | undefined, from: number, line: readonly Value[], isFirst: boolean): boolean {
+  if (!row) return false;
+  return line.every((value, j) => {
+    const at = from - 1 + j;
+    return isSame(row.values[at] ?? null, value) && ((isFirst && j === 0) || row.spilled?.[at] === true);
+  });
+}
+
+function placeLine(row: Row, from: number, line: readonly Value[], isFirst: boolean): void {
+  const { values } = row;
+  const spilled = row.spilled ?? [];
+  while (values.length < from - 1) values.push(null);
+  for (let j = 0; j < line.length; j++) {
+    values[from - 1 + j] = line[j]!;
+    if (j > 0 || !isFirst) spilled[from - 1 + j] = true;
+  }
+  if (line.length > 1 || !isFirst) row.spilled = spilled;
+}
+
 /** Puts a result into its area, the first cell being the formula's own. Answers whether anything is different now. */
 export function placeResult(sheet: Sheet, area: Area, rows: Matrix): boolean {
   let changed = false;
   for (const [i, line] of rows.entries()) {
     const r = area.row + i;
-    for (const [j, value] of line.entries()) {
-      const column = area.column + j;
-      const isAnchor = i === 0 && j === 0;
-      const present = sheet.grid.row(r);
-      const same = isSame(present?.values[column - 1] ?? null, value);
-      if (same && (isAnchor || present?.spilled?.[column - 1])) continue;
-      const row = sheet.grid.writableRow(r);
-      setItem(row, 'values', column, value);
-      if (!isAnchor) setItem(row, 'spilled', column, true);
-      changed = true;
-    }
+    if (showsLine(sheet.grid.row(r), area.column, line, i === 0)) continue;
+    placeLine(sheet.grid.writableRow(r), area.column, line, i === 0);
+    changed = true;
   }
   return changed;
 }

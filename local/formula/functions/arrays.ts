@@ -1,7 +1,7 @@
 import { compareFor } from '../../book/sort.ts';
 import { CellError, type Matrix, type Value } from '../../book/value.ts';
 import { equalityKey, fail, toTruth } from '../coerce.ts';
-import { type Operand, rowsOf, sizeOf } from '../operand.ts';
+import { type Cells, cellsOf, type Operand, rowsOf, sizeOf } from '../operand.ts';
 import {
   type BuiltIns,
   numberOf,
@@ -24,11 +24,22 @@ function rowsFrom(operand: Operand): Matrix {
 }
 
 /** Beside each other; shorter arrays are filled with #N/A. */
-function stackAcross(parts: readonly Matrix[]): Matrix {
-  const height = Math.max(...parts.map((part) => part.length));
-  return Array.from({ length: height }, (_, row) =>
-    parts.flatMap((part) => part[row] ?? new Array<Value>(part[0]?.length ?? 1).fill(missing)),
-  );
+function stackAcross(parts: readonly Cells[]): Matrix {
+  const height = Math.max(...parts.map(({ rows }) => rows));
+  return Array.from({ length: height }, (_, at) => {
+    const row: Value[] = [];
+    for (const part of parts) {
+      for (let column = 0; column < part.columns; column++)
+        row.push(at < part.rows ? part.at(at, column) : missing);
+    }
+    return row;
+  });
+}
+
+/** The cells of an argument. @throws {CellError} an error given in its place */
+function cellsFrom(operand: Operand): Cells {
+  if (operand instanceof CellError) throw operand;
+  return cellsOf(operand);
 }
 
 /** Under each other; narrower arrays are filled with #N/A. */
@@ -166,7 +177,7 @@ function wrapped(line: readonly Value[], width: number, filler: Value): Value[][
 }
 
 export const arrays: BuiltIns = {
-  HSTACK: whole([1, many], (args) => stackAcross(args.map(rowsFrom))),
+  HSTACK: whole([1, many], (args) => stackAcross(args.map(cellsFrom))),
   VSTACK: whole([1, many], (args) => stackDown(args.map(rowsFrom))),
   CHOOSECOLS: whole([2, many], ([source, ...choices]) => {
     const cells = rowsFrom(source!);

@@ -1,6 +1,6 @@
-import { CellError, DateSerial, type Matrix, type Value } from '../../book/value.ts';
+import { CellError, DateSerial, type Value } from '../../book/value.ts';
 import { fail, finite } from '../coerce.ts';
-import { type Operand, Range, rowsOf, sizeOf } from '../operand.ts';
+import { type Cells, cellsOf, type Operand, Range, sizeOf } from '../operand.ts';
 import { criterion } from './criteria.ts';
 import { type BuiltIn, type BuiltIns, type Surroundings, singleOf, whole } from './define.ts';
 import { mean, sum } from './statistics.ts';
@@ -8,7 +8,7 @@ import { mean, sum } from './statistics.ts';
 const many = Number.POSITIVE_INFINITY;
 
 interface Condition {
-  readonly cells: Matrix;
+  readonly cells: Cells;
   readonly test: (value: Value) => boolean;
 }
 
@@ -20,25 +20,25 @@ function conditionsOf(args: readonly Operand[], at: Surroundings): Condition[] {
     const { rows, columns } = sizeOf(range);
     if (rows !== first.rows || columns !== first.columns)
       fail('#VALUE!', 'Array arguments are of different size.');
-    return { cells: rowsOf(range), test: criterion(singleOf(args[2 * i + 1], at), at.locale) };
+    return { cells: cellsOf(range), test: criterion(singleOf(args[2 * i + 1], at), at.locale) };
   });
 }
 
 /** Hands over the place of each cell for which all conditions hold. */
 function eachMet(conditions: readonly Condition[], take: (row: number, column: number) => void): void {
-  for (const [i, row] of conditions[0]!.cells.entries()) {
-    for (let j = 0; j < row.length; j++) {
-      if (conditions.every(({ cells, test }) => test(cells[i]![j]!))) take(i, j);
-    }
+  const { rows, columns } = conditions[0]!.cells;
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++)
+      if (conditions.every(({ cells, test }) => test(cells.at(i, j)))) take(i, j);
   }
 }
 
 /** The numbers of `values` where the conditions hold; text there is nothing, an error is thrown. */
 function numbersWhere(values: Operand, conditions: readonly Condition[]): number[] {
-  const cells = rowsOf(values);
+  const cells = cellsOf(values);
   const found: number[] = [];
   eachMet(conditions, (i, j) => {
-    const value = cells[i]?.[j] ?? null;
+    const value = i < cells.rows && j < cells.columns ? cells.at(i, j) : null;
     if (value instanceof CellError) throw value;
     if (typeof value === 'number') found.push(value);
     else if (value instanceof DateSerial) found.push(value.serial);
