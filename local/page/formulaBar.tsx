@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { areaName, areaOf } from './grid/address.ts';
 import type { Page } from './page.ts';
 import type { FunctionHelp } from './protocol.ts';
@@ -12,7 +12,7 @@ export function FormulaBar({ page }: { readonly page: Page }) {
   }, []);
   const { edit } = spreadsheet.editor;
   const shown = page.sheet && !edit ? spreadsheet.activeInput : null;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (field.current && shown !== null) field.current.value = shown;
   }, [shown]);
   return (

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon, type IconName } from './icons.tsx';
 
 export interface PopupItem {
@@ -22,7 +22,7 @@ interface PopupProps {
 /** A list of acts over the page: arrows move, Enter does, Escape or a press elsewhere closes. */
 export function Popup({ items, onClose, label, above, at }: PopupProps) {
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     list.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
     const press = (event: Event) => {
       const host = list.current?.parentElement;

@@ -145,9 +145,20 @@ export class Grid {
 
   select(selection: Selection, reveal: Place | null = selection.end): void {
     this.selected = this.within(selection);
-    if (reveal) this.reveal(reveal);
+    if (reveal) this.reveal(this.nearEnd(reveal));
     this.mark();
     this.on.selected(this.selected);
+  }
+
+  // Of whole rows and columns the far end is no place to go to.
+  private nearEnd(place: Place): Place {
+    const { rows, columns } = this.area;
+    const start = this.geometry.columns.at(this.view.start + this.geometry.frozenWidth);
+    const top = this.geometry.rows.at(this.view.top + this.geometry.frozenHeight);
+    return {
+      row: rows === this.sheet.rows ? top : place.row,
+      column: columns === this.sheet.columns ? start : place.column,
+    };
   }
 
   reveal(place: Place): void {

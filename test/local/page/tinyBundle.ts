@@ -36,7 +36,7 @@ function makeTab(name) {
   var sheet = SpreadsheetApp.getActiveSpreadsheet().insertSheet(name);
   sheet.getRange(1, 1, 1, 2).setValues([['made', 1]]);
   sheet.setTabColor('#1f4e8c');
-  SpreadsheetApp.setActiveSheet(sheet);
+  SpreadsheetApp.getActiveSpreadsheet().setActiveSheet(sheet);
   SpreadsheetApp.getActiveSpreadsheet().toast('Made ' + name, 'Tabs');
 }
 function schedule() { ScriptApp.newTrigger('tick_').timeBased().everyHours(1).create(); }
