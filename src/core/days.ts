@@ -113,18 +113,19 @@ export function wallClock(ms: number, zone: Zone): number {
 
 // No zone has ever changed its clocks twice within so few days; the shortest summer times lasted about 30.
 const spanMs = 27 * millisecondsInDay;
+const firstSpan = Math.floor((dayOf(1900, 1, 1) * millisecondsInDay) / spanMs);
+const spanCount = Math.floor((dayOf(2101, 1, 1) * millisecondsInDay) / spanMs) - firstSpan;
 
 /**
  * The same zone, asking the host only where its offset changes: `offsetAt` is a slow service call, and a sheet has
  * a million stamps.
  */
 export function remembering(zone: Zone): Zone {
-  const spans = new Map<
-    number,
-    { readonly changesAt: number; readonly before: number; readonly after: number }
-  >();
+  /** Offset of a span in which it does not change; NaN where that is not known yet, or not so. */
+  const steady = new Float64Array(spanCount).fill(Number.NaN);
+  const changes = new Map<number, { readonly at: number; readonly before: number; readonly after: number }>();
   const edges = new Map<number, number>();
-  const offsetAtEdge = (span: number): number => {
+  const edge = (span: number): number => {
     let offset = edges.get(span);
     if (offset === undefined) {
       offset = zone.offsetAt(span * spanMs);
@@ -132,25 +133,26 @@ export function remembering(zone: Zone): Zone {
     }
     return offset;
   };
-  const learn = (span: number) => {
-    const before = offsetAtEdge(span);
-    const after = offsetAtEdge(span + 1);
-    const changesAt = before === after ? Number.POSITIVE_INFINITY : findChange(zone, span * spanMs, before);
-    const learned = { changesAt, before, after };
-    spans.set(span, learned);
-    return learned;
+  const learn = (ms: number): number => {
+    const span = Math.floor(ms / spanMs);
+    if (span - span !== 0) return Number.NaN;
+    let change = changes.get(span);
+    if (change === undefined) {
+      const before = edge(span);
+      const after = edge(span + 1);
+      const at = before === after ? Number.POSITIVE_INFINITY : findChange(zone, span * spanMs, before);
+      change = { at, before, after };
+      changes.set(span, change);
+      if (before === after && span >= firstSpan && span < firstSpan + spanCount)
+        steady[span - firstSpan] = before;
+    }
+    return ms < change.at ? change.before : change.after;
   };
-  let lastSpan = Number.NaN;
-  let last = { changesAt: 0, before: 0, after: 0 };
   return {
     id: zone.id,
     offsetAt(ms) {
-      const span = Math.floor(ms / spanMs);
-      if (span !== lastSpan) {
-        last = spans.get(span) ?? learn(span);
-        lastSpan = span;
-      }
-      return ms < last.changesAt ? last.before : last.after;
+      const offset = steady[Math.floor(ms / spanMs) - firstSpan];
+      return offset === undefined || Number.isNaN(offset) ? learn(ms) : offset;
     },
   };
 }

@@ -10,6 +10,7 @@ import {
   moneyUnit,
   readAmountText,
 } from '../core/money.ts';
+import type { Reader } from './cells.ts';
 import type { Row } from './sheet.ts';
 
 /** In place of an amount: an empty cell, and one that is no amount. */
@@ -42,12 +43,8 @@ interface Reading {
   commas: number;
 }
 
-/** Reads a column of amounts; one decimal mark for all its texts. `unitHint` helps where 1.234 could be either. */
-export function amountColumn(
-  rows: readonly Row[],
-  column: number,
-  unitHint: MoneyUnit | null = null,
-): AmountColumn {
+/** Reads a column of amounts; one decimal mark for all its texts. */
+export function amountReader(rows: readonly Row[], at: number): Reader<AmountColumn> {
   const reading: Reading = {
     mantissa: new Float64Array(rows.length),
     decimals: new Uint8Array(rows.length),
@@ -58,10 +55,25 @@ export function amountColumn(
     dots: 0,
     commas: 0,
   };
-  for (let row = 0; row < rows.length; row++) readCell((rows[row] as Row)[column], row, reading);
-  const doubtful = settleWaiting(rows, column, reading, unitHint);
-  const { mantissa, decimals, unit, units } = reading;
-  return { mantissa, decimals, unit, units, shownDecimals: shownDecimals(mantissa, decimals), doubtful };
+  return {
+    read(from, to) {
+      for (let row = from; row < to; row++) readCell((rows[row] as Row)[at], row, reading);
+    },
+    done() {
+      const doubtful = settleWaiting(rows, at, reading);
+      const { mantissa, decimals, unit, units } = reading;
+      return { mantissa, decimals, unit, units, shownDecimals: shownDecimals(mantissa, decimals), doubtful };
+    },
+  };
+}
+
+/** One cell as a number, such as a quantity; null when it is none. */
+export function amountOf(cell: Cell): number | null {
+  const reader = amountReader([[cell]], 0);
+  reader.read(0, 1);
+  const { mantissa, decimals } = reader.done();
+  const value = (mantissa[0] as number) / 10 ** (decimals[0] as number);
+  return Number.isFinite(value) ? value : null;
 }
 
 function readCell(cell: Cell, row: number, reading: Reading): void {
@@ -154,23 +166,18 @@ function noteUnit(text: string, row: number, reading: Reading): void {
 }
 
 /** Reads the texts that were put off by the mark the column proves; returns how many stay in doubt. */
-function settleWaiting(
-  rows: readonly Row[],
-  column: number,
-  reading: Reading,
-  unitHint: MoneyUnit | null,
-): number {
+function settleWaiting(rows: readonly Row[], at: number, reading: Reading): number {
   const proven: DecimalMark | null =
     reading.dots > 0 && reading.commas === 0 ? '.' : reading.commas > 0 && reading.dots === 0 ? ',' : null;
   const mixed = reading.dots > 0 && reading.commas > 0;
   let doubtful = 0;
   for (const row of reading.waiting) {
-    const cell = (rows[row] as Row)[column] as string;
+    const cell = (rows[row] as Row)[at] as string;
     const amount = reading.texts.get(cell) ?? (readAmountText(cell) as AmountText);
     const own = markOf(amount.number);
     const unsure = own === 'either' && proven === null;
     if (unsure && amount.number.includes('.')) doubtful++;
-    const mark = proven ?? ownMark(amount.number, own, unitHint);
+    const mark = proven ?? ownMark(amount, own);
     const decimal = unsure && mixed ? null : decimalOf(amount, mark);
     if (decimal === null) reading.mantissa[row] = badAmount;
     else store(decimal, row, reading.mantissa, reading.decimals);
@@ -178,11 +185,12 @@ function settleWaiting(
   return doubtful;
 }
 
-/** Without proof in the column: 1.234 and 1,234 are thousands, unless the money has three decimals. */
-function ownMark(number: string, own: ReturnType<typeof markOf>, unitHint: MoneyUnit | null): DecimalMark {
+/** Without proof in the column: 1.234 and 1,234 are thousands, unless the cell names money of three decimals. */
+function ownMark({ number, unit }: AmountText, own: ReturnType<typeof markOf>): DecimalMark {
   if (own === '.' || own === ',') return own;
   const dots = number.includes('.');
-  if (own === 'either' && dots && unitHint?.exponent === 3 && unitHint.shown === unitHint.code) return '.';
+  const money = unit === '' ? null : moneyUnit(unit);
+  if (own === 'either' && dots && money?.exponent === 3 && money.shown === money.code) return '.';
   return dots ? ',' : '.';
 }
 

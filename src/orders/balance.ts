@@ -1,6 +1,6 @@
 import type { Currency } from './order.ts';
 import { type ReasonId, reasonCode, reasons } from './reasons.ts';
-import type { Settled } from './settle.ts';
+import { notARow, type Settled, speakerOf } from './settle.ts';
 
 /** Sums in smallest units, one for each of the reading's currencies. */
 export type Sums = readonly number[];
@@ -28,80 +28,134 @@ export interface Balance {
 }
 
 interface Given {
+  readonly rows: number;
   readonly settled: Settled;
   readonly rowsOf: { readonly start: Int32Array; readonly list: Int32Array } | null;
   readonly anonymous: readonly number[];
+  /** By row. */
   readonly currency: Uint8Array | null;
   readonly currencies: readonly Currency[];
   rowNumber(row: number): number;
 }
 
+/** Rows and money by reason code, and within a code by currency. */
+interface Tally {
+  readonly rows: Float64Array;
+  readonly sums: Float64Array;
+  readonly kinds: number;
+}
+
 /** Adds up rows and money by what became of them. */
 export function balanceOf(given: Given): Balance {
-  const { settled, currency, currencies } = given;
-  const { reason, gross } = settled;
-  const kinds = Math.max(1, currencies.length);
-  const rowsBy = new Float64Array(reasons.length + 1);
-  const sums = Array.from({ length: reasons.length + 1 }, () => new Array<number>(kinds).fill(0));
-  const first = Array.from({ length: reasons.length + 1 }, () => [] as number[]);
-  for (let row = 0; row < reason.length; row++) {
-    const code = reason[row] as number;
-    const sum = sums[code] as number[];
-    const kind = currency === null ? 0 : (currency[row] as number);
-    rowsBy[code] = (rowsBy[code] as number) + 1;
-    sum[kind] = (sum[kind] as number) + (gross[row] as number);
-    if (code !== 0 && (rowsBy[code] as number) <= 3) first[code]?.push(given.rowNumber(row));
-  }
-  const sumIn = Array.from({ length: kinds }, (_, kind) =>
-    sums.reduce((total, sum) => total + (sum[kind] as number), 0),
+  const kinds = Math.max(1, given.currencies.length);
+  const tally: Tally = {
+    rows: new Float64Array(reasons.length + 1),
+    sums: new Float64Array((reasons.length + 1) * kinds),
+    kinds,
+  };
+  const rowsIn = tallyRows(given, tally);
+  const sumIn = sumsOf(tally, 0).map((sum, kind) =>
+    reasons.reduce((total, _, i) => total + (sumsOf(tally, i + 1)[kind] as number), sum),
   );
-  moveRefunds(given, sums);
-  const anonymous = takeAnonymous(given, kinds);
+  moveRefunds(given, tally);
+  const anonymous = anonymousOf(given, kinds);
   return {
-    rowsIn: reason.length,
-    rowsCounted: (rowsBy[0] as number) - anonymous.rows,
+    rowsIn,
+    rowsCounted: (tally.rows[0] as number) - anonymous.rows,
     sumIn,
-    sumCounted: (sums[0] as number[]).map((sum, kind) => sum - (anonymous.revenue[kind] as number)),
+    sumCounted: sumsOf(tally, 0).map((sum, kind) => sum - (anonymous.revenue[kind] as number)),
     anonymous,
-    leftOut: reasons.flatMap(({ id }, i) => {
-      const code = i + 1;
-      const sum = sums[code] as number[];
-      const rows = rowsBy[code] as number;
+    leftOut: reasons.flatMap(({ id }) => {
+      const code = reasonCode[id];
+      const sum = sumsOf(tally, code);
+      const rows = tally.rows[code] as number;
       return rows === 0 && sum.every((part) => part === 0)
         ? []
-        : [{ reason: id, rows, sum, firstRows: first[code] as number[] }];
+        : [{ reason: id, rows, sum, firstRows: firstRowsOf(given, code) }];
     }),
   };
 }
 
+function sumsOf({ sums, kinds }: Tally, code: number): number[] {
+  return Array.from(sums.subarray(code * kinds, (code + 1) * kinds));
+}
+
+/** Fills the tally; returns how many rows there were, of those that are rows of orders. */
+function tallyRows({ rows, settled, currency }: Given, { rows: counts, sums, kinds }: Tally): number {
+  const { reason, gross } = settled;
+  if (reason === null && currency === null) {
+    let sum = 0;
+    for (let row = 0; row < rows; row++) sum += gross[row] as number;
+    sums[0] = sum;
+    counts[0] = rows;
+    return rows;
+  }
+  let rowsIn = 0;
+  for (let row = 0; row < rows; row++) {
+    const code = reason === null ? 0 : (reason[row] as number);
+    if (code === notARow) continue;
+    const at = code * kinds + (currency === null ? 0 : (currency[row] as number));
+    rowsIn++;
+    counts[code] = (counts[code] as number) + 1;
+    sums[at] = (sums[at] as number) + (gross[row] as number);
+  }
+  return rowsIn;
+}
+
+/** Rows left out for a reason: the first three, by their numbers in the sheet. */
+function firstRowsOf({ settled, rowNumber }: Given, code: number): number[] {
+  return firstRows(settled, code).first.map(rowNumber);
+}
+
+/** The first three rows left out for a reason, by index, and how many there are. */
+export function firstRows(
+  { reason }: Settled,
+  code: number,
+): { readonly first: readonly number[]; readonly count: number } {
+  const first: number[] = [];
+  let count = 0;
+  if (reason === null) return { first, count };
+  for (let row = 0; row < reason.length; row++) {
+    if (reason[row] !== code) continue;
+    if (count < 3) first.push(row);
+    count++;
+  }
+  return { first, count };
+}
+
 /** The parts of counted orders that went back leave the counted sum for `refunded`. */
-function moveRefunds({ settled, currency }: Given, sums: readonly number[][]): void {
-  const { refunded, verdict, speaker } = settled;
+function moveRefunds({ settled, currency }: Given, { sums, kinds }: Tally): void {
+  const { refunded, verdict } = settled;
   if (refunded === null) return;
-  const counted = sums[0] as number[];
-  const back = sums[reasonCode['refunded']] as number[];
+  const refundedAt = reasonCode['refunded'] * kinds;
   for (let order = 0; order < refunded.length; order++) {
     const part = refunded[order] as number;
-    if (part === 0 || verdict[order] !== 0) continue;
-    const kind = currency === null ? 0 : (currency[speaker[order] as number] as number);
-    counted[kind] = (counted[kind] as number) - part;
-    back[kind] = (back[kind] as number) + part;
+    if (part === 0 || (verdict !== null && verdict[order] !== 0)) continue;
+    const kind = currency === null ? 0 : (currency[speakerOf(settled, order)] as number);
+    sums[kind] = (sums[kind] as number) - part;
+    sums[refundedAt + kind] = (sums[refundedAt + kind] as number) + part;
   }
 }
 
-function takeAnonymous(given: Given, kinds: number): Balance['anonymous'] {
-  const { settled, rowsOf, currency } = given;
+function anonymousOf({ settled, rowsOf, currency, anonymous }: Given, kinds: number): Balance['anonymous'] {
   const revenue = new Array<number>(kinds).fill(0);
   let rows = 0;
-  for (const order of given.anonymous) {
-    const kind = currency === null ? 0 : (currency[settled.speaker[order] as number] as number);
+  for (const order of anonymous) {
+    const kind = currency === null ? 0 : (currency[speakerOf(settled, order)] as number);
     revenue[kind] = (revenue[kind] as number) + (settled.net[order] as number);
-    if (rowsOf === null) rows++;
-    else {
-      for (let at = rowsOf.start[order] as number; at < (rowsOf.start[order + 1] as number); at++) {
-        if (settled.reason[rowsOf.list[at] as number] === 0) rows++;
-      }
-    }
+    rows += rowsOf === null ? 1 : countedRows(settled, rowsOf, order);
   }
-  return { rows, orders: given.anonymous.length, revenue };
+  return { rows, orders: anonymous.length, revenue };
+}
+
+function countedRows(
+  { reason }: Settled,
+  { start, list }: NonNullable<Given['rowsOf']>,
+  order: number,
+): number {
+  let rows = 0;
+  for (let at = start[order] as number; at < (start[order + 1] as number); at++) {
+    if (reason === null || reason[list[at] as number] === 0) rows++;
+  }
+  return rows;
 }

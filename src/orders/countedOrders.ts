@@ -4,12 +4,14 @@ import type { Details } from './details.ts';
 import type { Identified } from './identity.ts';
 import type { Currency, OrderDetail, Orders, Person } from './order.ts';
 import type { People } from './people.ts';
-import type { Settled } from './settle.ts';
+import { type Settled, speakerOf } from './settle.ts';
 import { textOf } from './textColumn.ts';
 
-/** Orders that count and have a customer, in columns; anonymous ones are told apart. */
+/** Orders that count and have a customer, in columns; those without one are told apart. */
 export interface Counted {
   readonly orders: Orders;
+  /** Settled order behind each counted one; null when they are the same. */
+  readonly source: Int32Array | null;
   /** Settled orders that count without a customer. */
   readonly anonymous: readonly number[];
   /** Customers known by nothing but a name. */
@@ -21,72 +23,105 @@ interface Given {
   readonly who: Identified;
   /** By order. */
   readonly people: People;
+  /** By row. */
   readonly currency: Uint8Array | null;
   readonly currencies: readonly Currency[];
   readonly details: Details;
 }
 
+/** Which orders count, whose they are, and which node of the identities each customer is. */
+interface Chosen {
+  readonly length: number;
+  readonly customer: Int32Array;
+  readonly source: Int32Array | null;
+  readonly nodes: readonly number[] | null;
+  readonly customers: number;
+  readonly anonymous: readonly number[];
+}
+
 export function countOrders(given: Given): Counted {
-  const { settled, who } = given;
-  const total = settled.speaker.length;
+  const chosen = choose(given);
+  const { who } = given;
+  const nodeOf = (customer: number) =>
+    chosen.nodes === null ? customer : (chosen.nodes[customer] as number);
+  const customers = Array.from({ length: chosen.customers }, (_, customer) => who.key(nodeOf(customer)));
+  let byNameOnly = 0;
+  for (let customer = 0; customer < chosen.customers; customer++)
+    if (who.kind(nodeOf(customer)) === 'name') byNameOnly++;
+  return {
+    orders: inColumns(given, chosen, customers),
+    source: chosen.source,
+    anonymous: chosen.anonymous,
+    byNameOnly,
+  };
+}
+
+function choose({ settled, who }: Given): Chosen {
+  const { verdict, orders } = settled;
+  if (verdict === null && who.dense) {
+    return {
+      length: orders,
+      customer: who.node,
+      source: null,
+      nodes: null,
+      customers: who.nodes,
+      anonymous: [],
+    };
+  }
   const customerOf = new Int32Array(who.nodes).fill(-1);
-  const customerNode: number[] = [];
+  const nodes: number[] = [];
   const anonymous: number[] = [];
-  const customer = new Int32Array(total);
-  const source = new Int32Array(total);
+  const customer = new Int32Array(orders);
+  const source = new Int32Array(orders);
   let length = 0;
-  for (let order = 0; order < total; order++) {
-    if (settled.verdict[order] !== 0) continue;
+  for (let order = 0; order < orders; order++) {
+    if (verdict !== null && verdict[order] !== 0) continue;
     const node = who.node[order] as number;
     if (node < 0) {
       anonymous.push(order);
       continue;
     }
-    let index = customerOf[node] as number;
-    if (index < 0) {
-      index = customerNode.push(node) - 1;
-      customerOf[node] = index;
-    }
-    customer[length] = index;
+    if (customerOf[node] === -1) customerOf[node] = nodes.push(node) - 1;
+    customer[length] = customerOf[node] as number;
     source[length++] = order;
   }
-  const byNameOnly = customerNode.reduce((sum, node) => sum + (who.kind(node) === 'name' ? 1 : 0), 0);
+  const chosen = { length, nodes, customers: nodes.length, anonymous };
   return {
-    orders: columnsOf(given, customer.subarray(0, length), source.subarray(0, length), customerNode),
-    anonymous,
-    byNameOnly,
+    ...chosen,
+    customer: customer.subarray(0, length),
+    source: length === orders ? null : source.subarray(0, length),
   };
 }
 
-function columnsOf(
-  given: Given,
-  customer: Int32Array,
-  source: Int32Array,
-  customerNode: readonly number[],
-): Orders {
-  const { settled, who, details } = given;
-  const { length } = source;
-  const whole = length === settled.speaker.length;
-  const day = whole ? settled.day : Int32Array.from(source, (order) => settled.day[order] as number);
-  const amount = whole ? settled.net : Float64Array.from(source, (order) => settled.net[order] as number);
-  const money = currenciesOf(given, source, amount);
-  const customers = customerNode.map((node) => who.key(node));
-  const detail = (order: number): OrderDetail => details.order(source[order] as number);
-  const persons = once(() => details.persons(customers.length, customer, day, source));
-  const index = once(() => indexOf({ given, customers, customer, source, customerNode }));
+function inColumns(given: Given, { length, customer, source }: Chosen, customers: readonly string[]): Orders {
+  const { settled, details } = given;
+  const day = source === null ? settled.day : pick(settled.day, source, new Int32Array(length));
+  const amount = source === null ? settled.net : pick(settled.net, source, new Float64Array(length));
+  const asked = { customers: customers.length, length, customer, day, source };
+  const persons = once(() => details.persons(asked));
+  const index = once(() => lookUp(given, asked, customers));
   return {
     length,
     customer,
     day,
     amount,
-    currency: money.currency,
-    currencies: money.currencies,
+    ...currenciesOf(given, { length, source, amount }),
     customers,
-    detail,
-    ...(details.hasProducts ? { products: once(() => details.products(source)) } : {}),
+    detail: (order: number): OrderDetail => details.order(sourceOf(source, order)),
+    ...(details.hasProducts ? { products: once(() => details.products(length, source)) } : {}),
     person: (at: number): Person => persons()(at),
     find: (identity: unknown) => index()(identity),
   };
+}
+
+function pick<T extends Int32Array | Float64Array>(values: T, source: Int32Array, into: T): T {
+  for (let order = 0; order < source.length; order++) into[order] = values[source[order] as number] as number;
+  return into;
+}
+
+/** The settled order behind a counted one. */
+export function sourceOf(source: Int32Array | null, order: number): number {
+  return source === null ? order : (source[order] as number);
 }
 
 function once<T>(make: () => T): () => T {
@@ -97,63 +132,73 @@ function once<T>(make: () => T): () => T {
   };
 }
 
+interface Priced {
+  readonly length: number;
+  readonly source: Int32Array | null;
+  readonly amount: Float64Array;
+}
+
 /** The currencies that counted orders are in; Toman show a decimal only where some Rial need it. */
-function currenciesOf({ settled, currency, currencies }: Given, source: Int32Array, amount: Float64Array) {
+function currenciesOf(
+  given: Given,
+  { length, source, amount }: Priced,
+): Pick<Orders, 'currency' | 'currencies'> {
+  const { settled, currency, currencies } = given;
+  if (currency === null)
+    return { currency: null, currencies: currencies.map((one) => shortened(one, amount)) };
   const used: number[] = [];
-  const codes = currency === null ? null : new Uint8Array(source.length);
-  if (codes !== null && currency !== null) {
-    const indexes = new Int16Array(256).fill(-1);
-    for (let order = 0; order < source.length; order++) {
-      const code = currency[settled.speaker[source[order] as number] as number] as number;
-      if (indexes[code] === -1) indexes[code] = used.push(code) - 1;
-      codes[order] = indexes[code] as number;
-    }
-  } else if (currencies.length > 0) used.push(0);
+  const indexes = new Int16Array(256).fill(-1);
+  const codes = new Uint8Array(length);
+  for (let order = 0; order < length; order++) {
+    const code = currency[speakerOf(settled, sourceOf(source, order))] as number;
+    if (indexes[code] === -1) indexes[code] = used.push(code) - 1;
+    codes[order] = indexes[code] as number;
+  }
   return {
     currency: used.length > 1 ? codes : null,
     currencies: used.map((code) => shortened(currencies[code] as Currency, amount)),
   };
 }
 
-export function shortened(currency: Currency, amount: Float64Array): Currency {
+/** Toman without its decimal, if no amount needs it. */
+export function shortened(currency: Currency, amounts: ArrayLike<number>): Currency {
   if (currency.code !== 'IRT') return currency;
-  for (let i = 0; i < amount.length; i++) if ((amount[i] as number) % 10 !== 0) return currency;
+  for (let i = 0; i < amounts.length; i++) if ((amounts[i] as number) % currency.scale !== 0) return currency;
   return { ...currency, decimals: 0 };
 }
 
-interface Indexed {
-  readonly given: Given;
-  readonly customers: readonly string[];
+/** Counted orders as the details of customers are asked for. */
+export interface AskedOrders {
+  readonly customers: number;
+  readonly length: number;
   readonly customer: Int32Array;
-  readonly source: Int32Array;
-  readonly customerNode: readonly number[];
+  readonly day: Int32Array;
+  readonly source: Int32Array | null;
 }
 
-/** Looks a customer up by id, then e-mail, phone, and a name that only one customer bears. */
-function indexOf({ given, customers, customer, source }: Indexed): (identity: unknown) => number {
-  const { people } = given;
-  const ids = new Map<string, number>();
-  const others = new Map<string, number>();
+/** Looks a customer up by printed key, then id, e-mail or phone, then a name that only one customer bears. */
+function lookUp({ people }: Given, { length, customer, source }: AskedOrders, customers: readonly string[]) {
+  const printed = new Map<string, number>();
+  const contacts = new Map<string, number>();
   const names = new Map<string, number>();
   customers.forEach((key, at) => {
-    if (!ids.has(foldText(key))) ids.set(foldText(key), at);
+    if (!printed.has(foldText(key))) printed.set(foldText(key), at);
   });
-  for (let order = 0; order < source.length; order++) {
+  for (let order = 0; order < length; order++) {
     const at = customer[order] as number;
-    const from = source[order] as number;
-    note(others, people.id?.keys[people.id.codes[from] ?? -1], at);
-    note(others, people.email?.keys[people.email.codes[from] ?? -1], at);
-    note(others, people.phone?.keys[people.phone.codes[from] ?? -1], at);
-    note(names, people.name?.keys[people.name.codes[from] ?? -1], at);
+    const from = sourceOf(source, order);
+    for (const column of [people.id, people.email, people.phone])
+      note(contacts, column?.keys[column.codes[from] as number], at);
+    note(names, people.name?.keys[people.name.codes[from] as number], at);
   }
-  return (identity) => {
+  return (identity: unknown): number => {
     const text = typeof identity === 'string' || typeof identity === 'number' ? textOf(identity) : '';
     if (text === '') return -1;
     const keys = [foldText(text), foldId(text), foldEmail(text), people.phoneOf(text), foldName(text)];
-    for (const map of [ids, others, names]) {
+    for (const map of [printed, contacts, names]) {
       for (const key of keys) {
-        const at = key === '' ? undefined : map.get(key);
-        if (at !== undefined && at >= 0) return at;
+        const at = key === '' ? -1 : (map.get(key) ?? -1);
+        if (at >= 0) return at;
       }
     }
     return -1;

@@ -14,6 +14,7 @@ import {
 } from '../core/dateText.ts';
 import { dayOf, isDate, millisecondsInDay, partsOf, wallClock } from '../core/days.ts';
 import type { Zone } from '../core/zone.ts';
+import type { Reader } from './cells.ts';
 import { isBlank, type Row } from './sheet.ts';
 
 /** In place of a day: an empty cell, one that is no date, and one whose day and month cannot be told apart. */
@@ -40,40 +41,51 @@ export interface DayRules {
 interface Evidence {
   dayFirst: number;
   monthFirst: number;
-  /** Texts that only the day-first or month-first reading of a sheet could not take for a date. */
+  /** Rows whose texts could be read either way, and what they say. */
   readonly openRows: number[];
   readonly openTexts: DateText[];
-  readonly realRows: number[];
 }
 
 /** Reads a column of days; the order of day and month is one for the whole column. */
-export function dayColumn(rows: readonly Row[], column: number, rules: DayRules): DayColumn {
+export function dayReader(rows: readonly Row[], at: number, rules: DayRules): Reader<DayColumn> {
   const days = new Int32Array(rows.length);
-  const evidence: Evidence = { dayFirst: 0, monthFirst: 0, openRows: [], openTexts: [], realRows: [] };
-  const read = cellReader(rules, evidence);
-  for (let row = 0; row < rows.length; row++) days[row] = read((rows[row] as Row)[column], row);
-  const order = rules.order ?? decidedOrder(evidence);
-  const open = settleOpen(days, evidence, order, rules);
-  return { days, open, mended: mendSwapped(days, rows, column, evidence) };
+  const evidence: Evidence = { dayFirst: 0, monthFirst: 0, openRows: [], openTexts: [] };
+  const readText = textDays(rules, evidence);
+  const { zone } = rules;
+  let datePrototype: object | null = null;
+  return {
+    read(from, to) {
+      for (let row = from; row < to; row++) {
+        const cell = (rows[row] as Row)[at];
+        if (typeof cell === 'object' && cell !== null) {
+          // Asking each of a million dates for its tag takes longer than reading it; its kind is known by the first.
+          const prototype = Object.getPrototypeOf(cell) as object;
+          if (prototype === datePrototype || isDate(cell)) {
+            datePrototype = prototype;
+            days[row] = dayOfWall(wallClock((cell as Date).getTime(), zone)) ?? badDay;
+          } else days[row] = badDay;
+        } else if (typeof cell === 'string') days[row] = readText(cell, row);
+        else if (typeof cell === 'number') days[row] = dayOfNumber(cell, zone) ?? badDay;
+        else days[row] = isBlank(cell) ? noDay : badDay;
+      }
+    },
+    done() {
+      const order = rules.order ?? decidedOrder(evidence);
+      const open = settleOpen(days, evidence, order, rules);
+      return { days, open, mended: mendSwapped(days, rows, at, evidence) };
+    },
+  };
 }
 
-function cellReader(rules: DayRules, evidence: Evidence): (cell: Cell, row: number) => number {
-  const { zone } = rules;
+function textDays(rules: DayRules, evidence: Evidence): (cell: string, row: number) => number {
   const texts = new Map<string, DateText | null>();
   return (cell, row) => {
-    if (typeof cell === 'string') {
-      const scanned = scanDate(cell);
-      if (scanned !== null && scanned.order === 'ymd' && scanned.offset === null) {
-        return dayIn(scanned.year, scanned.first, scanned.second) ?? badDay;
-      }
-      const text = scanned ?? remembered(texts, cell);
-      return text === null ? dayOfDigits(cell, zone) : dayOfOneText(text, row, rules, evidence);
+    const scanned = scanDate(cell);
+    if (scanned !== null && scanned.order === 'ymd' && scanned.offset === null) {
+      return dayIn(scanned.year, scanned.first, scanned.second) ?? badDay;
     }
-    if (typeof cell === 'number') return dayOfNumber(cell, zone) ?? badDay;
-    if (typeof cell === 'object' && cell !== null && isDate(cell)) {
-      return dayOfWall(wallClock(cell.getTime(), zone)) ?? badDay;
-    }
-    return isBlank(cell) ? noDay : badDay;
+    const text = scanned ?? remembered(texts, cell);
+    return text === null ? dayOfDigits(cell, rules.zone) : dayOfOneText(text, row, rules, evidence);
   };
 }
 

@@ -1,18 +1,16 @@
 import { dayIn, readDateText } from '../core/dateText.ts';
 import { foldText } from '../core/text.ts';
-import type { Zone } from '../core/zone.ts';
-import { badDay, type DayColumn, dayColumn, noDay } from './dayColumn.ts';
+import type { Cells } from './cells.ts';
+import { badDay, type DayColumn, noDay } from './dayColumn.ts';
 import type { Plan } from './plan.ts';
 import type { Row } from './sheet.ts';
 import { textOf } from './textColumn.ts';
 
 /** The day of each row: from one column, or from three for year, month and day. */
-export function dayFacts(plan: Plan, zone: Zone): DayColumn {
+export function dayFacts(plan: Plan, cells: Cells): DayColumn {
   const { of } = plan.columns;
-  const { rows } = plan.sheet;
-  if (of.date !== undefined) {
-    return dayColumn(rows, of.date, { zone, order: plan.dateOrder, calendar: plan.answers.calendar ?? null });
-  }
+  const { rows } = cells;
+  if (of.date !== undefined) return cells.days(of.date);
   const { year, month, day } = of;
   if (year === undefined || month === undefined || day === undefined) {
     return { days: new Int32Array(rows.length).fill(noDay), open: [], mended: 0 };

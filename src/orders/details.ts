@@ -1,36 +1,33 @@
 import type { OrderField } from '../calls.ts';
 import type { Cell } from '../core/cells.ts';
 import { readDay } from '../core/dateText.ts';
-import { decimalOfNumber } from '../core/money.ts';
 import { foldText } from '../core/text.ts';
 import type { Zone } from '../core/zone.ts';
-import { amountColumn } from './amountColumn.ts';
+import { amountOf } from './amountColumn.ts';
+import type { Cells } from './cells.ts';
+import { type AskedOrders, sourceOf } from './countedOrders.ts';
 import { minuteOf } from './dayColumn.ts';
 import type { MoneyFacts } from './moneyFacts.ts';
 import type { Line, OrderDetail, OrderProducts, Person } from './order.ts';
 import type { People, RowsOf } from './people.ts';
 import type { Plan } from './plan.ts';
 import { reasonCode } from './reasons.ts';
-import type { Settled } from './settle.ts';
+import { type Settled, speakerOf } from './settle.ts';
 import { isBlank, type Row } from './sheet.ts';
-import { type KeyColumn, type TextColumn, textColumn, textOf } from './textColumn.ts';
+import { type KeyColumn, type TextColumn, textOf } from './textColumn.ts';
 
 /** What else the table says of orders and customers, read from it when asked for. */
 export interface Details {
   /** Of a settled order. */
   order(order: number): OrderDetail;
   readonly hasProducts: boolean;
-  products(source: Int32Array): OrderProducts;
-  persons(
-    customers: number,
-    customer: Int32Array,
-    day: Int32Array,
-    source: Int32Array,
-  ): (customer: number) => Person;
+  products(length: number, source: Int32Array | null): OrderProducts;
+  persons(asked: AskedOrders): (customer: number) => Person;
 }
 
 interface Given {
   readonly plan: Plan;
+  readonly cells: Cells;
   readonly zone: Zone;
   readonly money: MoneyFacts;
   /** By order. */
@@ -44,22 +41,22 @@ export function detailsOf(given: Given): Details {
   return {
     order: (order) => orderDetail(given, order),
     hasProducts: of.product !== undefined || of.sku !== undefined,
-    products: (source) => productsOf(given, source),
-    persons: (customers, customer, day, source) => personsOf(given, { customers, customer, day, source }),
+    products: (length, source) => productsOf(given, length, source),
+    persons: (asked) => personsOf(given, asked),
   };
 }
 
 /** Rows of an order that were read into it, its own row first. */
 function rowsIn({ settled, rowsOf }: Given, order: number): number[] {
-  const speaker = settled.speaker[order] as number;
+  const speaker = speakerOf(settled, order);
   if (rowsOf === null) return [speaker];
   const rows = [speaker];
   for (let at = rowsOf.start[order] as number; at < (rowsOf.start[order + 1] as number); at++) {
     const row = rowsOf.list[at] as number;
-    const reason = settled.reason[row] as number;
+    const reason = settled.reason?.[row] ?? 0;
     if (
       row !== speaker &&
-      (reason === 0 || (settled.verdict[order] !== 0 && reason !== reasonCode['repeated']))
+      (reason === 0 || ((settled.verdict?.[order] ?? 0) !== 0 && reason !== reasonCode['repeated']))
     )
       rows.push(row);
   }
@@ -107,12 +104,9 @@ function minuteOfTime(cell: Cell, zone: Zone): number | null {
 
 /** Discount of the order in smallest units, as amounts are. */
 function discountOf(given: Given, rows: readonly number[]): number {
-  const cell = cellIn(given, rows, 'discount');
-  if (isBlank(cell)) return 0;
-  const { mantissa, decimals } = amountColumn([[cell]], 0);
-  const scale = given.money.currencies[given.money.currency?.[rows[0] as number] ?? 0]?.scale ?? 1;
-  const value = ((mantissa[0] as number) / 10 ** (decimals[0] as number)) * scale;
-  return Number.isFinite(value) ? Math.abs(Math.round(value)) : 0;
+  const discount = amountOf(cellIn(given, rows, 'discount'));
+  const currency = given.money.currencies[given.money.currency?.[rows[0] as number] ?? 0];
+  return discount === null ? 0 : Math.abs(Math.round(discount * (currency?.scale ?? 1)));
 }
 
 function linesOf(given: Given, rows: readonly number[]): Line[] {
@@ -128,26 +122,20 @@ function linesOf(given: Given, rows: readonly number[]): Line[] {
       {
         product,
         category: of.category === undefined ? '' : textOf(cells[of.category]),
-        quantity: of.quantity === undefined ? 1 : numberOf(cells[of.quantity]),
+        quantity: of.quantity === undefined ? 1 : (amountOf(cells[of.quantity]) ?? 1),
         amount: Number.isFinite(amount) ? amount : 0,
       },
     ];
   });
 }
 
-function numberOf(cell: Cell): number {
-  const { mantissa, decimals } = amountColumn([[cell]], 0);
-  const value = (mantissa[0] as number) / 10 ** (decimals[0] as number);
-  return Number.isFinite(value) ? (Number(decimalOfNumber(value).digits) === 0 ? 0 : value) : 1;
-}
-
-function productsOf(given: Given, source: Int32Array): OrderProducts {
+function productsOf(given: Given, length: number, source: Int32Array | null): OrderProducts {
   const { of } = given.plan.columns;
-  const column = textColumn(given.plan.sheet.rows, (of.product ?? of.sku) as number);
-  const start = new Int32Array(source.length + 1);
+  const column = given.cells.text((of.product ?? of.sku) as number);
+  const start = new Int32Array(length + 1);
   const product: number[] = [];
-  for (let order = 0; order < source.length; order++) {
-    for (const row of rowsIn(given, source[order] as number)) {
+  for (let order = 0; order < length; order++) {
+    for (const row of rowsIn(given, sourceOf(source, order))) {
       const code = column.codes[row] as number;
       if (code >= 0) product.push(code);
     }
@@ -156,15 +144,8 @@ function productsOf(given: Given, source: Int32Array): OrderProducts {
   return { start, product: Int32Array.from(product), products: column.cells.map(textOf) };
 }
 
-interface Asked {
-  readonly customers: number;
-  readonly customer: Int32Array;
-  readonly day: Int32Array;
-  readonly source: Int32Array;
-}
-
 /** For each kind of contact, what the customer's latest order that has one says. */
-function personsOf(given: Given, asked: Asked): (customer: number) => Person {
+function personsOf(given: Given, asked: AskedOrders): (customer: number) => Person {
   const { people } = given;
   const city = ofOrders(given, 'city');
   const consent = ofOrders(given, 'consent');
@@ -188,14 +169,12 @@ function personsOf(given: Given, asked: Asked): (customer: number) => Person {
 }
 
 /** A column with codes by order: its own row's cell. */
-function ofOrders({ plan, settled }: Given, field: OrderField): TextColumn | null {
+function ofOrders({ plan, cells, settled }: Given, field: OrderField): TextColumn | null {
   const at = plan.columns.of[field];
   if (at === undefined) return null;
-  const column = textColumn(plan.sheet.rows, at);
-  return {
-    cells: column.cells,
-    codes: settled.speaker.map((row) => (row < 0 ? -1 : (column.codes[row] as number))),
-  };
+  const column = cells.text(at);
+  if (settled.speaker === null) return column;
+  return { cells: column.cells, codes: settled.speaker.map((row) => column.codes[row] as number) };
 }
 
 function textAt(column: TextColumn | null, order: number | undefined): string {
@@ -204,12 +183,15 @@ function textAt(column: TextColumn | null, order: number | undefined): string {
 }
 
 /** The latest order of each customer that says anything; of one day the greater text's, -1 none. */
-function latestOrders(column: TextColumn | null, { customers, customer, day, source }: Asked): Int32Array {
+function latestOrders(
+  column: TextColumn | null,
+  { customers, length, customer, day, source }: AskedOrders,
+): Int32Array {
   const latest = new Int32Array(customers).fill(-1);
   if (column === null) return latest;
   const days = new Int32Array(customers);
-  for (let order = 0; order < source.length; order++) {
-    const from = source[order] as number;
+  for (let order = 0; order < length; order++) {
+    const from = sourceOf(source, order);
     if ((column.codes[from] as number) < 0) continue;
     const at = customer[order] as number;
     const known = latest[at] as number;

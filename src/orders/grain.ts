@@ -1,54 +1,73 @@
-import { foldText } from '../core/text.ts';
-import type { DayColumn } from './dayColumn.ts';
-import { type Grouping, groupRows, hasLines, type LineFacts, settleGroups } from './groups.ts';
+import { noDay } from './dayColumn.ts';
+import { settleEach } from './group.ts';
+import { type Grouping, groupRows, hasLines } from './grouping.ts';
+import { type LineFacts, settleLines } from './lines.ts';
 import type { MoneyFacts } from './moneyFacts.ts';
+import { orderIds } from './orderIds.ts';
 import type { Plan } from './plan.ts';
+import { namedRefunds } from './refunds.ts';
+import { settleRepeats } from './repeats.ts';
 import { type RowFacts, type Settled, settleRows } from './settle.ts';
-import type { States } from './states.ts';
-import { keyed, textColumn, textOf } from './textColumn.ts';
+import { isBlank } from './sheet.ts';
 
 export interface SettledFile {
   readonly settled: Settled;
-  /** Rows of each order, or null when every row is one. */
+  /** Rows of each order, or null when order i is row i. */
   readonly rowsOf: Grouping | null;
   readonly isOfLines: boolean;
 }
 
 /** Finds which rows make which order, by looking at the data, and settles them. */
-export function settleFile(plan: Plan, days: DayColumn, money: MoneyFacts, states: States): SettledFile {
+export function settleFile(plan: Plan, facts: RowFacts, money: MoneyFacts): SettledFile {
   const { rows } = plan.sheet;
-  const idColumn = plan.columns.of.order_id;
-  const facts: RowFacts = {
-    rows: rows.length,
-    days: days.days,
-    total: plan.columns.of.total === undefined && money.line !== null ? money.line : money.total,
-    refund: money.refund,
-    state: states.state,
-    isRefund: states.isRefund,
-  };
-  const lineColumns = lineColumnsOf(plan);
-  const ids = idColumn === undefined ? null : keyed(textColumn(rows, idColumn), foldOrderId);
-  const grouping = ids === null ? null : groupRows(ids.codes, ids.keys.length);
-  const alone = grouping === null;
-  if (alone && !(lineColumns.length > 0 && money.line !== null && plan.columns.of.total === undefined)) {
-    return { settled: settleRows(facts), rowsOf: null, isOfLines: false };
+  const rowsOf = groupingOf(plan, facts);
+  if (rowsOf === null) return { settled: settleRows(facts, freeRows(plan, money)), rowsOf, isOfLines: false };
+  const columns = lineColumnsOf(plan);
+  if (!hasLines(rowsOf, rows, columns)) {
+    return { settled: settleEach(rowsOf, facts, rows, settleRepeats), rowsOf, isOfLines: false };
   }
-  const groups = grouping ?? eachAlone(rows.length);
-  const ofLines = alone || hasLines(groups, rows, lineColumns);
-  if (!ofLines) return { settled: settleGroups(groups, facts, rows, null), rowsOf: groups, isOfLines: false };
-  const lines = lineFacts(plan, money, groups, facts);
-  const lineFactsOf = lines.totalIsOrders || lines.amount === null ? facts : facts;
-  return { settled: settleGroups(groups, lineFactsOf, rows, lines), rowsOf: groups, isOfLines: true };
+  const lines = lineFacts(plan, money, rowsOf, facts.total, columns);
+  return {
+    settled: settleEach(rowsOf, facts, rows, (group) => settleLines(group, lines)),
+    rowsOf,
+    isOfLines: true,
+  };
 }
 
-/** `#1001`, `'1001` and 1001 are one order. */
-export function foldOrderId(cell: Parameters<typeof textOf>[0]): string {
-  return foldText(textOf(cell)).replace(/^#\s*/, '');
+/** Lines given away, where orders have no total but the prices of their lines. */
+function freeRows({ columns }: Plan, { free }: MoneyFacts): Uint8Array | null {
+  return columns.of.total === undefined ? free : null;
 }
 
-function eachAlone(rows: number): Grouping {
-  const start = Int32Array.from({ length: rows + 1 }, (_, i) => i);
-  return { orders: rows, start, list: start.subarray(0, rows) };
+/** Rows by order id, continuation lines and named refunds with their order; null when every row is an order. */
+function groupingOf(plan: Plan, facts: RowFacts): Grouping | null {
+  const at = plan.columns.of.order_id;
+  if (at === undefined) return null;
+  const ids = orderIds(plan.sheet.rows, at);
+  const codes = namedRefunds(plan, at, facts, continued(plan, facts, ids.codes));
+  if (codes === null) return null;
+  const { noise } = facts;
+  for (let row = 0; noise !== null && row < noise.length; row++) if (noise[row] === 1) codes[row] = -1;
+  return groupRows(codes, ids.distinct);
+}
+
+/**
+ * Some exports leave every cell of the order blank on its later lines: a row with a product, and without id, day and
+ * total, belongs to the row above.
+ */
+function continued(
+  { sheet, columns }: Plan,
+  { days, total }: RowFacts,
+  codes: Int32Array | null,
+): Int32Array | null {
+  const { product, sku } = columns.of;
+  const productAt = product ?? sku;
+  if (codes === null || productAt === undefined) return codes;
+  for (let row = 1; row < codes.length; row++) {
+    if ((codes[row] as number) >= 0 || days[row] !== noDay || !Number.isNaN(total[row])) continue;
+    if (!isBlank(sheet.rows[row]?.[productAt])) codes[row] = codes[row - 1] as number;
+  }
+  return codes;
 }
 
 /** Columns by which the lines of one order differ. */
@@ -57,12 +76,18 @@ function lineColumnsOf({ columns }: Plan): number[] {
   return [product, sku, quantity, unit_price, line_total].filter((at) => at !== undefined);
 }
 
-function lineFacts(plan: Plan, money: MoneyFacts, groups: Grouping, facts: RowFacts): LineFacts {
-  const columns = lineColumnsOf(plan);
-  const hasTotal = plan.columns.of.total !== undefined;
-  const totalIsOrders = hasTotal && isOrdersTotal(plan, groups, facts.total, money.line);
-  const amount = totalIsOrders || !hasTotal ? money.line : facts.total;
-  return { columns, amount, free: totalIsOrders ? null : money.free, totalIsOrders };
+function lineFacts(
+  plan: Plan,
+  money: MoneyFacts,
+  rowsOf: Grouping,
+  total: Float64Array,
+  columns: readonly number[],
+): LineFacts {
+  if (plan.columns.of.total === undefined)
+    return { columns, amount: money.line, free: money.free, orderTotal: null };
+  return isOrdersTotal(plan, rowsOf, total, money.line)
+    ? { columns, amount: money.line, free: null, orderTotal: total }
+    : { columns, amount: total, free: money.free, orderTotal: null };
 }
 
 const saysOrder = /order|bill|invoice|basket|cart|grand|سفارش|فاکتور|سبد|نهایی|پرداخت/;
@@ -73,20 +98,21 @@ const saysOrder = /order|bill|invoice|basket|cart|grand|سفارش|فاکتور|
  */
 function isOrdersTotal(
   plan: Plan,
-  groups: Grouping,
+  rowsOf: Grouping,
   total: Float64Array,
   line: Float64Array | null,
 ): boolean {
   let same = 0;
   let differing = 0;
-  for (let order = 0; order < groups.orders; order++) {
-    const vote = voteOf(groups, order, total, line);
+  for (let order = 0; order < rowsOf.orders; order++) {
+    const vote = voteOf(rowsOf, order, total, line);
     if (vote > 0) same++;
     else if (vote < 0) differing++;
   }
   const header = plan.sheet.folded[plan.columns.of.total as number] ?? '';
-  const share = differing / Math.max(1, same + differing);
-  return share <= (saysOrder.test(header) ? 0.5 : 0.25);
+  // An order exported again after a change differs too; those are few.
+  const mostDiffering = saysOrder.test(header) ? 0.5 : 0.25;
+  return differing <= mostDiffering * (same + differing);
 }
 
 /** 1 the order's, -1 the line's, 0 says nothing. */
@@ -100,21 +126,17 @@ function voteOf(
   const to = start[order + 1] as number;
   if (to - from < 2) return 0;
   let first = Number.NaN;
-  let blanks = 0;
   let differs = false;
-  let ownLine = line !== null;
+  let isOwnLine = line !== null;
   for (let at = from; at < to; at++) {
     const row = list[at] as number;
     const value = total[row] as number;
-    if (value - value !== 0) blanks++;
-    else if (value >= 0) {
-      if (first - first !== 0) first = value;
+    if (Number.isFinite(value) && value >= 0) {
+      if (Number.isNaN(first)) first = value;
       else if (value !== first) differs = true;
     }
-    if (line !== null && value !== line[row]) ownLine = false;
+    if (line !== null && value !== line[row]) isOwnLine = false;
   }
-  if (first - first !== 0) return 0;
-  if (ownLine) return -1;
-  if (differs) return -1;
-  return blanks > 0 || to - from > 1 ? 1 : 0;
+  if (Number.isNaN(first)) return 0;
+  return isOwnLine || differs ? -1 : 1;
 }

@@ -16,6 +16,8 @@ export interface Identified {
   /** Node of each order; -1 anonymous. */
   readonly node: Int32Array;
   readonly nodes: number;
+  /** Whether every order has a node, and every node an order. */
+  readonly dense: boolean;
   /** What a customer is called: of its best kind, the smallest by code point. */
   key(node: number): string;
   kind(node: number): 'id' | 'email' | 'phone' | 'name';
@@ -35,22 +37,16 @@ export function identify(who: Who): Identified {
 
 function byIdOrName({ orders, id, name }: Who): Identified {
   const ids = id?.keys.length ?? 0;
-  const nodes = ids + (name?.keys.length ?? 0);
-  const node =
-    id !== null && (name === null || !id.codes.includes(-1)) ? id.codes : new Int32Array(orders).fill(-1);
-  if (node !== id?.codes) {
-    for (let order = 0; order < orders; order++) {
-      const code = id?.codes[order] ?? -1;
-      const named = name?.codes[order] ?? -1;
-      node[order] = code >= 0 ? code : named >= 0 ? ids + named : -1;
-    }
+  const key = (at: number) => (at < ids ? spelled(id, at) : spelled(name, at - ids));
+  const kind = (at: number) => (at < ids ? 'id' : 'name');
+  if (id !== null && !id.codes.includes(-1)) return { node: id.codes, nodes: ids, dense: true, key, kind };
+  const node = new Int32Array(orders).fill(-1);
+  for (let order = 0; order < orders; order++) {
+    const code = id === null ? -1 : (id.codes[order] as number);
+    const named = name === null ? -1 : (name.codes[order] as number);
+    node[order] = code >= 0 ? code : named >= 0 ? ids + named : -1;
   }
-  return {
-    node,
-    nodes,
-    key: (at) => (at < ids ? spelled(id, at) : spelled(name, at - ids)),
-    kind: (at) => (at < ids ? 'id' : 'name'),
-  };
+  return { node, nodes: ids + (name?.keys.length ?? 0), dense: false, key, kind };
 }
 
 /** Contacts of both kinds in one numbering: e-mails, then phones. */
@@ -77,6 +73,7 @@ function byContacts(who: Who): Identified {
   return {
     node,
     nodes: ids + contacts.count + names,
+    dense: false,
     key: (at) => {
       if (at < ids) return spelled(who.id, at);
       if (at >= ids + contacts.count) return spelled(who.name, at - ids - contacts.count);

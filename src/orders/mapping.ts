@@ -1,6 +1,5 @@
-import type { MappingAnswers } from '../calls.ts';
-import type { Context } from '../core/context.ts';
-import type { Sheet } from './sheet.ts';
+import type { MappingAnswers, OrderField } from '../calls.ts';
+import { foldHeader } from '../core/text.ts';
 
 /** A short name of a header row: the same columns under the same folded headers have the same. 16 hexadecimal digits. */
 export function headerHash(folded: readonly string[]): string {
@@ -15,13 +14,33 @@ export function headerHash(folded: readonly string[]): string {
   return [high, low].map((part) => (part >>> 0).toString(16).padStart(8, '0')).join('');
 }
 
-/** What was answered for this header before, or null. */
-export function savedAnswers(context: Context, sheet: Sheet): MappingAnswers | null {
-  const saved = context.savedMapping(headerHash(sheet.folded));
+/** Saved answers from their JSON; null where there are none. */
+export function parseAnswers(saved: string | null): MappingAnswers | null {
   if (saved === null) return null;
   try {
-    return JSON.parse(saved) as MappingAnswers;
+    const value: unknown = JSON.parse(saved);
+    return typeof value === 'object' && value !== null ? (value as MappingAnswers) : null;
   } catch {
     return null;
   }
+}
+
+/** Later answers over earlier ones, field by field and status by status. */
+export function mergeAnswers(earlier: MappingAnswers | null, later: MappingAnswers): MappingAnswers {
+  if (earlier === null) return later;
+  const columns = { ...earlier.columns, ...later.columns };
+  const statuses = { ...earlier.statuses, ...later.statuses };
+  return { ...earlier, ...later, columns, statuses };
+}
+
+/**
+ * What answers for one header still say for another: columns that are there under their names, statuses and units.
+ * That a field was not in the file says nothing of a file with other columns.
+ */
+export function carriedOver(answers: MappingAnswers, folded: readonly string[]): MappingAnswers {
+  const columns: Partial<Record<OrderField, string>> = {};
+  for (const [field, header] of Object.entries(answers.columns ?? {})) {
+    if (header !== '' && folded.includes(foldHeader(header))) columns[field as OrderField] = header;
+  }
+  return { ...answers, columns };
 }

@@ -1,15 +1,16 @@
 import { type MoneyUnit, moneyUnit } from '../core/money.ts';
 import { foldHeader } from '../core/text.ts';
-import { type AmountColumn, amountColumn, badAmount, toSmallest } from './amountColumn.ts';
+import { type AmountColumn, badAmount, noAmount, toSmallest } from './amountColumn.ts';
+import type { Cells } from './cells.ts';
 import type { Currency } from './order.ts';
 import type { Plan } from './plan.ts';
-import { textColumn, textOf } from './textColumn.ts';
+import { textOf } from './textColumn.ts';
 
 /** The amounts of each row in smallest units of its currency. */
 export interface MoneyFacts {
+  /** Of the order where the file has such a total, else of the line. */
   readonly total: Float64Array;
   readonly refund: Float64Array | null;
-  readonly discount: number | undefined;
   /** Of the line: its total, else quantity × unit price. Null when the file has neither. */
   readonly line: Float64Array | null;
   readonly free: Uint8Array | null;
@@ -22,36 +23,30 @@ export interface MoneyFacts {
 }
 
 /** Reads the money columns. Amounts of one unit in a file are taken for the unit of those that name none. */
-export function readMoney(plan: Plan): MoneyFacts {
-  const { sheet, columns, format } = plan;
+export function readMoney(plan: Plan, cells: Cells): MoneyFacts {
+  const { columns, format } = plan;
   const { of } = columns;
-  const named = namedUnit(plan);
-  const read = (column: number | undefined) =>
-    column === undefined ? null : amountColumn(sheet.rows, column, named);
+  const read = (at: number | undefined) => (at === undefined ? null : cells.amount(at));
   const total = read(of.total);
-  const lineTotal = of.line_total === undefined ? null : read(of.line_total);
+  const lineTotal = read(of.line_total);
   const price = read(of.unit_price);
   const quantity = lineTotal === null && price !== null ? read(of.quantity) : null;
   const refund = read(of.refund);
   const leading = total ?? lineTotal ?? price;
-  const units = unitsOf(plan, leading, named);
+  const units = unitsOf(plan, cells, leading);
   const money = exponents(units, leading?.shownDecimals ?? 0, format?.minorUnits === true);
-  const rows = sheet.rows.length;
+  const line =
+    lineTotal !== null ? convert(lineTotal, money) : price === null ? null : product(price, quantity, money);
   return {
-    total: total === null ? new Float64Array(rows).fill(Number.NaN) : convert(total, money),
+    total:
+      total !== null ? convert(total, money) : (line ?? new Float64Array(cells.rows.length).fill(noAmount)),
     refund: refund === null ? null : convert(refund, money),
-    discount: of.discount,
-    line:
-      lineTotal !== null
-        ? convert(lineTotal, money)
-        : price === null
-          ? null
-          : product(price, quantity, money),
+    line,
     free: price === null ? null : freeLines(price),
     currency: money.currency,
     currencies: money.currencies,
     unnamed: units.unnamed,
-    doubtful: total?.doubtful ?? 0,
+    doubtful: leading?.doubtful ?? 0,
   };
 }
 
@@ -81,8 +76,9 @@ interface Units {
   readonly unnamed: boolean;
 }
 
-function unitsOf(plan: Plan, leading: AmountColumn | null, named: MoneyUnit | null): Units {
-  const rows = plan.sheet.rows.length;
+function unitsOf(plan: Plan, cells: Cells, leading: AmountColumn | null): Units {
+  const rows = cells.rows.length;
+  const named = namedUnit(plan);
   const column = plan.columns.of.currency;
   if (column === undefined && (leading === null || leading.unit === null)) {
     return { known: [named ?? ''], of: null, unnamed: named === null };
@@ -101,10 +97,10 @@ function unitsOf(plan: Plan, leading: AmountColumn | null, named: MoneyUnit | nu
     }
   }
   if (column !== undefined) {
-    const cells = textColumn(plan.sheet.rows, column);
-    const indexes = cells.cells.map((cell) => indexOf(moneyUnit(textOf(cell)) ?? textOf(cell).toUpperCase()));
+    const codes = cells.text(column);
+    const indexes = codes.cells.map((cell) => indexOf(moneyUnit(textOf(cell)) ?? textOf(cell).toUpperCase()));
     for (let row = 0; row < rows; row++) {
-      const code = cells.codes[row] as number;
+      const code = codes.codes[row] as number;
       if (code >= 0) of[row] = indexes[code] as number;
     }
   }
@@ -169,7 +165,7 @@ function exponentOf(money: Money, row: number): number {
 }
 
 function convert({ mantissa, decimals }: AmountColumn, money: Money): Float64Array {
-  const units = mantissa;
+  const units = new Float64Array(mantissa.length);
   for (let row = 0; row < units.length; row++) {
     units[row] = toSmallest(mantissa[row] as number, decimals[row] as number, exponentOf(money, row));
   }

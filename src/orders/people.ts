@@ -1,11 +1,13 @@
 import type { OrderField } from '../calls.ts';
 import type { Cell } from '../core/cells.ts';
 import { persianLetters } from '../core/text.ts';
+import type { Cells } from './cells.ts';
 import { foldEmail, foldId, foldName, isPlaceholderEmail } from './contacts.ts';
 import { type Identified, identify } from './identity.ts';
 import { sampleOf } from './mapper.ts';
-import { countryOfPhones, foldPhone, isPlaceholderPhone } from './phones.ts';
+import { countryOfPhones, foldPhone, iran, isPlaceholderPhone } from './phones.ts';
 import type { Plan } from './plan.ts';
+import { type Settled, speakerOf } from './settle.ts';
 import type { Row } from './sheet.ts';
 import { type KeyColumn, keyed, textColumn, textOf } from './textColumn.ts';
 
@@ -16,28 +18,36 @@ export interface People {
   readonly phone: KeyColumn | null;
   readonly name: KeyColumn | null;
   phoneOf(cell: Cell): string;
+  /** Whether the shop is Iranian, by its money, its phones or the words of its header. */
+  readonly iranian: boolean;
 }
 
 /** Reads who ordered, by row. */
-export function readPeople(plan: Plan, zoneId: string, iranianMoney: boolean): People {
+export function readPeople(plan: Plan, cells: Cells, zoneId: string, iranianMoney: boolean): People {
   const phoneColumn = plan.columns.of.phone;
   const iranian = iranianMoney || plan.sheet.headers.some((header) => persianLetters.test(header));
   const sample = phoneColumn === undefined ? [] : sampleOf(plan.sheet, phoneColumn);
   const country = countryOfPhones(sample, zoneId, iranian);
   const phoneOf = (cell: Cell) => foldPhone(cell, country);
   return {
-    id: column(plan, 'customer_id', foldId),
-    email: column(plan, 'email', foldEmail),
-    phone: column(plan, 'phone', phoneOf),
-    name: names(plan),
+    id: column(plan, cells, 'customer_id', foldId),
+    email: column(plan, cells, 'email', foldEmail),
+    phone: column(plan, cells, 'phone', phoneOf),
+    name: names(plan, cells),
     phoneOf,
+    iranian: iranian || country === iran,
   };
 }
 
-function column(plan: Plan, field: OrderField, keyOf: (cell: Cell) => string): KeyColumn | null {
+function column(
+  plan: Plan,
+  cells: Cells,
+  field: OrderField,
+  keyOf: (cell: Cell) => string,
+): KeyColumn | null {
   const at = plan.columns.of[field];
   if (at === undefined) return null;
-  const own = keyed(textColumn(plan.sheet.rows, at), keyOf);
+  const own = keyed(cells.text(at), keyOf);
   const spare = plan.spare[field];
   if (spare === undefined || !own.codes.includes(-1)) return own;
   return keyed(textColumn(filledIn(plan.sheet.rows, [at, ...spare], keyOf), 0), keyOf);
@@ -49,11 +59,11 @@ function filledIn(rows: readonly Row[], columns: readonly number[], keyOf: (cell
 }
 
 /** The full name, or first and last name put together. */
-function names(plan: Plan): KeyColumn | null {
+function names(plan: Plan, cells: Cells): KeyColumn | null {
   const { of } = plan.columns;
   const first = of.first_name;
   const last = of.last_name;
-  if (first === undefined && last === undefined) return column(plan, 'name', foldName);
+  if (first === undefined && last === undefined) return column(plan, cells, 'name', foldName);
   const whole = of.name;
   const joined = plan.sheet.rows.map((row): Row => {
     const parts = [first, last]
@@ -65,9 +75,9 @@ function names(plan: Plan): KeyColumn | null {
 }
 
 /** The same columns with codes by order: what the order's own row says, else another row of it. */
-export function peopleOfOrders(people: People, speaker: Int32Array, rowsOf: RowsOf | null): People {
+export function peopleOfOrders(people: People, settled: Settled, rowsOf: RowsOf | null): People {
   if (rowsOf === null) return people;
-  const byOrder = (kind: KeyColumn | null) => (kind === null ? null : ofOrders(kind, speaker, rowsOf));
+  const byOrder = (kind: KeyColumn | null) => (kind === null ? null : ofOrders(kind, settled, rowsOf));
   return {
     ...people,
     id: byOrder(people.id),
@@ -89,11 +99,10 @@ export interface RowsOf {
 }
 
 /** Codes by order. Where the order's own row is blank, the smallest key of its other rows. */
-function ofOrders(column: KeyColumn, speaker: Int32Array, { start, list }: RowsOf): KeyColumn {
-  const codes = new Int32Array(speaker.length);
-  for (let order = 0; order < speaker.length; order++) {
-    const row = speaker[order] as number;
-    let code = row < 0 ? -1 : (column.codes[row] as number);
+function ofOrders(column: KeyColumn, settled: Settled, { start, list }: RowsOf): KeyColumn {
+  const codes = new Int32Array(settled.orders);
+  for (let order = 0; order < codes.length; order++) {
+    let code = column.codes[speakerOf(settled, order)] as number;
     if (code < 0) {
       for (let at = start[order] as number; at < (start[order + 1] as number); at++) {
         const other = column.codes[list[at] as number] as number;

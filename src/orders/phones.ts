@@ -3,7 +3,7 @@ import { foldDigits } from '../core/text.ts';
 import { textOf } from './textColumn.ts';
 
 /** How numbers of a country are dialled at home: the prefix that falls away abroad, and how long the rest is. */
-interface Country {
+export interface Country {
   readonly code: string;
   readonly trunk: string;
   readonly lengths: readonly [shortest: number, longest: number];

@@ -1,27 +1,34 @@
-import type { MappingAnswers, OrderField, Question } from '../calls.ts';
+import type { MappingAnswers, OrderField } from '../calls.ts';
 import type { Table } from '../core/cells.ts';
 import type { Context } from '../core/context.ts';
 import { type Day, remembering } from '../core/days.ts';
+import { UserError } from '../core/errors.ts';
 import type { Words } from '../core/language.ts';
 import { type Balance, balanceOf } from './balance.ts';
-import { countOrders } from './countedOrders.ts';
+import { type Cells, cellsOf } from './cells.ts';
+import { countOrders, shortened } from './countedOrders.ts';
 import { dayFacts } from './dayFacts.ts';
 import { detailsOf } from './details.ts';
-import { type FoundField, foundFields, headerOf, refuseUnsettled } from './findings.ts';
+import { type FoundField, foundFields, headerOf } from './findings.ts';
 import { formats } from './formats/index.ts';
 import { settleFile } from './grain.ts';
 import { looksLikeDay } from './mapper.ts';
-import { headerHash, savedAnswers } from './mapping.ts';
+import { headerHash, mergeAnswers, parseAnswers } from './mapping.ts';
 import { readMoney } from './moneyFacts.ts';
+import { findNoise } from './noise.ts';
 import type { Currency, Orders } from './order.ts';
 import { identifyOrders, peopleOfOrders, readPeople } from './people.ts';
 import { formatOf, type Plan, planOf } from './plan.ts';
+import { type OpenQuestion, questionsOf } from './questions.ts';
+import { type SettledOrder, settledOrders } from './settledOrders.ts';
 import { sheetOf } from './sheet.ts';
 import { readStates } from './states.ts';
+import { refuseColumns, refuseCurrencies, refuseRows } from './strict.ts';
+import { warningsOf } from './warnings.ts';
 
 export interface ReadOptions {
   readonly context: Context;
-  /** What a person answered for this header; missing: what is saved for it. */
+  /** What a person answered for this header; it comes before what is saved for it. */
   readonly answers?: MappingAnswers;
   /** Throw what must be settled, as a spreadsheet function does, instead of leaving such rows out with reasons. */
   readonly strict: boolean;
@@ -31,7 +38,7 @@ export interface ReadOptions {
 export interface Reading extends Balance {
   readonly format: string;
   readonly formatLabel: Words;
-  /** Hash of the header, by which answers are saved; '' for three columns without one. */
+  /** Hash of the header, by which answers are saved; that of three columns without one is that of no headers. */
   readonly headerHash: string;
   readonly headers: readonly string[];
   /** Field → header. */
@@ -42,8 +49,10 @@ export interface Reading extends Balance {
   /** First and latest day of a counted order; null without one. */
   readonly from: Day | null;
   readonly to: Day | null;
-  readonly questions: readonly (Omit<Question, 'text'> & { readonly text: Words })[];
+  readonly questions: readonly OpenQuestion[];
   readonly warnings: readonly Words[];
+  /** Every order found, with what became of it. */
+  all(): SettledOrder[];
 }
 
 /**
@@ -51,43 +60,83 @@ export interface Reading extends Balance {
  * Every row is counted, anonymous or left out with a reason, and the sums add up to the last unit.
  *
  * @throws {UserError} when `strict` and something must be settled by a person first: a column not found or not clear,
- *   a date, amount or status that cannot be read in a row that would count, several currencies
+ *   a date, amount or status that cannot be read in a row that would count, several currencies. Always for an export
+ *   that is known not to be one of orders
  */
 export function readOrders(table: Table, { context, answers, strict }: ReadOptions): Reading {
   const zone = remembering(context.zone);
   const sheet = sheetOf(table, looksLikeDay);
-  const plan = planOf(sheet, formatOf(sheet, formats), answers ?? savedAnswers(context, sheet) ?? {});
-  const days = dayFacts(plan, zone);
-  const money = readMoney(plan);
-  const states = readStates(plan);
-  const { settled, rowsOf } = settleFile(plan, days, money, states);
-  if (strict) refuseUnsettled(plan, settled, days);
-  const { currency, currencies } = money;
-  const iranian = currencies.some(({ code }) => code === 'IRT');
-  const people = peopleOfOrders(readPeople(plan, zone.id, iranian), settled.speaker, rowsOf);
-  const who = identifyOrders(people, settled.speaker.length);
-  const details = detailsOf({ plan, zone, money, people, settled, rowsOf });
-  const { orders, anonymous } = countOrders({ settled, who, people, currency, currencies, details });
-  const balance = balanceOf({ settled, rowsOf, anonymous, currency, currencies, rowNumber: sheet.rowNumber });
+  const saved = parseAnswers(context.savedMapping(headerHash(sheet.folded)));
+  const plan = planOf(sheet, formatOf(sheet, formats), mergeAnswers(saved, answers ?? {}));
+  if (plan.format?.refused) throw new UserError(plan.format.refused);
+  if (strict) refuseColumns(plan);
+  const cells = readCells(plan, zone);
+  const days = dayFacts(plan, cells);
+  const money = readMoney(plan, cells);
+  const states = readStates(plan, cells);
+  const noise = findNoise(plan, days.days);
+  const facts = { ...money, ...states, rows: sheet.rows.length, days: days.days, noise: noise.marks };
+  const { settled, rowsOf } = settleFile(plan, facts, money);
+  if (strict) refuseRows(plan, settled);
+  const iranian = money.currencies.some(({ code }) => code === 'IRT');
+  const people = peopleOfOrders(readPeople(plan, cells, zone.id, iranian), settled, rowsOf);
+  const who = identifyOrders(people, settled.orders);
+  const details = detailsOf({ plan, cells, zone, money, people, settled, rowsOf });
+  const counted = countOrders({ ...money, settled, who, people, details });
+  if (strict && saved === null) refuseCurrencies(plan, settled, counted.orders, counted.source);
+  const { orders, anonymous } = counted;
   return {
-    ...balance,
+    ...balanceOf({
+      ...money,
+      rows: sheet.rows.length,
+      settled,
+      rowsOf,
+      anonymous,
+      rowNumber: sheet.rowNumber,
+    }),
     ...spanOf(orders.day),
-    format: plan.format?.id ?? (sheet.headers.length === 0 ? 'three-columns' : 'general'),
-    formatLabel: plan.format?.label ?? generalLabel,
-    headerHash: headerHash(sheet.folded),
-    headers: sheet.headers,
-    columns: columnNames(plan),
+    ...namesOf(plan),
     mapping: foundFields(plan),
-    currencies,
+    currencies: money.currencies.map((currency) => shortened(currency, settled.gross)),
     orders,
-    questions: [],
-    warnings: [],
+    questions: questionsOf({ plan, settled, money, openDays: days.open, iranian: people.iranian }),
+    warnings: warningsOf({ plan, cells, days, money, states, noise, counted }),
+    all: () => settledOrders({ settled, who, details, money }),
   };
 }
 
-const generalLabel: Words = { en: 'Table of orders', fa: 'جدول سفارش‌ها' };
+/** Reads at once the columns that every file is asked for. */
+function readCells({ sheet, columns, dateOrder, answers }: Plan, zone: Context['zone']): Cells {
+  const { of } = columns;
+  const found = (fields: readonly OrderField[]) =>
+    fields.map((field) => of[field]).filter((at) => at !== undefined);
+  return cellsOf(sheet.rows, {
+    dayRules: { zone, order: dateOrder, calendar: answers.calendar ?? null },
+    days: found(['date']),
+    amounts: found(['total', 'refund', 'line_total', 'unit_price', 'quantity']),
+    texts: found(['customer_id', 'status', 'currency']),
+    following: of.customer_id === undefined ? [] : found(['email', 'phone', 'name']),
+  });
+}
 
-function spanOf(day: Int32Array): { readonly from: Day | null; readonly to: Day | null } {
+const generalLabel: Words = { en: 'Table of orders', fa: 'جدول سفارش‌ها' };
+const threeLabel: Words = { en: 'Customer, date, amount', fa: 'مشتری، تاریخ، مبلغ' };
+
+function namesOf(plan: Plan): Pick<Reading, 'format' | 'formatLabel' | 'headerHash' | 'headers' | 'columns'> {
+  const { sheet, format, columns } = plan;
+  const bare = sheet.headers.length === 0;
+  const names: Partial<Record<OrderField, string>> = {};
+  for (const [field, at] of Object.entries(columns.of)) names[field as OrderField] = headerOf(plan, at);
+  return {
+    format: format?.id ?? (bare ? 'three-columns' : 'general'),
+    formatLabel: format?.label ?? (bare ? threeLabel : generalLabel),
+    headerHash: headerHash(sheet.folded),
+    headers: sheet.headers,
+    columns: names,
+  };
+}
+
+function spanOf(day: Int32Array): Pick<Reading, 'from' | 'to'> {
   if (day.length === 0) return { from: null, to: null };
   let from = day[0] as number;
   let to = from;
@@ -97,10 +146,4 @@ function spanOf(day: Int32Array): { readonly from: Day | null; readonly to: Day 
     if (at > to) to = at;
   }
   return { from, to };
-}
-
-function columnNames(plan: Plan): Partial<Record<OrderField, string>> {
-  const names: Partial<Record<OrderField, string>> = {};
-  for (const [field, at] of Object.entries(plan.columns.of)) names[field as OrderField] = headerOf(plan, at);
-  return names;
 }

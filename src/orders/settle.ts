@@ -4,6 +4,8 @@ import { reasonCode } from './reasons.ts';
 
 /** In place of a reason code: the row's states say nothing. */
 export const noState = 255;
+/** In place of a reason code: a blank row, a repeated header or a line of totals, which is no row of orders at all. */
+export const notARow = 254;
 
 /** The rows as numbers, before it is known which of them count. */
 export interface RowFacts {
@@ -17,18 +19,22 @@ export interface RowFacts {
   readonly state: Uint8Array | null;
   /** Rows that are refunds by what they are called, whatever their sign; null when none is. */
   readonly isRefund: Uint8Array | null;
+  /** 1 for what is no row of orders; null when every row is one. */
+  readonly noise: Uint8Array | null;
 }
 
 /** Rows and orders told apart into what counts and what does not, and why. */
 export interface Settled {
-  /** Reason code of each row; 0 counts. */
-  readonly reason: Uint8Array;
+  /** How many orders were found, counted or not. */
+  readonly orders: number;
+  /** Reason code of each row; 0 counts. Null when every row does. */
+  readonly reason: Uint8Array | null;
   /** What each row brings into the sum in. */
   readonly gross: Float64Array;
-  /** The row that speaks for each order; -1 where no row can. */
-  readonly speaker: Int32Array;
-  /** Reason code of each order. */
-  readonly verdict: Uint8Array;
+  /** The row that speaks for each order; null when order i is row i. */
+  readonly speaker: Int32Array | null;
+  /** Reason code of each order; null when every order counts. */
+  readonly verdict: Uint8Array | null;
   readonly day: Int32Array;
   /** Net of each order; means nothing where the verdict is not 0. */
   readonly net: Float64Array;
@@ -36,39 +42,61 @@ export interface Settled {
   readonly refunded: Float64Array | null;
 }
 
-/** Every row an order: the plain case, in one pass and with no copy of what need not change. */
-export function settleRows(facts: RowFacts): Settled {
-  const { rows, days, total, refund, state, isRefund } = facts;
+export function speakerOf({ speaker }: Settled, order: number): number {
+  return speaker === null ? order : (speaker[order] as number);
+}
+
+/**
+ * Every row an order: the plain case, in one pass and with no copy of what need not change. `free` marks rows at unit
+ * price 0 where there is no total.
+ */
+export function settleRows(facts: RowFacts, free: Uint8Array | null): Settled {
+  const { rows, days, total, refund, state, isRefund, noise } = facts;
+  const plain = refund === null && state === null && isRefund === null && noise === null && free === null;
+  if (plain && allCount(days, total)) {
+    return {
+      orders: rows,
+      reason: null,
+      gross: total,
+      speaker: null,
+      verdict: null,
+      day: days,
+      net: total,
+      refunded: null,
+    };
+  }
   const reason = new Uint8Array(rows);
-  const speaker = new Int32Array(rows);
-  let gross = total;
-  let net = total;
-  let refunded: Float64Array | null = null;
+  const gross = total.slice();
+  const net = total.slice();
+  const refunded = refund === null ? null : new Float64Array(rows);
   for (let row = 0; row < rows; row++) {
-    speaker[row] = row;
+    if (noise !== null && noise[row] === 1) {
+      reason[row] = notARow;
+      gross[row] = 0;
+      continue;
+    }
     const amount = total[row] as number;
     const back = refund === null ? 0 : backOf(refund[row] as number);
     const stated = state === null ? 0 : (state[row] as number);
-    const code = reasonOf(
-      amount,
-      back,
-      days[row] as number,
-      stated,
-      isRefund !== null && isRefund[row] === 1,
-    );
+    let code = reasonOf(amount, back, days[row] as number, stated, isRefund !== null && isRefund[row] === 1);
+    if (free !== null && free[row] === 1 && (code === 0 || code > reasonCode['no price']))
+      code = reasonCode['no price'];
     reason[row] = code;
-    if (amount - amount !== 0) {
-      if (gross === total) gross = total.slice();
-      gross[row] = 0;
-    }
-    if (code === 0 && back > 0) {
-      refunded ??= new Float64Array(rows);
-      if (net === total) net = total.slice();
+    if (amount - amount !== 0) gross[row] = 0;
+    if (code === 0 && refunded !== null && back > 0) {
       refunded[row] = back;
       net[row] = amount - back;
     }
   }
-  return { reason, gross, speaker, verdict: reason, day: days, net, refunded };
+  return { orders: rows, reason, gross, speaker: null, verdict: reason, day: days, net, refunded };
+}
+
+function allCount(days: Int32Array, total: Float64Array): boolean {
+  for (let row = 0; row < days.length; row++) {
+    const amount = total[row] as number;
+    if ((days[row] as number) <= openDay || !(amount >= 0 && amount < badAmount)) return false;
+  }
+  return true;
 }
 
 /** What a refund cell gives back; a blank or unreadable one nothing. */
@@ -84,11 +112,12 @@ export function reasonOf(
   state: number,
   isRefund: boolean,
 ): number {
+  const givesBack = amount < 0 || isRefund;
   if (state !== 0 && state < reasonCode['refunded']) return state;
-  if (state === reasonCode['refunded'] && !(amount < 0 || isRefund)) return state;
-  if (back > 0 && back >= amount) return reasonCode['refunded'];
-  if (state !== 0 && state !== noState && state !== reasonCode['refunded']) return state;
-  if (amount < 0 || isRefund) return reasonCode['refund without its order'];
+  if ((state === reasonCode['refunded'] && !givesBack) || (back > 0 && back >= amount))
+    return reasonCode['refunded'];
+  if (state === reasonCode['unknown status']) return state;
+  if (givesBack) return reasonCode['refund without its order'];
   return reasonOfDay(day) || (amount < badAmount ? 0 : reasonCode['unreadable amount']);
 }
 

@@ -1,12 +1,12 @@
 import type { MappingAnswers, StatusClass } from '../calls.ts';
 import { foldText } from '../core/text.ts';
+import type { Cells } from './cells.ts';
 import type { StateRule } from './format.ts';
 import type { Plan } from './plan.ts';
 import { reasonCode } from './reasons.ts';
 import { noState } from './settle.ts';
-import type { Row } from './sheet.ts';
 import { classifyStatus, foldStatus, isRefundRow } from './statuses.ts';
-import { textColumn, textOf } from './textColumn.ts';
+import { type TextColumn, textOf } from './textColumn.ts';
 
 /** What the status columns say of each row. */
 export interface States {
@@ -29,14 +29,14 @@ const codeOf: Readonly<Record<StatusClass, number>> = {
 };
 
 /** Reads status and kindred columns; of several the gravest word stands, but money that came in is no longer owed. */
-export function readStates({ sheet, columns, answers, states }: Plan): States {
+export function readStates({ sheet, columns, answers, states }: Plan, cells: Cells): States {
   const draft: Draft = { state: null, isRefund: null, unknown: new Set(), partial: false, paid: null };
   const own = columns.of.status;
   const payment = sheet.folded.findIndex((header, at) => at !== own && paymentHeaders.has(header));
-  if (own !== undefined) addStatus(sheet.rows, own, answers, draft);
-  if (own !== undefined && payment >= 0) addPayment(sheet.rows, payment, answers, draft);
-  for (const { column, rule } of states) addRule(sheet.rows, column, rule, draft);
-  if (states.length === 0) addHabits(sheet.folded, sheet.rows, columns.of.tags, draft);
+  if (own !== undefined) addStatus(cells.text(own), answers, draft);
+  if (own !== undefined && payment >= 0) addPayment(cells.text(payment), answers, draft);
+  for (const { column, rule } of states) addRule(cells.text(column), rule, draft);
+  if (states.length === 0) addHabits(sheet.folded, cells, columns.of.tags, draft);
   const { state, isRefund, unknown, partial } = draft;
   return { state, isRefund, unknown: [...unknown], partial };
 }
@@ -51,21 +51,21 @@ interface Draft {
 
 const paymentHeaders = new Set(['payment status', 'financial status', 'وضعیت پرداخت']);
 
-function addStatus(rows: readonly Row[], at: number, answers: MappingAnswers, draft: Draft): void {
-  const column = textColumn(rows, at);
+function addStatus(column: TextColumn, answers: MappingAnswers, draft: Draft): void {
   const codes = column.cells.map((cell) => statusCode(textOf(cell), answers, draft));
   merge(column.codes, codes, draft);
   const refunds = column.cells.map((cell) => isRefundRow(textOf(cell)));
   if (!refunds.includes(true)) return;
-  draft.isRefund = new Uint8Array(rows.length);
-  for (let row = 0; row < rows.length; row++) {
+  draft.isRefund = new Uint8Array(column.codes.length);
+  for (let row = 0; row < column.codes.length; row++) {
     const code = column.codes[row] as number;
     if (code >= 0 && refunds[code]) draft.isRefund[row] = 1;
   }
 }
 
 function statusCode(text: string, answers: MappingAnswers, draft: Draft): number {
-  const statusClass = answers.statuses?.[foldStatus(text)] ?? classifyStatus(text);
+  const statusClass =
+    answers.statuses?.[foldStatus(text)] ?? answers.statuses?.[text] ?? classifyStatus(text);
   if (statusClass === null) {
     draft.unknown.add(text);
     return reasonCode['unknown status'];
@@ -75,12 +75,11 @@ function statusCode(text: string, answers: MappingAnswers, draft: Draft): number
 }
 
 /** An order that waits for nothing but its shipping may still be called pending; its payment decides. */
-function addPayment(rows: readonly Row[], at: number, answers: MappingAnswers, draft: Draft): void {
-  const column = textColumn(rows, at);
+function addPayment(column: TextColumn, answers: MappingAnswers, draft: Draft): void {
   const codes = column.cells.map((cell) => statusCode(textOf(cell), answers, draft));
   const { state } = draft;
   if (state !== null) {
-    for (let row = 0; row < rows.length; row++) {
+    for (let row = 0; row < state.length; row++) {
       const code = column.codes[row] as number;
       if (code >= 0 && codes[code] === 0 && state[row] === reasonCode['unpaid']) state[row] = 0;
     }
@@ -88,8 +87,7 @@ function addPayment(rows: readonly Row[], at: number, answers: MappingAnswers, d
   merge(column.codes, codes, draft);
 }
 
-function addRule(rows: readonly Row[], at: number, rule: StateRule, draft: Draft): void {
-  const column = textColumn(rows, at);
+function addRule(column: TextColumn, rule: StateRule, draft: Draft): void {
   const codes = column.cells.map((cell) => {
     const folded = foldText(textOf(cell));
     const statusClass =
@@ -112,21 +110,15 @@ const cancelledHeaders = new Set([
 const testHeaders = new Set(['test', 'is test', 'test order', 'تست', 'سفارش تستی']);
 
 /** Columns that mean the same in every file: a day of cancellation, a mark or tag of a test. */
-function addHabits(
-  headers: readonly string[],
-  rows: readonly Row[],
-  tags: number | undefined,
-  draft: Draft,
-): void {
+function addHabits(headers: readonly string[], cells: Cells, tags: number | undefined, draft: Draft): void {
   headers.forEach((header, at) => {
-    if (cancelledHeaders.has(header)) addRule(rows, at, { header, filled: 'cancelled' }, draft);
+    if (cancelledHeaders.has(header)) addRule(cells.text(at), { header, filled: 'cancelled' }, draft);
     if (testHeaders.has(header))
-      addRule(rows, at, { header, matching: [/^(true|yes|1|test|بله|تست)$/, 'test'] }, draft);
+      addRule(cells.text(at), { header, matching: [/^(true|yes|1|test|بله|تست)$/, 'test'] }, draft);
   });
   if (tags !== undefined)
     addRule(
-      rows,
-      tags,
+      cells.text(tags),
       { header: '', matching: [/(^|[,;|،]\s*)(test|تست|آزمایشی)\s*($|[,;|،])/, 'test'] },
       draft,
     );

@@ -1,6 +1,7 @@
 import type { Cell } from '../core/cells.ts';
 import { isDate } from '../core/days.ts';
 import { cleanText } from '../core/text.ts';
+import type { Reader } from './cells.ts';
 import type { Row } from './sheet.ts';
 
 /** A column in which equal cells share a code, so that each spelling is read once however many rows there are. */
@@ -12,7 +13,7 @@ export interface TextColumn {
 }
 
 /** Codes the cells of a column by what they hold, spelling for spelling. */
-export function textColumn(rows: readonly Row[], column: number): TextColumn {
+export function textReader(rows: readonly Row[], at: number): Reader<TextColumn> {
   const codes = new Int32Array(rows.length);
   const cells: Cell[] = [];
   const known = new Map<Cell, number>([
@@ -20,16 +21,58 @@ export function textColumn(rows: readonly Row[], column: number): TextColumn {
     [null, -1],
     [undefined, -1],
   ]);
-  for (let row = 0; row < rows.length; row++) {
-    const cell = (rows[row] as Row)[column];
-    let code = known.get(cell);
-    if (code === undefined) {
-      code = textOf(cell) === '' ? -1 : cells.push(cell) - 1;
-      known.set(cell, code);
-    }
-    codes[row] = code;
-  }
-  return { codes, cells };
+  return {
+    read(from, to) {
+      for (let row = from; row < to; row++) {
+        const cell = (rows[row] as Row)[at];
+        let code = known.get(cell);
+        if (code === undefined) {
+          code = textOf(cell) === '' ? -1 : cells.push(cell) - 1;
+          known.set(cell, code);
+        }
+        codes[row] = code;
+      }
+    },
+    done: () => ({ codes, cells }),
+  };
+}
+
+/**
+ * As `textReader`, for a column that mostly says the same wherever `leader` does, such as the e-mail of a customer's id:
+ * comparing with what stood there last is cheaper than looking up a million long texts.
+ */
+export function followingReader(rows: readonly Row[], at: number, leader: TextColumn): Reader<TextColumn> {
+  const plain = textReader(rows, at);
+  const lastCell: Cell[] = [];
+  const lastRow: number[] = [];
+  const { codes } = plain.done();
+  return {
+    read(from, to) {
+      for (let row = from; row < to; row++) {
+        const led = leader.codes[row] as number;
+        const cell = (rows[row] as Row)[at];
+        if (led >= 0 && led < lastCell.length && lastCell[led] === cell) {
+          codes[row] = codes[lastRow[led] as number] as number;
+          continue;
+        }
+        plain.read(row, row + 1);
+        if (led < 0) continue;
+        while (lastCell.length < led) {
+          lastCell.push(undefined);
+          lastRow.push(row);
+        }
+        lastCell[led] = cell;
+        lastRow[led] = row;
+      }
+    },
+    done: plain.done,
+  };
+}
+
+export function textColumn(rows: readonly Row[], at: number): TextColumn {
+  const reader = textReader(rows, at);
+  reader.read(0, rows.length);
+  return reader.done();
 }
 
 /** A cell as text: guards and outer spaces off; whole numbers without exponent, so 17850 is "17850". */
@@ -37,7 +80,8 @@ export function textOf(cell: Cell): string {
   if (typeof cell === 'string') return cleanText(cell);
   if (typeof cell === 'number') return numberText(cell);
   if (cell === null || cell === undefined) return '';
-  return isDate(cell) ? cell.toISOString() : String(cell);
+  if (!isDate(cell)) return String(cell);
+  return Number.isNaN(cell.getTime()) ? '' : cell.toISOString();
 }
 
 function numberText(value: number): string {
@@ -45,12 +89,13 @@ function numberText(value: number): string {
 }
 
 export interface KeyColumn extends TextColumn {
+  /** What the cells of each code are compared by. */
   readonly keys: readonly string[];
 }
 
 /**
  * The same column with codes joined whose cells mean the same: `keyOf` gives what they are compared by, '' for a cell
- * that says nothing. `keys` holds it by code; of several spellings the smallest text stands.
+ * that says nothing. Of several spellings the smallest text stands.
  */
 export function keyed(column: TextColumn, keyOf: (cell: Cell) => string): KeyColumn {
   const known = new Map<string, number>([['', -1]]);

@@ -1,0 +1,59 @@
+import type { Answering } from '../calls.ts';
+import { instantToDay } from '../core/days.ts';
+import { UserError } from '../core/errors.ts';
+import type { Platform, Tab } from '../platform.ts';
+
+const mostCells = 10_000_000;
+
+/**
+ * Writes rows of a brought file as text, so that phones keep their zeros and days stay as they were. The first part
+ * makes the tab, under a free name; the last answers its name and notes that orders came in today.
+ */
+export const importRows: Answering<'importRows'> = ({ tab: name, rows, part, parts }, { platform }) => {
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 1);
+  const tab = part === 0 ? makeTab(platform, name, rows.length, width) : platform.workbook.tab(name);
+  if (tab === null) {
+    throw new UserError({
+      en: `the tab "${name}" was deleted while the file was being written; bring the file again`,
+      fa: `تب «${name}» هنگام نوشتن فایل حذف شد؛ فایل را دوباره بیاورید`,
+    });
+  }
+  writeText(tab, part === 0 ? 1 : tab.lastRow() + 1, rows, width);
+  if (part === parts - 1) {
+    const { clock, workbook, settings } = platform;
+    settings.file.set('importedOn', instantToDay(clock.now(), workbook.zone));
+    workbook.flush();
+  }
+  return { tab: tab.name };
+};
+
+function makeTab({ workbook }: Platform, wanted: string, rows: number, columns: number): Tab {
+  const tabs = workbook.tabs();
+  const names = new Set(tabs.map((tab) => tab.name));
+  if (rows * columns > mostCells) {
+    throw new UserError({
+      en: 'a Google sheet holds 10 million cells; this file has more. Bring it in parts, such as a year each',
+      fa: 'یک فایل گوگل‌شیت ۱۰ میلیون خانه جا دارد و این فایل بیشتر است؛ آن را در چند بخش بیاورید، مثلاً سال‌به‌سال',
+    });
+  }
+  let name = wanted;
+  for (let number = 2; names.has(name); number++) name = `${wanted} ${number}`;
+  return workbook.addTab(name, rows, columns);
+}
+
+function writeText(tab: Tab, row: number, rows: readonly (readonly string[])[], columns: number): void {
+  if (rows.length === 0) return;
+  const block = rows.map((cells) => Array.from({ length: columns }, (_, at) => cells[at] ?? ''));
+  const size = tab.size();
+  const last = row + rows.length - 1;
+  if (size.rows < last || size.columns < columns) {
+    tab.look().resize(Math.max(size.rows, last), Math.max(size.columns, columns));
+  }
+  tab
+    .look()
+    .style(
+      { row, column: 1, rows: rows.length, columns },
+      { formats: Array.from({ length: columns }, () => '@') },
+    );
+  tab.write(row, 1, block);
+}

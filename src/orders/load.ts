@@ -1,0 +1,115 @@
+import type { MappingAnswers } from '../calls.ts';
+import type { Table } from '../core/cells.ts';
+import type { Context } from '../core/context.ts';
+import type { Language } from '../core/language.ts';
+import type { Platform, Tab } from '../platform.ts';
+import { joinTables } from './joinTables.ts';
+import { looksLikeDay, mapColumns } from './mapper.ts';
+import { carriedOver, headerHash, parseAnswers } from './mapping.ts';
+import { type Reading, readOrders } from './readOrders.ts';
+import { sheetOf } from './sheet.ts';
+
+/** What the file remembers of its orders. `hash`: the header last answered for. */
+interface Remembered {
+  readonly tabs: readonly number[];
+  readonly hash?: string;
+}
+
+const rememberedAs = 'orders';
+const answersOf = (hash: string) => `mapping:${hash}`;
+
+/** The orders of the tabs in use, read with the answers saved for their header; null when none is there. */
+export function loadOrders(platform: Platform, fileLanguage: Language): Reading | null {
+  const tabs = tabsInUse(platform);
+  return tabs.length === 0 ? null : readTabs(platform, tabs, { language: fileLanguage });
+}
+
+/** Reads tabs as one. Answers given come before those saved for the header. */
+export function readTabs(
+  platform: Platform,
+  tabs: readonly Tab[],
+  { language, answers }: { readonly language: Language; readonly answers?: MappingAnswers },
+): Reading {
+  const table = joinTables(tabs.map((tab) => tab.values()));
+  const context = contextOf(platform, language, table);
+  return readOrders(table, { context, strict: false, ...(answers === undefined ? {} : { answers }) });
+}
+
+/** Saved answers for this header, else what those for the header before still say. */
+function contextOf(platform: Platform, language: Language, table: Table): Context {
+  const { file } = platform.settings;
+  return {
+    zone: platform.workbook.zone,
+    language,
+    savedMapping: (hash) => {
+      const saved = file.get<MappingAnswers>(answersOf(hash));
+      if (saved !== null) return JSON.stringify(saved);
+      const before = file.get<Remembered>(rememberedAs)?.hash;
+      const earlier = before === undefined ? null : file.get<MappingAnswers>(answersOf(before));
+      return earlier === null
+        ? null
+        : JSON.stringify(carriedOver(earlier, sheetOf(table, looksLikeDay).folded));
+    },
+  };
+}
+
+/** Remembers the tabs, and the answers under every header they bear, so that functions over any of them know too. */
+export function rememberOrders(
+  platform: Platform,
+  tabs: readonly Tab[],
+  reading: Reading,
+  answers: MappingAnswers,
+): void {
+  const { file } = platform.settings;
+  const hashes = new Set(
+    tabs.map((tab) => headerHash(sheetOf(tab.values().slice(0, 60), looksLikeDay).folded)),
+  );
+  for (const hash of hashes.add(reading.headerHash)) file.set(answersOf(hash), answers);
+  file.set(rememberedAs, { tabs: tabs.map((tab) => tab.id), hash: reading.headerHash } satisfies Remembered);
+}
+
+/** What was saved for a header, or null. */
+export function savedFor(platform: Platform, hash: string): MappingAnswers | null {
+  const saved = platform.settings.file.get<MappingAnswers>(answersOf(hash));
+  return saved === null ? null : parseAnswers(JSON.stringify(saved));
+}
+
+function tabsInUse({ workbook, settings }: Platform): Tab[] {
+  const ids = settings.file.get<Remembered>(rememberedAs)?.tabs ?? [];
+  return ids.map((id) => workbook.tab(id)).filter((tab) => tab !== null);
+}
+
+/** Names of the orders tabs in use, [] before the first read. */
+export function ordersTabs(platform: Platform): string[] {
+  return tabsInUse(platform).map((tab) => tab.name);
+}
+
+const mostTabsLookedAt = 30;
+const rowsLookedAt = 30;
+
+/** Tabs that look like orders, likeliest first; tabs that were built are none. */
+export function ordersCandidates({ workbook, settings }: Platform): { tab: string; rows: number }[] {
+  const built = new Set(Object.values(settings.file.get<Record<string, number>>('builtTabs') ?? {}));
+  return workbook
+    .tabs()
+    .filter((tab) => !built.has(tab.id))
+    .slice(0, mostTabsLookedAt)
+    .map((tab) => ({ tab, likeness: likenessOf(tab) }))
+    .filter(({ likeness }) => likeness.score > 0)
+    .sort((a, b) => b.likeness.score - a.likeness.score || b.likeness.rows - a.likeness.rows)
+    .map(({ tab, likeness }) => ({ tab: tab.name, rows: likeness.rows }));
+}
+
+function likenessOf(tab: Tab): { readonly score: number; readonly rows: number } {
+  const { rows, columns } = tab.size();
+  const last = tab.lastRow();
+  if (last < 2 || columns < 3) return { score: 0, rows: 0 };
+  const top = tab.part({ row: 1, column: 1, rows: Math.min(rows, last, rowsLookedAt), columns });
+  const sheet = sheetOf(top, looksLikeDay);
+  const { of } = mapColumns(sheet);
+  const hasDay = of.date !== undefined || of.year !== undefined;
+  const hasMoney = of.total !== undefined || of.unit_price !== undefined || of.line_total !== undefined;
+  const hasWho = [of.customer_id, of.email, of.phone, of.name, of.first_name].some((at) => at !== undefined);
+  const score = hasDay && hasMoney ? (hasWho ? 2 : 1) + (of.order_id !== undefined ? 2 : 0) : 0;
+  return { score, rows: Math.max(0, last - (top.length - sheet.rows.length)) };
+}

@@ -1,0 +1,51 @@
+import type { Day } from '../core/days.ts';
+import { openDay } from './dayColumn.ts';
+import type { Details } from './details.ts';
+import type { Identified } from './identity.ts';
+import type { MoneyFacts } from './moneyFacts.ts';
+import type { OrderDetail } from './order.ts';
+import { reasons } from './reasons.ts';
+import { notARow, type Settled, speakerOf } from './settle.ts';
+
+/** One order of the file, counted or not. */
+export interface SettledOrder {
+  /** `counted`, `anonymous`, or the reason it is left out. */
+  readonly status: string;
+  /** Printed key, '' for an anonymous one. */
+  readonly customer: string;
+  readonly day: Day | null;
+  /** Net of refunds where it counts, else what it would have brought; null where that cannot be read. */
+  readonly amount: number | null;
+  /** Index into the reading's currencies. */
+  readonly currency: number;
+  readonly detail: OrderDetail;
+}
+
+interface Given {
+  readonly settled: Settled;
+  readonly who: Identified;
+  readonly details: Details;
+  readonly money: MoneyFacts;
+}
+
+/** All orders in the order of the file. */
+export function settledOrders({ settled, who, details, money }: Given): SettledOrder[] {
+  const list: SettledOrder[] = [];
+  for (let order = 0; order < settled.orders; order++) {
+    const verdict = settled.verdict?.[order] ?? 0;
+    if (verdict === notARow) continue;
+    const node = who.node[order] as number;
+    const row = speakerOf(settled, order);
+    const day = settled.day[order] as number;
+    const amount = verdict === 0 ? (settled.net[order] as number) : (settled.gross[row] as number);
+    list.push({
+      status: verdict === 0 ? (node < 0 ? 'anonymous' : 'counted') : (reasons[verdict - 1]?.id ?? ''),
+      customer: node < 0 ? '' : who.key(node),
+      day: day > openDay ? day : null,
+      amount: Number.isFinite(amount) ? amount : null,
+      currency: money.currency?.[row] ?? 0,
+      detail: details.order(order),
+    });
+  }
+  return list;
+}

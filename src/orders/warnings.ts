@@ -1,0 +1,93 @@
+import type { Words } from '../core/language.ts';
+import type { Cells } from './cells.ts';
+import type { Counted } from './countedOrders.ts';
+import type { DayColumn } from './dayColumn.ts';
+import { amountColumnOf, headerOf } from './findings.ts';
+import type { MoneyFacts } from './moneyFacts.ts';
+import type { Noise } from './noise.ts';
+import type { Plan } from './plan.ts';
+import type { States } from './states.ts';
+
+interface Given {
+  readonly plan: Plan;
+  readonly cells: Cells;
+  readonly days: DayColumn;
+  readonly money: MoneyFacts;
+  readonly states: States;
+  readonly noise: Noise;
+  readonly counted: Counted;
+}
+
+/** What was read, but deserves a look. */
+export function warningsOf({ plan, cells, days, money, states, noise, counted }: Given): Words[] {
+  const warnings: Words[] = [];
+  const { of } = plan.columns;
+  const amountAt = amountColumnOf(plan);
+  const amount = amountAt === undefined ? '' : headerOf(plan, amountAt);
+  if (counted.byNameOnly > 0) {
+    warnings.push({
+      en: `${counted.byNameOnly} customers are known by name only; people who share a name are one customer here`,
+      fa: `${counted.byNameOnly} مشتری فقط با نام شناخته شده‌اند؛ هم‌نام‌ها اینجا یک مشتری‌اند`,
+    });
+  }
+  if (counted.orders.currencies.length > 1) {
+    const codes = counted.orders.currencies.map(({ code }) => (code === '' ? '?' : code)).join(', ');
+    warnings.push({
+      en: `The orders are in several currencies (${codes}); they are never added together`,
+      fa: `سفارش‌ها به چند واحد پول است (${codes})؛ هرگز با هم جمع نمی‌شوند`,
+    });
+  }
+  if (days.mended > 0 && of.date !== undefined) {
+    warnings.push({
+      en: `In "${headerOf(plan, of.date)}", ${days.mended} dates had day and month swapped by the sheet and were swapped back`,
+      fa: `در «${headerOf(plan, of.date)}» روز و ماه ${days.mended} تاریخ را شیت جابه‌جا کرده بود؛ درست خوانده شد`,
+    });
+  }
+  if (money.doubtful > 0) {
+    warnings.push({
+      en: `In "${amount}", ${money.doubtful} amounts such as 1.234 were read as thousands`,
+      fa: `در «${amount}»، ${money.doubtful} مبلغ مانند 1.234 هزارگان خوانده شد`,
+    });
+  }
+  if (states.partial && of.refund === undefined) {
+    warnings.push({
+      en: 'Some orders were refunded in part, but no column says how much; they count in full',
+      fa: 'بخشی از چند سفارش بازپرداخت شده ولی ستونی مبلغ آن را نمی‌گوید؛ کامل شمرده شدند',
+    });
+  }
+  if (noise.totals > 0) {
+    warnings.push({
+      en: `${noise.totals} lines of totals were passed over`,
+      fa: `${noise.totals} ردیف جمع نادیده گرفته شد`,
+    });
+  }
+  const lost = lostDigits(plan, cells);
+  if (lost !== null) warnings.push(lost);
+  return warnings;
+}
+
+/** Ids of more than 15 digits that the sheet took for numbers: their last digits are gone. */
+function lostDigits(plan: Plan, cells: Cells): Words | null {
+  for (const field of ['order_id', 'customer_id', 'phone'] as const) {
+    const at = plan.columns.of[field];
+    if (at === undefined) continue;
+    let count = 0;
+    for (const row of cells.rows) {
+      const cell = row[at];
+      if (
+        typeof cell === 'number'
+          ? Math.abs(cell) > Number.MAX_SAFE_INTEGER
+          : typeof cell === 'string' && /^\d([.,]\d+)?E\+\d+$/i.test(cell)
+      )
+        count++;
+    }
+    if (count > 0) {
+      const header = headerOf(plan, at);
+      return {
+        en: `In "${header}", ${count} long numbers lost their last digits in a sheet; bring the file itself instead`,
+        fa: `در «${header}»، رقم‌های آخر ${count} شمارهٔ بلند در شیت از دست رفته؛ خود فایل را بیاورید`,
+      };
+    }
+  }
+  return null;
+}
