@@ -32,6 +32,13 @@ export function Confirm() {
   const mustType = preview?.typeNumber === true && !typedRight;
   const blocked = preview?.lint.some(({ level }) => level === 'error') ?? false;
   const nobody = preview !== null && gets === 0;
+  const inTheWay = nobody
+    ? words.confirm.nobodyHelp
+    : blocked
+      ? words.confirm.inTheWay
+      : mustType
+        ? words.confirm.typeLeft(count)
+        : '';
   const schedule = () =>
     scheduling.run(async () => {
       await ask('scheduleCampaign', { draft, typedCount: preview?.typeNumber ? typedNumber(typed) : null });
@@ -52,19 +59,11 @@ export function Confirm() {
       back={{ label: words.confirm.back, press: () => go({ page: 'time' }) }}
       foot={
         <>
-          <WillDo
-            text={
-              nobody
-                ? words.confirm.nobodyHelp
-                : mustType
-                  ? words.confirm.typeLeft(count)
-                  : words.confirm.mind
-            }
-          />
+          <WillDo text={inTheWay || words.confirm.mind} />
           <Button
             kind="primary"
             wide
-            off={!preview || nobody || blocked || mustType || plan.error !== null}
+            off={!preview || inTheWay !== '' || plan.error !== null}
             busy={scheduling.busy ? words.confirm.scheduling : plan.pending && words.write.reckoning}
             onPress={schedule}
           >

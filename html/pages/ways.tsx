@@ -16,6 +16,12 @@ export function Ways() {
   const work = useWork();
   const [likeliest, ...others] = start.candidates;
   const rows = likeliest ? words.rows(format.number(likeliest.rows), likeliest.rows === 1) : '';
+  const found =
+    others.length > 0
+      ? words.ways.hereSeveral(format.number(start.candidates.length))
+      : likeliest
+        ? words.ways.hereHint(likeliest.tab, rows)
+        : words.ways.hereNone;
   const readHere = () =>
     likeliest && others.length === 0
       ? work.run(() => readOrders(app, [likeliest.tab], {}))
@@ -34,7 +40,7 @@ export function Ways() {
         <Way
           icon="sheet"
           name={words.ways.here}
-          hint={<Rich text={likeliest ? words.ways.hereHint(likeliest.tab, rows) : words.ways.hereNone} />}
+          hint={<Rich text={found} />}
           busy={work.busy}
           onPress={readHere}
         />

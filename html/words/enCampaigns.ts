@@ -18,11 +18,9 @@ export const enCampaigns = {
     none: 'No segment has money at stake that a message could save.',
     noTabs: 'Make the segment tabs first; suggestions come from them.',
     cut: 'Make the tabs',
-    others: 'Also here',
   },
 
   campaigns: {
-    title: 'Campaigns',
     none: 'No campaign yet',
     noneHelp: 'Choose a segment, write once, and see who gets it before anything goes.',
     new: 'New campaign',
@@ -91,7 +89,6 @@ export const enCampaigns = {
     noName: (fallback: string) => `no name: “${isolate(fallback)}”`,
     cost: (parts: string, one: boolean) => `Cost: ${parts} ${one ? 'part' : 'parts'}`,
     costOnly: 'Cost',
-    gets: 'Get the message',
     test: 'Test to me',
     testing: 'Sending…',
     tested: (to: string) => `Test sent to ${code(to)}`,
@@ -186,7 +183,6 @@ export const enCampaigns = {
     next: (when: string) => `Next: ${when}`,
     results: 'See the results',
     draftHelp: 'A draft. Nothing is sent until you schedule it.',
-    nothingYet: 'Nothing has gone yet.',
   },
 
   results: {

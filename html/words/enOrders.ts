@@ -72,7 +72,6 @@ export const enOrders = {
     none: 'None',
     chooseOne: 'Choose one',
     column: (header: string, letter: string) => `${isolate(header)} · column ${letter}`,
-    severalFit: (field: string) => `Several columns look like “${field}”:`,
     alsoSure: (count: string) => `Also found for sure: ${count}`,
     others: (count: string) => `Not in the file: ${count}`,
     left: (count: string, one: boolean, names: string) =>
@@ -87,7 +86,6 @@ export const enOrders = {
     title: 'Some rows could not be read',
     others: (orders: string) =>
       `Correct them in the sheet or leave them out; the other ${orders} orders are fine.`,
-    row: (row: string) => `Row ${row}`,
     again: 'Read again',
     leaveOut: (rows: string, one: boolean) => (one ? 'Leave this row out' : `Leave these ${rows} out`),
     willDo: 'Only these rows are left out. Nothing is deleted.',
@@ -129,10 +127,6 @@ export const enOrders = {
     by: 'Cut by',
     rfm: 'Ten segments',
     stage: 'Four stages',
-    customers: (count: string) => `of ${count} customers`,
-    reachable: 'Reachable',
-    reach: (sms: string, email: string) => `text ${sms} · e-mail ${email}`,
-    spent: 'Spent',
     slipping: (count: string) => `**${count}** good customers are slipping away. They are marked.`,
     scores: 'What do the scores mean?',
     scale: {
@@ -176,7 +170,6 @@ export const enOrders = {
     againHint: 'After pasting rows below',
     otherTabsHint: 'A month or a channel each',
     columns: 'Correct the columns',
-    counted: 'Rows counted',
     latest: 'Latest order',
   },
 

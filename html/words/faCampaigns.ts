@@ -19,11 +19,9 @@ export const faCampaigns: typeof enCampaigns = {
     none: 'در هیچ بخشی پولی در خطر نیست که پیامی نجاتش دهد.',
     noTabs: 'اول تب بخش‌ها را بسازید؛ پیشنهادها از آن‌ها می‌آید.',
     cut: 'ساختن تب‌ها',
-    others: 'جاهای دیگر',
   },
 
   campaigns: {
-    title: 'کمپین‌ها',
     none: 'هنوز کمپینی نیست',
     noneHelp: 'یک بخش را انتخاب کنید، یک بار بنویسید و پیش از ارسال ببینید چه کسی می‌گیرد.',
     new: 'کمپین تازه',
@@ -91,7 +89,6 @@ export const faCampaigns: typeof enCampaigns = {
     noName: (fallback) => `نام خالی: «${isolate(fallback)}»`,
     cost: (parts) => `هزینه: ${parts} بخش`,
     costOnly: 'هزینه',
-    gets: 'می‌گیرند',
     test: 'ارسال آزمایشی به من',
     testing: 'در حال ارسال…',
     tested: (to) => `ارسال آزمایشی به ${code(to)} رفت`,
@@ -186,7 +183,6 @@ export const faCampaigns: typeof enCampaigns = {
     next: (when) => `نوبت بعد: ${when}`,
     results: 'دیدن نتیجه‌ها',
     draftHelp: 'پیش‌نویس است. تا زمان‌بندی نکنید چیزی نمی‌رود.',
-    nothingYet: 'هنوز چیزی نرفته است.',
   },
 
   results: {

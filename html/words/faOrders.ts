@@ -73,7 +73,6 @@ export const faOrders: typeof enOrders = {
     none: 'هیچ‌کدام',
     chooseOne: 'یکی را انتخاب کنید',
     column: (header, letter) => `${isolate(header)} · ستون ${code(letter)}`,
-    severalFit: (field) => `چند ستون شبیه «${field}» است:`,
     alsoSure: (count) => `این‌ها هم پیدا شد: ${count}`,
     others: (count) => `در فایل نیست: ${count}`,
     left: (count, one, names) =>
@@ -87,7 +86,6 @@ export const faOrders: typeof enOrders = {
   unreadable: {
     title: 'بعضی ردیف‌ها خوانده نشد',
     others: (orders) => `در برگه اصلاح کنید یا بگویید کنار بروند؛ ${orders} سفارش دیگر سالم است.`,
-    row: (row) => `ردیف ${row}`,
     again: 'دوباره بخوان',
     leaveOut: (rows, one) => (one ? 'این ردیف کنار برود' : `این ${rows} کنار برود`),
     willDo: 'فقط همین ردیف‌ها کنار می‌روند. چیزی پاک نمی‌شود.',
@@ -129,10 +127,6 @@ export const faOrders: typeof enOrders = {
     by: 'روش بخش‌بندی',
     rfm: 'ده بخش',
     stage: 'چهار مرحله',
-    customers: (count) => `از ${count} مشتری`,
-    reachable: 'قابل ارسال',
-    reach: (sms, email) => `پیامک ${sms} · ایمیل ${email}`,
-    spent: 'جمع خرید',
     slipping: (count) => `**${count} مشتری خوب** دارند از دست می‌روند؛ نشان‌دار شده‌اند.`,
     scores: 'امتیازها یعنی چه؟',
     scale: {
@@ -176,7 +170,6 @@ export const faOrders: typeof enOrders = {
     againHint: 'پس از چسباندن ردیف‌های تازه',
     otherTabsHint: 'هر ماه یا هر کانال یک تب',
     columns: 'اصلاح ستون‌ها',
-    counted: 'ردیف شمرده‌شده',
     latest: 'آخرین سفارش',
   },
 
