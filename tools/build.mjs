@@ -82,9 +82,14 @@ function tidy(text) {
     .replace(/[ \t]*\* \* @preserve\n/g, '');
   const body = text
     .slice(end)
-    .replace(/[ \t]*\/\*\*(?:(?!\*\/)[\s\S])*@customfunction(?:(?!\*\/)[\s\S])*\*\/\n/g, '');
+    .replace(/[ \t]*\/\*\*(?:(?!\*\/)[\s\S])*@customfunction(?:(?!\*\/)[\s\S])*\*\/\n?/g, '');
   return `${stubs.trimEnd()}\n${body}`;
 }
+
+const compile = (options) => ({
+  loader: require.resolve('esbuild-loader'),
+  options: { target: 'es2019', charset: 'utf8', ...options },
+});
 
 async function buildCode(metrics) {
   const entry = join(scratch, 'entry.js');
@@ -100,16 +105,12 @@ async function buildCode(metrics) {
     performance: { hints: false },
     module: {
       rules: [
+        // The entry keeps its help and its parameters' names; all else is written small.
         {
-          test: /\.[cm]?[jt]s$/,
-          use: [
-            {
-              loader: require.resolve('esbuild-loader'),
-              options: { target: 'es2019', legalComments: 'inline', charset: 'utf8', minifyWhitespace: true },
-            },
-            join(root, 'tools/keep-jsdoc-loader.cjs'),
-          ],
+          test: entry,
+          use: [compile({ legalComments: 'inline' }), join(root, 'tools/keep-jsdoc-loader.cjs')],
         },
+        { test: /\.[cm]?[jt]s$/, exclude: entry, use: [compile({ minify: true })] },
       ],
     },
     // A minimizer would wrap the stubs away, and Google would list no function.
