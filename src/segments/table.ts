@@ -67,7 +67,10 @@ export function findTable<C extends string>(
   return null;
 }
 
-/** As `findTable`, making the tab in the file's language where there is none. A tab of that name with other content stays. */
+/**
+ * As `findTable`, making the tab in the file's language where there is none. A tab of that name is taken when it is
+ * empty, as a run that died may leave it; one with other content stays.
+ */
 export function openTable<C extends string>(
   host: Host,
   definition: TabDefinition<C>,
@@ -76,7 +79,8 @@ export function openTable<C extends string>(
 ): KeyedTable<C> {
   const found = findTable(host, definition, key);
   if (found) return found;
-  const tab = addTab(host, definition, language);
+  const tab = emptyTab(host, definition, language);
+  dress(tab, definition, language);
   remember(host, definition.id, tab.id);
   return tableOver(tab, definition, key, {
     values: [],
@@ -107,13 +111,23 @@ function remember(host: Host, definitionId: string, tabId: number): void {
   host.settings.file.set(rememberedAs, { ...remembered, [definitionId]: tabId });
 }
 
-function addTab(host: Host, definition: TabDefinition, language: Language): Tab {
+function emptyTab(host: Host, definition: TabDefinition, language: Language): Tab {
+  const name = definition.name[language];
+  let free = name;
+  for (let n = 2; ; n++) {
+    const taken = host.workbook.tab(free);
+    if (!taken) return host.workbook.addTab(free, 100, definition.columns.length);
+    if (taken.values().length === 0) return taken;
+    free = `${name} ${n}`;
+  }
+}
+
+/** The header comes last: a tab without one is not ours yet. */
+function dress(tab: Tab, definition: TabDefinition, language: Language): void {
   const { columns } = definition;
-  const tab = host.workbook.addTab(freeName(host, definition.name[language]), 100, columns.length);
   const look = tab.look();
   const everywhere = { row: 1, column: 1, rows: 100, columns: columns.length };
   look.style(everywhere, { formats: columns.map(({ kind }) => formatOf[kind]) });
-  tab.write(1, 1, [columns.map(({ header }) => header[language])]);
   look.style(
     { ...everywhere, rows: 1 },
     { bold: true, background: '#EAF1FA', formats: columns.map(() => '@') },
@@ -121,7 +135,7 @@ function addTab(host: Host, definition: TabDefinition, language: Language): Tab 
   look.widths(columns.map(({ width }) => width));
   look.freeze(1);
   if (language === 'fa') look.rightToLeft(true);
-  return tab;
+  tab.write(1, 1, [columns.map(({ header }) => header[language])]);
 }
 
 const formatOf: Readonly<Record<TabDefinition['columns'][number]['kind'], string>> = {
@@ -133,12 +147,6 @@ const formatOf: Readonly<Record<TabDefinition['columns'][number]['kind'], string
   moment: 'yyyy-mm-dd hh:mm',
   yesno: 'General',
 };
-
-function freeName(host: Host, name: string): string {
-  let free = name;
-  for (let n = 2; host.workbook.tab(free); n++) free = `${name} ${n}`;
-  return free;
-}
 
 interface Layout {
   readonly values: Cell[][];

@@ -1,0 +1,19 @@
+import { scheduleCampaign } from '../../src/campaigns/answer.ts';
+import { draft, shopOf } from './shops.ts';
+
+describe('a campaign by e-mail', () => {
+  test('mails everybody once at its time, the first 50 alone', () => {
+    const file = shopOf(60);
+    file.run(() => scheduleCampaign({ draft: draft(), typedCount: 60 }, file.asked()));
+    file.tick();
+    expect(file.outbox).toHaveLength(0);
+    file.hours(1);
+    expect(file.outbox).toHaveLength(50);
+    file.hours(1);
+    expect(new Set(file.outbox.map(({ message }) => message.to)).size).toBe(60);
+    expect(file.outbox).toHaveLength(60);
+    expect(file.rows('Campaigns')).toMatchObject([{ Campaign: 'Hello', State: 'finished', Sent: 60 }]);
+    file.hours(30);
+    expect(file.outbox).toHaveLength(60);
+  });
+});
