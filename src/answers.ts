@@ -1,8 +1,18 @@
-import type { Answering, CallName } from './calls.ts';
+import type { Answering, Asked, CallName } from './calls.ts';
 import * as campaigns from './campaigns/answer.ts';
+import * as people from './campaigns/answerPeople.ts';
+import * as sending from './campaigns/answerSettings.ts';
+import { instantToDay } from './core/days.ts';
 import * as orders from './orders/answer.ts';
 import * as segments from './segments/answer.ts';
+import { insightOf } from './segments/insight.ts';
 import { makeSample, progress, removeSample, setLanguage, settleFileLanguage, start } from './start.ts';
+
+/** What is understood of orders, with the sentence that the measures can say of them today. */
+const aboutOrders = ({ platform }: Asked) => {
+  const today = instantToDay(platform.clock.now(), platform.workbook.zone);
+  return ordersAnswers((orders) => insightOf(orders, today));
+};
 
 /** The allow-list of the sidebar's one door: every call with the function that answers it. */
 export const answers: { readonly [N in CallName]: Answering<N> } = {
@@ -11,11 +21,11 @@ export const answers: { readonly [N in CallName]: Answering<N> } = {
   makeSample,
   removeSample,
   progress,
-  importRows: orders.importRows,
-  understand: orders.understand,
+  importRows,
+  understand: (input, asked) => aboutOrders(asked).understand(input, asked),
   saveMapping: (input, asked) => {
     settleFileLanguage(asked.platform, asked.language);
-    return orders.saveMapping(input, asked);
+    return aboutOrders(asked).saveMapping(input, asked);
   },
   previewSegments: segments.previewSegments,
   buildSegments: segments.buildSegments,
@@ -30,10 +40,10 @@ export const answers: { readonly [N in CallName]: Answering<N> } = {
   setCampaignState: campaigns.setCampaignState,
   stopEverything: campaigns.stopEverything,
   runNow: campaigns.runNow,
-  settings: campaigns.settings,
-  saveSettings: campaigns.saveSettings,
-  saveGateway: campaigns.saveGateway,
-  testGateway: campaigns.testGateway,
-  optOut: campaigns.optOut,
-  forget: campaigns.forget,
+  settings: sending.settings,
+  saveSettings: sending.saveSettings,
+  saveGateway: sending.saveGateway,
+  testGateway: sending.testGateway,
+  optOut: people.optOut,
+  forget: people.forget,
 };
