@@ -3,7 +3,7 @@ import * as campaigns from './campaigns/answer.ts';
 import * as people from './campaigns/answerPeople.ts';
 import * as sending from './campaigns/answerSettings.ts';
 import { instantToDay } from './core/days.ts';
-import * as orders from './orders/answer.ts';
+import { importRows, ordersAnswers } from './orders/answer.ts';
 import * as segments from './segments/answer.ts';
 import { insightOf } from './segments/insight.ts';
 import { makeSample, progress, removeSample, setLanguage, settleFileLanguage, start } from './start.ts';
