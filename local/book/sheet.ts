@@ -313,12 +313,15 @@ export class Sheet {
 
   /** Empties the cells that formulas elsewhere filled; they fill them again when recalculated. */
   dropSpills(): void {
+    let dropped = false;
     for (let r = 1; r <= this.grid.usedRows; r++) {
       if (!this.grid.row(r)?.spilled?.includes(true)) continue;
       const row = this.grid.writableRow(r);
       row.values = row.values.map((value, i) => (row.spilled![i] ? null : value));
       row.spilled = [];
+      dropped = true;
     }
+    if (dropped) this.stamp(this.all);
   }
 
   /** Notes that the content of an area is new, for recalculation and for whoever watches. */

@@ -1,6 +1,6 @@
 /** How one cell looks. Objects are shared and never changed; '' means automatic or none. */
 export interface Style {
-  /** A Sheets number format such as '0.00', '@' or 'yyyy-mm-dd'; '' is automatic. */
+  /** A Sheets number format such as '0.00', '@' or 'yyyy-mm-dd'; '' is automatic, also where 'General' was asked for. */
   readonly numberFormat: string;
   /** '#rrggbb', '' for none. */
   readonly background: string;
@@ -41,7 +41,8 @@ export function restyled(style: Style, patch: Partial<Style>): Style {
   const patchKey = JSON.stringify(patch);
   const seen = changes.get(style)?.get(patchKey);
   if (seen) return seen;
-  const wanted = { ...style, ...patch };
+  const wanted: { -readonly [K in keyof Style]: Style[K] } = { ...style, ...patch };
+  if (/^general$/i.test(wanted.numberFormat)) wanted.numberFormat = '';
   const key = JSON.stringify(wanted);
   const shared = known.get(key) ?? Object.freeze(wanted);
   known.set(key, shared);

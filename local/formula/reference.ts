@@ -113,6 +113,7 @@ export function shiftReference(reference: Reference, shift: Shift): Reference | 
   if (first === undefined && last === undefined) return reference;
   const span = shiftSpan(first ?? 1, last ?? Number.POSITIVE_INFINITY, shift);
   if (!span) return null;
+  if (span.first === (first ?? 1) && span.last === (last ?? Number.POSITIVE_INFINITY)) return reference;
   const place = (c: Corner, position: number): Corner =>
     c[side] === undefined ? c : { ...c, [side]: position };
   return {

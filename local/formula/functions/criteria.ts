@@ -7,11 +7,12 @@ type Test = (value: Value) => boolean;
 
 /** A pattern for text with the wildcards * and ?, which a ~ in front makes plain. */
 export function wildcard(text: string): RegExp {
-  const source = text.replace(/~([*?~])|[*?]|[\\^$.+()[\]{}|]/g, (part, plain: string | undefined) => {
+  const source = text.replace(/~[*?~]|[*?\\^$.+()[\]{}|]/g, (part) => {
     if (part === '*') return '.*';
-    return part === '?' ? '.' : `\\${plain ?? part}`;
+    if (part === '?') return '.';
+    return part === '~~' ? '~' : `\\${part.at(-1)}`;
   });
-  return new RegExp(`^${source.replace(/\\~/g, '~')}$`, 'isu');
+  return new RegExp(`^${source}$`, 'isu');
 }
 
 export const hasWildcard = (text: string): boolean => /[*?~]/.test(text);

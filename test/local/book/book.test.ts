@@ -51,6 +51,14 @@ test('null, undefined and empty text empty a cell and leave its looks', () => {
   expect(sheet.styles(area(1, 3, 1, 1))[0]![0]!.background).toBe('#ff0000');
 });
 
+test('the format General is the automatic one', () => {
+  const sheet = sheetOf([['1/2/2025']]);
+  sheet.restyle(area(1, 1, 1, 2), { numberFormat: 'General' });
+  expect(sheet.value(1, 1)).toBe(45659);
+  sheet.enter(1, 1, [['1/2/2025', '$5']]);
+  expect(sheet.displays(area(1, 1, 1, 2))).toEqual([['1/2/2025', '$5']]);
+});
+
 test('what is read is a copy', () => {
   const sheet = sheetOf([[1]]);
   sheet.values(area(1, 1, 1, 1))[0]![0] = 99;

@@ -390,6 +390,17 @@ test('ranges pass over text, truth and blanks where numbers are wanted, and stop
   expect(ask('=SUM(A1:D2)', data)).toBe('#DIV/0!');
 });
 
+test('wildcards stand for letters, and a ~ in front makes them plain', () => {
+  const data = { Data: [['a*c'], ['abc'], ['a?c'], ['a~c'], ['a.c'], ['A\\(c'], ['ac']] };
+  expect(ask('=COUNTIF(A:A,"a*c")', data)).toBe(7);
+  expect(ask('=COUNTIF(A:A,"a?c")', data)).toBe(5);
+  expect(ask('=COUNTIF(A:A,"a~*c")', data)).toBe(1);
+  expect(ask('=COUNTIF(A:A,"a~?c")', data)).toBe(1);
+  expect(ask('=COUNTIF(A:A,"a~~c")', data)).toBe(1);
+  expect(ask('=MATCH("a\\(?",A:A,0)', data)).toBe(6);
+  expect(ask('=COUNTIF(A:A,"<>a*")', data)).toBe(13);
+});
+
 test('open ranges and whole columns reach to the end of the grid', () => {
   const data = {
     Data: [

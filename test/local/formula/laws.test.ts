@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Book } from '../../../local/book/book.ts';
 import type { Sheet } from '../../../local/book/sheet.ts';
-import { deleteRows, insertRows } from '../../../local/book/structure.ts';
+import { deleteColumns, deleteRows, insertColumns, insertRows } from '../../../local/book/structure.ts';
 import type { CellError, Value } from '../../../local/book/value.ts';
 import type { CustomFunctions } from '../../../local/formula/custom.ts';
 import { Recalculation } from '../../../local/formula/recalculation.ts';
@@ -177,6 +177,36 @@ test('typing a formula that spills and taking it away again leaves the sheet as 
       book.settle();
       sheet.enter(place.row, place.column, [['']]);
       expect(shown(book)).toEqual(kept);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('rows or columns that are inserted and deleted again leave values, formulas and the other sheet as they were', () => {
+  const { custom } = customFrom({ TOTAL: total });
+  const place = fc.record({
+    sheet: fc.nat(1),
+    at: fc.integer({ min: 1, max: columns + 1 }),
+    count: fc.integer({ min: 1, max: 3 }),
+    isRow: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(edit, { maxLength: 12 }), place, (before, { sheet: index, at, count, isRow }) => {
+      const book = newBook(custom);
+      for (const apply of before) apply(book);
+      // Quotes that a sheet's name does not need may go.
+      const texts = () =>
+        book.sheets.map((sheet) =>
+          sheet.formulas(all).map((row) => row.map((text) => text.replaceAll("'", ''))),
+        );
+      const kept = [shown(book), texts()];
+      const sheet = sheetOf(book, index);
+      if (isRow) insertRows(sheet, at, count);
+      else insertColumns(sheet, at, count);
+      book.settle();
+      if (isRow) deleteRows(sheet, at, count);
+      else deleteColumns(sheet, at, count);
+      expect([shown(book), texts()]).toEqual(kept);
     }),
     { numRuns: 200 },
   );
