@@ -8,6 +8,9 @@ import type { GroupedHistories } from './buyingHistories.ts';
 import { inverted, maximize, maximizeFrom, type Slope, type Summit } from './maximize.ts';
 import { digamma, lnGamma, softplus } from './special.ts';
 
+// Taken out of Math once: looking it up each time is slow where the code runs in a context of its own.
+const { abs, exp, log, log1p, max, sqrt } = Math;
+
 export type BuyingModel = 'mbgnbd' | 'bgnbd';
 
 /** `alpha` is in the unit of time of the histories. */
@@ -45,7 +48,7 @@ export function logDropoutOdds(
   const n = chances(model, x);
   if (n === 0) return Number.NEGATIVE_INFINITY;
   const { r, alpha, a, b } = params;
-  return Math.log(a / (b + n - 1)) + (r + x) * Math.log1p((age - t) / (alpha + t));
+  return log(a / (b + n - 1)) + (r + x) * log1p((age - t) / (alpha + t));
 }
 
 /** The log-likelihood of one customer: the plain way, which the fit's faster one must equal. */
@@ -58,21 +61,21 @@ export function logLikelihoodOf(
 ): number {
   const { r, alpha, a, b } = params;
   const n = chances(model, x);
-  const buying = lnGamma(r + x) - lnGamma(r) + r * Math.log(alpha) - (r + x) * Math.log(alpha + age);
+  const buying = lnGamma(r + x) - lnGamma(r) + r * log(alpha) - (r + x) * log(alpha + age);
   const staying = lnGamma(b + n) - lnGamma(b) - lnGamma(a + b + n) + lnGamma(a + b);
   return buying + staying + softplus(logDropoutOdds(model, params, x, t, age));
 }
 
 /** Fits one model; the unit of time does not matter, as time is reckoned in the longest customer age. */
 export function fitBuying(model: BuyingModel, histories: GroupedHistories): BuyingFit {
-  const unit = Math.max(1e-9, histories.customerAges[histories.customerAges.length - 1]!);
+  const unit = max(1e-9, histories.customerAges[histories.customerAges.length - 1]!);
   const summit = summitOf(model, inUnits(histories, unit));
-  const [r = 0, alpha = 0, a = 0, b = 0] = summit.at.map(Math.exp);
+  const [r = 0, alpha = 0, a = 0, b = 0] = summit.at.map((value) => exp(value));
   const params = { r, alpha: alpha * unit, a, b };
   return {
     model,
     params,
-    logLikelihood: summit.value - repeatsIn(histories) * Math.log(unit),
+    logLikelihood: summit.value - repeatsIn(histories) * log(unit),
     standardErrors: standardErrorsOf(params, summit.curvature),
     converged: summit.left < 1e-4,
   };
@@ -98,8 +101,7 @@ function inUnits(histories: GroupedHistories, unit: number): GroupedHistories {
 const bounds = { low: [-9, -12, -14, -9], high: [9, 12, 9, 12] };
 
 /** Whether buying rates differ so little that r has no finite value. */
-export const ratesAreAlike = (fit: Pick<BuyingFit, 'params'>) =>
-  fit.params.r > Math.exp(bounds.high[0]! - 0.5);
+export const ratesAreAlike = ({ r }: { readonly r: number }) => r > exp(bounds.high[0]! - 0.5);
 
 function repeatsIn({ repeatCounts, customersByCount }: GroupedHistories): number {
   return repeatCounts.reduce((sum, x, i) => sum + x * customersByCount[i]!, 0);
@@ -111,24 +113,24 @@ function startsFor(histories: GroupedHistories): number[][] {
     (sum, w, i) => sum + w * histories.customerAges[histories.age[i]!]!,
     0,
   );
-  const rate = Math.max(1e-6, repeatsIn(histories)) / Math.max(1e-9, time);
+  const rate = max(1e-6, repeatsIn(histories)) / max(1e-9, time);
   return [
     [0.3, 0.8, 2.5],
     [1, 0.5, 1],
     [0.6, 0.05, 1],
-  ].map(([r = 0, a = 0, b = 0]) => [r, r / rate, a, b].map(Math.log));
+  ].map(([r = 0, a = 0, b = 0]) => [r, r / rate, a, b].map((value) => log(value)));
 }
 
 /** The log-likelihood and its slope in the logarithms of r, α, a and b. */
 function slope(model: BuyingModel, logs: readonly number[], histories: GroupedHistories): Slope {
-  const [r = 0, alpha = 0, a = 0, b = 0] = logs.map(Math.exp);
+  const [r = 0, alpha = 0, a = 0, b = 0] = logs.map((value) => exp(value));
   const { weight, x, t, age, repeatCounts, customersByCount } = histories;
-  const logAges = histories.customerAges.map((value) => Math.log(alpha + value));
-  const logLast = histories.lastOrderAges.map((value) => Math.log(alpha + value));
+  const logAges = histories.customerAges.map((value) => log(alpha + value));
+  const logLast = histories.lastOrderAges.map((value) => log(alpha + value));
   const overAges = histories.customerAges.map((value) => 1 / (alpha + value));
   const overLast = histories.lastOrderAges.map((value) => 1 / (alpha + value));
   const chance = repeatCounts.map((count) => chances(model, count));
-  const logOdds = chance.map((n) => (n === 0 ? Number.NEGATIVE_INFINITY : Math.log(a / (b + n - 1))));
+  const logOdds = chance.map((n) => (n === 0 ? Number.NEGATIVE_INFINITY : log(a / (b + n - 1))));
   let [value, dr, dAlpha, da, db] = slopeByCount({ r, alpha, a, b }, repeatCounts, chance, customersByCount);
   for (let i = 0; i < weight.length; i++) {
     const xi = x[i]!;
@@ -136,9 +138,9 @@ function slope(model: BuyingModel, logs: readonly number[], histories: GroupedHi
     const buys = r + repeatCounts[xi]!;
     const waited = logAges[age[i]!]! - logLast[t[i]!]!;
     const odds = logOdds[xi]! + buys * waited;
-    const small = Math.exp(-Math.abs(odds));
+    const small = exp(-abs(odds));
     const gone = odds > 0 ? 1 / (1 + small) : small / (1 + small);
-    const surprise = Math.max(0, odds) + Math.log1p(small);
+    const surprise = max(0, odds) + log1p(small);
     value += w * (surprise - buys * logAges[age[i]!]!);
     dr += w * (gone * waited - logAges[age[i]!]!);
     dAlpha += w * buys * (gone * (overAges[age[i]!]! - overLast[t[i]!]!) - overAges[age[i]!]!);
@@ -155,8 +157,8 @@ function slopeByCount(
   chance: Float64Array,
   customers: Float64Array,
 ): [number, number, number, number, number] {
-  const atR = lnGamma(r) - r * Math.log(alpha);
-  const slopeR = digamma(r) - Math.log(alpha);
+  const atR = lnGamma(r) - r * log(alpha);
+  const slopeR = digamma(r) - log(alpha);
   const atB = lnGamma(a + b) - lnGamma(b);
   const slopeAB = digamma(a + b);
   const slopeB = slopeAB - digamma(b);
@@ -179,7 +181,7 @@ function standardErrorsOf(
 ): BuyingParams | null {
   const covariance = inverted(curvature);
   if (!covariance) return null;
-  const [r = 0, alpha = 0, a = 0, b = 0] = covariance.map((row, i) => Math.sqrt(row[i]!));
+  const [r = 0, alpha = 0, a = 0, b = 0] = covariance.map((row, i) => sqrt(row[i]!));
   return { r: r * params.r, alpha: alpha * params.alpha, a: a * params.a, b: b * params.b };
 }
 
@@ -192,7 +194,7 @@ export function fitWithoutDropout(histories: GroupedHistories): {
   alpha: number;
   logLikelihood: number;
 } {
-  const unit = Math.max(1e-9, histories.customerAges[histories.customerAges.length - 1]!);
+  const unit = max(1e-9, histories.customerAges[histories.customerAges.length - 1]!);
   const ages = histories.customerAges.map((age) => age / unit);
   const byAge = weightsByAge(histories);
   const start = startsFor({ ...histories, customerAges: ages })[1]!.slice(0, 2);
@@ -200,8 +202,8 @@ export function fitWithoutDropout(histories: GroupedHistories): {
     low: bounds.low.slice(0, 2),
     high: bounds.high.slice(0, 2),
   });
-  const [r = 0, alpha = 0] = summit.at.map(Math.exp);
-  return { r, alpha: alpha * unit, logLikelihood: summit.value - repeatsIn(histories) * Math.log(unit) };
+  const [r = 0, alpha = 0] = summit.at.map((value) => exp(value));
+  return { r, alpha: alpha * unit, logLikelihood: summit.value - repeatsIn(histories) * log(unit) };
 }
 
 /** Customers, and their repeat orders, of each age. */
@@ -221,10 +223,10 @@ function slopeWithoutDropout(
   ages: Float64Array,
   byAge: ReturnType<typeof weightsByAge>,
 ): Slope {
-  const [r = 0, alpha = 0] = logs.map(Math.exp);
+  const [r = 0, alpha = 0] = logs.map((value) => exp(value));
   let [value, dr, dAlpha] = [0, 0, 0];
-  const atR = lnGamma(r) - r * Math.log(alpha);
-  const slopeR = digamma(r) - Math.log(alpha);
+  const atR = lnGamma(r) - r * log(alpha);
+  const slopeR = digamma(r) - log(alpha);
   for (let i = 0; i < repeatCounts.length; i++) {
     const w = customersByCount[i]!;
     value += w * (lnGamma(r + repeatCounts[i]!) - atR);
@@ -233,9 +235,9 @@ function slopeWithoutDropout(
   }
   for (let i = 0; i < ages.length; i++) {
     const buys = byAge.customers[i]! * r + byAge.repeats[i]!;
-    const log = Math.log(alpha + ages[i]!);
-    value -= buys * log;
-    dr -= byAge.customers[i]! * log;
+    const logAge = log(alpha + ages[i]!);
+    value -= buys * logAge;
+    dr -= byAge.customers[i]! * logAge;
     dAlpha -= buys / (alpha + ages[i]!);
   }
   return { value, gradient: [dr * r, dAlpha * alpha] };

@@ -43,9 +43,8 @@ export function forecastBuying(
   const fit = fitBuying('mbgnbd', groups);
   const still = fitWithoutDropout(groups);
   const dropsOut = fit.logLikelihood - still.logLikelihood >= measurable;
-  if (!fit.converged || ratesAreAlike({ params: dropsOut ? fit.params : { ...fit.params, r: still.r } })) {
+  if ((dropsOut && !fit.converged) || ratesAreAlike(dropsOut ? fit.params : still))
     throw notConverged(histories);
-  }
   return { histories, fit, beside: fitBuying('bgnbd', groups), withoutDropout: dropsOut ? null : still };
 }
 

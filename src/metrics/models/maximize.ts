@@ -7,7 +7,7 @@ export interface Slope {
 export interface Summit {
   readonly at: readonly number[];
   readonly value: number;
-  /** What could still be gained by the last quadratic model; tiny when converged. */
+  /** What could still be gained by the last quadratic model, or its slope squared where it has no top; tiny when converged. */
   readonly left: number;
   /** −1 × the second derivatives at the summit. */
   readonly curvature: readonly (readonly number[])[];
@@ -92,7 +92,7 @@ function finish(f: Climbed, climbed: Place, bounds: Bounds): Summit {
     const curvature = curvatureAt(f, here.at);
     const gradient = here.slope.gradient.map((g, i) => (free[i] ? g : 0));
     const direction = newtonStep(curvature, gradient, free);
-    const left = direction ? dot(direction, gradient) : Number.POSITIVE_INFINITY;
+    const left = dot(direction ?? gradient, gradient);
     const done = !direction || left < nothing(here.slope.value) || step === newtonSteps;
     const next = done ? null : stepAlong(f, here, direction, bounds);
     if (!next) {

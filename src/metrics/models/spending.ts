@@ -6,6 +6,9 @@
 import { maximize, type Slope } from './maximize.ts';
 import { digamma, lnGamma } from './special.ts';
 
+// Taken out of Math once: looking it up each time is slow where the code runs in a context of its own.
+const { exp, log } = Math;
+
 /** `v` is in the unit of the money given. */
 export interface SpendingParams {
   readonly p: number;
@@ -34,23 +37,23 @@ export function fitSpending({ days, mean }: RepeatSpend): SpendingFit | null {
   for (let i = 0; i < n; i++) unit += mean[i]! / n;
   const shares = Float64Array.from(mean, (value) => value / unit);
   const summit = maximize((logs) => slope(logs, days, shares), starts, bounds);
-  const [p = 0, q = 0, v = 0] = summit.at.map(Math.exp);
+  const [p = 0, q = 0, v = 0] = summit.at.map((value) => exp(value));
   const atBound = summit.atBound.some(Boolean);
   return {
     params: { p, q, v: v * unit },
-    logLikelihood: summit.value - n * Math.log(unit),
+    logLikelihood: summit.value - n * log(unit),
     hasMean: !atBound && summit.left < 1e-4 && q > 1,
   };
 }
 
-const starts = [[4, 3, 0.6].map(Math.log), [1, 6, 5].map(Math.log)];
+const starts = [[4, 3, 0.6].map((value) => log(value)), [1, 6, 5].map((value) => log(value))];
 const bounds = { low: [-7, -7, -12], high: [12, 12, 12] };
 
 /** Note 025, eq. 1a, summed, with its slope in ln p, ln q and ln v. */
 function slope(logs: readonly number[], days: ArrayLike<number>, mean: Float64Array): Slope {
-  const [p = 0, q = 0, v = 0] = logs.map(Math.exp);
+  const [p = 0, q = 0, v = 0] = logs.map((value) => exp(value));
   const byDays = new Map<number, { gammas: number; atEnd: number; atDays: number }>();
-  const logV = Math.log(v);
+  const logV = log(v);
   const [gammaQ, slopeQ] = [lnGamma(q), digamma(q)];
   let [value, dp, dq, dv] = [0, 0, 0, 0];
   for (let i = 0; i < mean.length; i++) {
@@ -62,9 +65,9 @@ function slope(logs: readonly number[], days: ArrayLike<number>, mean: Float64Ar
       byDays.set(x, known);
     }
     const total = x * mean[i]! + v;
-    const logTotal = Math.log(total);
-    const logSpent = Math.log(x * mean[i]!);
-    value += known.gammas + p * x * logSpent - Math.log(mean[i]!) - (p * x + q) * logTotal;
+    const logTotal = log(total);
+    const logSpent = log(x * mean[i]!);
+    value += known.gammas + p * x * logSpent - log(mean[i]!) - (p * x + q) * logTotal;
     dp += x * (known.atEnd - known.atDays + logSpent - logTotal);
     dq += known.atEnd - slopeQ + logV - logTotal;
     dv += q / v - (p * x + q) / total;

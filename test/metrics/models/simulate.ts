@@ -35,7 +35,12 @@ function beta(random: () => number, a: number, b: number): number {
 }
 
 /** The order times after the first of one customer of a given age who buys and drops out as the model says. */
-export function orderTimes(model: BuyingModel, { r, alpha, a, b }: BuyingParams, age: number, random: () => number) {
+export function orderTimes(
+  model: BuyingModel,
+  { r, alpha, a, b }: BuyingParams,
+  age: number,
+  random: () => number,
+) {
   const rate = gamma(random, r, alpha);
   const dropout = beta(random, a, b);
   const times: number[] = [];
@@ -51,7 +56,12 @@ export function orderTimes(model: BuyingModel, { r, alpha, a, b }: BuyingParams,
 export function simulated(
   model: BuyingModel,
   params: BuyingParams,
-  { customers, longest, seed, whole = false }: { customers: number; longest: number; seed: number; whole?: boolean },
+  {
+    customers,
+    longest,
+    seed,
+    whole = false,
+  }: { customers: number; longest: number; seed: number; whole?: boolean },
 ) {
   const random = randomness(seed);
   const repeatCount = new Int32Array(customers);

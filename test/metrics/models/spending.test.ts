@@ -1,0 +1,51 @@
+import { expectedSpend, fitSpending } from '../../../src/metrics/models/spending.ts';
+import { gamma, randomness } from './simulate.ts';
+
+/** Customers whose mean spend varies by Gamma(q, v) and each order day by Gamma(p): the model's own story. */
+function spenders(p: number, q: number, v: number, customers: number, seed: number) {
+  const random = randomness(seed);
+  const days = Int32Array.from({ length: customers }, () => 1 + Math.floor(random() * 8));
+  const mean = Float64Array.from(days, (count) => {
+    const own = gamma(random, q, v);
+    let total = 0;
+    for (let i = 0; i < count; i++) total += gamma(random, p, own);
+    return total / count;
+  });
+  return { days, mean };
+}
+
+// Fader & Hardie (2013), note 025: CDNOW, p 6.25, q 3.74, v 15.44; expected spend of its first customers.
+test('the published spends at the published parameters', () => {
+  const cdnow = { p: 6.25, q: 3.74, v: 15.44 };
+  expect(expectedSpend(cdnow, 2, 22.35)).toBeCloseTo(24.66, 1);
+  expect(expectedSpend(cdnow, 1, 11.77)).toBeCloseTo(18.92, 1);
+  expect(expectedSpend(cdnow, 0, 0)).toBeCloseTo(35.22, 1);
+});
+
+test('the parameters that made the customers are found', () => {
+  const fit = fitSpending(spenders(5, 4, 20, 20_000, 3))!;
+  expect(fit.hasMean).toBe(true);
+  expect(Math.abs(fit.params.p / 5 - 1)).toBeLessThan(0.06);
+  expect(Math.abs(fit.params.q / 4 - 1)).toBeLessThan(0.06);
+  expect(Math.abs(fit.params.v / 20 - 1)).toBeLessThan(0.1);
+});
+
+test('Rial or Toman, cents or thousands: p and q stay, v and the spend go with the unit', () => {
+  const shop = spenders(5, 4, 20, 2000, 8);
+  const small = fitSpending(shop)!;
+  for (const unit of [1e-3, 1e7]) {
+    const other = fitSpending({ days: shop.days, mean: shop.mean.map((value) => value * unit) })!;
+    expect(Math.abs(other.params.p / small.params.p - 1)).toBeLessThan(1e-4);
+    expect(Math.abs(other.params.q / small.params.q - 1)).toBeLessThan(1e-4);
+    expect(Math.abs(other.params.v / (small.params.v * unit) - 1)).toBeLessThan(1e-4);
+  }
+});
+
+test('spend all alike, spend without a mean, and nobody: each is told, none is an absurd number', () => {
+  const alike = fitSpending({ days: [1, 2, 3, 4, 5], mean: [10, 10, 10, 10, 10] });
+  expect(alike!.hasMean).toBe(false);
+  const wild = fitSpending(spenders(5, 0.7, 20, 3000, 5))!;
+  expect(wild.params.q).toBeLessThan(1);
+  expect(wild.hasMean).toBe(false);
+  expect(fitSpending({ days: [], mean: [] })).toBeNull();
+});
