@@ -249,11 +249,13 @@ export class MemoryWorkbook implements Workbook {
 export function memorySettings(): Settings {
   const store = (): Store => {
     const kept = new Map<string, string>();
-    return {
+    const made: Store = {
       get: <T>(key: string) => (kept.has(key) ? (JSON.parse(kept.get(key)!) as T) : null),
       set: (key, value) => void kept.set(key, JSON.stringify(value)),
       delete: (key) => void kept.delete(key),
+      snapshot: () => made,
     };
+    return made;
   };
   return { file: store(), person: store(), passing: store() };
 }
