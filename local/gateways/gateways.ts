@@ -1,7 +1,15 @@
 import type { HttpAnswer, HttpCall } from '../google/web.ts';
 import type { Faults, Panel, SentMessage } from '../host.ts';
 import type { FakeGateway, Visit } from './gateway.ts';
+import { ghasedak } from './ghasedak.ts';
+import { ippanel } from './ippanel.ts';
 import { kavenegar } from './kavenegar.ts';
+import { melipayamak } from './melipayamak.ts';
+import { smsir } from './smsir.ts';
+import { twilio } from './twilio.ts';
+import { webhook } from './webhook.ts';
+
+const makers = [kavenegar, melipayamak, smsir, ghasedak, ippanel, twilio, webhook];
 
 export interface Gateways {
   /** What the provider at this address answers; null when none lives there. */
@@ -18,7 +26,7 @@ export function gatewaysOf({
   readonly outbox: SentMessage[];
   readonly faults: Faults;
 }): Gateways {
-  const all: readonly FakeGateway[] = [kavenegar(outbox)];
+  const all: readonly FakeGateway[] = makers.map((make) => make(outbox));
   return {
     answer(call) {
       const url = new URL(call.url);

@@ -51,9 +51,9 @@ export function kavenegar(outbox: SentMessage[]): FakeGateway {
 }
 
 function answer(carrier: Carrier, visit: Visit): HttpAnswer {
-  const [, key, scope, method] = /^\/v1\/([^/]*)\/(\w+)\/(\w+)\.json$/.exec(visit.path) ?? [];
+  const [, key, method] = /^\/v1\/([^/]*)\/([a-z/]+)\.json$/.exec(visit.path) ?? [];
   if (!key) return envelope(403);
-  switch (`${scope}/${method}`) {
+  switch (method) {
     case 'sms/send':
       return sendOne(carrier, visit);
     case 'sms/sendarray':
