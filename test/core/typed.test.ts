@@ -27,7 +27,7 @@ describe('a number is read as people type it', () => {
     ['', null, 'nothing'],
     [true, null, 'a box'],
     [Number.NaN, null, 'not a number'],
-  ])('%p is %p: %s', (typed, value) => {
+  ])('%p is %p: %s', (typed, value, _) => {
     expect(readNumber(typed)).toBe(value);
   });
 });
@@ -54,7 +54,7 @@ describe('a moment is a day or a month', () => {
     ['2025-13', null, 'no such month'],
     ['1404', null, 'a year alone'],
     ['soon', null, 'a word'],
-  ])('%p is %p: %s', (typed, days) => {
+  ])('%p is %p: %s', (typed, days, _) => {
     expect(read(typed)).toBe(days);
   });
 });

@@ -159,7 +159,8 @@ describe('customers asked for', () => {
 test('a month alone is that month, also Jalali; two months are all from the first to the last', () => {
   expect(ask('AOV', orders, '2025-02')).toBe(45);
   expect(ask('ORDERS_PER_CUSTOMER', orders, '2025-01', '2025-02')).toBe(4 / 3);
-  expect(ask('AOV', orders, '۱۴۰۳/۱۱')).toBe(45);
+  // 2025-01-20 to 2025-02-18.
+  expect(ask('AOV', orders, '۱۴۰۳/۱۱')).toBe(115 / 3);
 });
 
 test('RFM_SEGMENT of one or many, numbers or texts', () => {
