@@ -20,6 +20,8 @@ export type Change =
 export interface Calculation {
   /** Recalculates whatever is out of date; does nothing while it already runs. */
   settle(): void;
+  /** Whether any cell of the area comes from NOW or a random function. */
+  isVolatile(cells: { readonly sheet: Sheet; readonly area: Area }): boolean;
 }
 
 export interface NamedRange {

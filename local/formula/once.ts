@@ -39,6 +39,6 @@ function sceneOf(book: Book, custom: CustomFunctions): Scene {
     random: Math.random,
     hasCustom: (name) => custom.has(name),
     callCustom: (name, args) => calls.call(name, args, { sheetId: sheet.id, row: 1, column: 1 }),
-    isVolatile: () => false,
+    isVolatile: (range) => book.calculation?.isVolatile(range) ?? false,
   };
 }

@@ -16,7 +16,7 @@ import {
   shownArea,
 } from './formulaCell.ts';
 import { FormulaIndex } from './formulaIndex.ts';
-import { isMatrix, type Operand, type Range } from './operand.ts';
+import { isMatrix, type Operand } from './operand.ts';
 import { blockerOf, clearResult, placeResult } from './spill.ts';
 
 /** A formula evaluated more often than this while settling runs in circles through its spills. */
@@ -70,6 +70,13 @@ export class Recalculation implements Calculation {
     this.calls.forget();
     for (const formula of this.index.all()) this.mark(formula);
     this.book.changed();
+  }
+
+  isVolatile({ sheet, area }: Dependency): boolean {
+    for (const formula of this.index.tainted) {
+      if (formula.sheet === sheet && intersects(shownArea(formula), area)) return true;
+    }
+    return false;
   }
 
   private nowSerial(): number {
@@ -251,15 +258,8 @@ export class Recalculation implements Calculation {
       random: this.random,
       hasCustom: (name) => this.calls.has(name),
       callCustom: (name: string, args: readonly Operand[]) => this.calls.call(name, args, at),
-      isVolatile: (range) => this.isTainted(range),
+      isVolatile: (range) => this.isVolatile(range),
     };
-  }
-
-  private isTainted({ sheet, area }: Range): boolean {
-    for (const formula of this.index.tainted) {
-      if (formula.sheet === sheet && intersects(shownArea(formula), area)) return true;
-    }
-    return false;
   }
 
   // Showing results

@@ -175,6 +175,8 @@ test.each([
   ).sheets[0]!;
   sheet.enter(9, 9, [[formula]]);
   expect(cell(sheet, 'I9')).toBe(expected);
+  const once = evaluateFormula(sheet.book, formula, custom);
+  expect('error' in once ? once.error : once.value).toBe(expected);
   if (expected === '#ERROR!') expect((sheet.value(9, 9) as CellError).note).toBe(volatileRefusal);
 });
 
