@@ -9,11 +9,11 @@ export function scaleOf(view: ChartView): number {
   return roundUp(Math.max(0, ...heights));
 }
 
-/** 1, 2, 2.5 or 5 times a power of ten. */
+/** The next of 1, 2, 3, 4, 5, 6, 8 or 10 times a power of ten: its half is round too. */
 export function roundUp(value: number): number {
   if (value <= 0) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
-  const step = [1, 2, 2.5, 5, 10].find((times) => times * power >= value * (1 - 1e-12))!;
+  const step = [1, 2, 3, 4, 5, 6, 8, 10].find((times) => times * power >= value * (1 - 1e-12))!;
   return step * power;
 }
 

@@ -222,32 +222,41 @@ function ValueAxis({ most, frame }: { readonly most: number; readonly frame: Fra
 
 /** Bars from the side where the sheet begins, names before them, numbers after them. */
 function Bars({ view, frame, rightToLeft }: PlotProps) {
-  const most = Math.max(1e-9, ...view.series.flatMap(({ values }) => values.map((value) => value ?? 0)));
+  const valueAt = (series: ChartSeries, i: number) => Math.max(0, series.values[i] ?? 0);
+  const sumAt = (i: number) => view.series.reduce((sum, series) => sum + valueAt(series, i), 0);
+  const most = Math.max(1e-9, ...view.categories.map((_, i) => sumAt(i)));
   const step = (frame.height + 20) / Math.max(1, view.categories.length);
-  const series = view.series[0];
-  if (!series) return null;
   const base = rightToLeft ? frame.left + frame.width : frame.left;
   const away = rightToLeft ? -1 : 1;
   return (
     <>
       {view.categories.map((category, i) => {
-        const length = (Math.max(0, series.values[i] ?? 0) / most) * frame.width;
         const y = frame.top + step * i;
         const middle = y + step / 2 + 4;
+        let length = 0;
+        const bars = view.series.map((series) => {
+          const from = length;
+          length += (valueAt(series, i) / most) * frame.width;
+          const x = rightToLeft ? base - length : base + from;
+          return (
+            <rect
+              key={series.name}
+              x={x}
+              y={y + step * 0.2}
+              width={length - from}
+              height={step * 0.6}
+              fill={colorAt(series, i)}
+            />
+          );
+        });
         return (
           <g key={`${category} ${String(i)}`}>
             <text x={base - away * 8} y={middle} text-anchor={rightToLeft ? 'start' : 'end'} class="axis">
               {category}
             </text>
-            <rect
-              x={rightToLeft ? base - length : base}
-              y={y + step * 0.2}
-              width={length}
-              height={step * 0.6}
-              fill={colorAt(series, i)}
-            />
+            {bars}
             <text x={base + away * (length + 6)} y={middle} text-anchor={rightToLeft ? 'end' : 'start'}>
-              {series.texts[i]}
+              {textsAt(view, i)}
             </text>
           </g>
         );
@@ -255,3 +264,10 @@ function Bars({ view, frame, rightToLeft }: PlotProps) {
     </>
   );
 }
+
+/** What the cells of a bar say, those without anything left out. */
+const textsAt = (view: ChartView, i: number) =>
+  view.series
+    .map(({ texts }) => texts[i] ?? '')
+    .filter((text) => text !== '')
+    .join(' + ');
