@@ -4,14 +4,16 @@ import { lookOver } from './tabLook.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-const sheets = new WeakMap<Tab, Sheet>();
+const grids = new WeakMap<Tab, Grid>();
 
-/** @throws {Error} for a tab that this adapter did not make */
-export function sheetOf(tab: Tab): Sheet {
-  const sheet = sheets.get(tab);
-  if (!sheet) throw new Error('a tab of another host');
-  return sheet;
+/** The size of a tab's grid, kept up. @throws {Error} for a tab that this adapter did not make */
+export function gridOf(tab: Tab): Grid {
+  const grid = grids.get(tab);
+  if (!grid) throw new Error('a tab of another host');
+  return grid;
 }
+
+export const sheetOf = (tab: Tab): Sheet => gridOf(tab).sheet;
 
 /** The size of a grid as far as this execution knows it: asked once, then kept up. */
 export interface Grid {
@@ -20,12 +22,19 @@ export interface Grid {
   columns(): number;
   /** Grows where it is smaller; new rows and columns look like their neighbor. */
   atLeast(rows: number, columns: number): void;
+  /** Cuts off what is beyond. */
+  atMost(rows: number, columns: number): void;
+  /** The grid is known to be at least this large. */
+  seen(rows: number, columns: number): void;
   forget(): void;
 }
 
-function gridOf(sheet: Sheet): Grid {
-  let rows: number | undefined;
-  let columns: number | undefined;
+/** `like`: a grid that this one is a copy of. */
+function gridOver(sheet: Sheet, like: Grid | undefined): Grid {
+  let rows = like?.rows();
+  let columns = like?.columns();
+  // Cells that were read are there: a write into them need not ask how large the grid is.
+  const seen = { rows: 0, columns: 0 };
   const grid: Grid = {
     sheet,
     rows: () => {
@@ -37,33 +46,53 @@ function gridOf(sheet: Sheet): Grid {
       return columns;
     },
     atLeast(wantedRows, wantedColumns) {
-      if (wantedRows > grid.rows()) {
+      if (wantedRows > seen.rows && wantedRows > grid.rows()) {
         sheet.insertRowsAfter(grid.rows(), wantedRows - grid.rows());
         rows = wantedRows;
       }
-      if (wantedColumns > grid.columns()) {
+      if (wantedColumns > seen.columns && wantedColumns > grid.columns()) {
         sheet.insertColumnsAfter(grid.columns(), wantedColumns - grid.columns());
         columns = wantedColumns;
       }
     },
+    atMost(wantedRows, wantedColumns) {
+      seen.rows = Math.min(seen.rows, wantedRows);
+      seen.columns = Math.min(seen.columns, wantedColumns);
+      if (wantedRows < grid.rows()) {
+        sheet.deleteRows(wantedRows + 1, grid.rows() - wantedRows);
+        rows = wantedRows;
+      }
+      if (wantedColumns < grid.columns()) {
+        sheet.deleteColumns(wantedColumns + 1, grid.columns() - wantedColumns);
+        columns = wantedColumns;
+      }
+    },
+    seen(knownRows, knownColumns) {
+      seen.rows = Math.max(seen.rows, knownRows);
+      seen.columns = Math.max(seen.columns, knownColumns);
+    },
     forget() {
       rows = undefined;
       columns = undefined;
+      seen.rows = 0;
+      seen.columns = 0;
     },
   };
   return grid;
 }
 
 /** What is known of a sheet before Google is asked; `remove` deletes it, which only its spreadsheet can. */
-interface Told {
+export interface Told {
   readonly id?: number;
   readonly name?: string;
+  /** Of the tab it was copied from. */
+  readonly size?: Grid;
   readonly remove: () => void;
 }
 
 /** The port over one sheet. */
-export function tabOver(sheet: Sheet, { id, name, remove }: Told): Tab {
-  const grid = gridOf(sheet);
+export function tabOver(sheet: Sheet, { id, name, size, remove }: Told): Tab {
+  const grid = gridOver(sheet, size);
   const look = lookOver(grid, {
     remove,
     renamed: (to) => {
@@ -81,6 +110,7 @@ export function tabOver(sheet: Sheet, { id, name, remove }: Told): Tab {
     },
     values: () => {
       const values = sheet.getDataRange().getValues() as Cell[][];
+      grid.seen(values.length, values[0]!.length);
       return values.length === 1 && values[0]!.length === 1 && values[0]![0] === '' ? [] : values;
     },
     part: ({ row, column, rows, columns }) =>
@@ -101,7 +131,7 @@ export function tabOver(sheet: Sheet, { id, name, remove }: Told): Tab {
     },
     look: () => look,
   };
-  sheets.set(tab, sheet);
+  grids.set(tab, grid);
   return tab;
 }
 

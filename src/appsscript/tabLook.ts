@@ -61,9 +61,7 @@ function styleCells(range: GoogleAppsScript.Spreadsheet.Range, rows: number, sty
 
 function resize(grid: Grid, rows: number, columns: number): void {
   grid.atLeast(rows, columns);
-  if (grid.rows() > rows) grid.sheet.deleteRows(rows + 1, grid.rows() - rows);
-  if (grid.columns() > columns) grid.sheet.deleteColumns(columns + 1, grid.columns() - columns);
-  grid.forget();
+  grid.atMost(rows, columns);
 }
 
 function addChart(sheet: GoogleAppsScript.Spreadsheet.Sheet, chart: ChartSpec): void {

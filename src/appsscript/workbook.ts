@@ -1,6 +1,6 @@
 import type { Zone } from '../core/zone.ts';
 import type { Tab, Workbook } from '../platform.ts';
-import { sheetOf, tabOver } from './tab.ts';
+import { gridOf, sheetOf, type Told, tabOver } from './tab.ts';
 import { zoneOf } from './zone.ts';
 
 /** The port over the spreadsheet of this execution. Nothing is asked of Google before it is needed, and then once. */
@@ -8,19 +8,26 @@ export function workbookOver(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadshe
   let id: string | undefined;
   let zone: Zone | undefined;
   let count: number | undefined;
+  let looking: number | undefined;
+  let isLocked = false;
 
-  /** Google activates what it inserts; whoever is looking at a tab stays there. */
-  const insert = (name: string, options?: { template: GoogleAppsScript.Spreadsheet.Sheet }) => {
-    const seen = spreadsheet.getActiveSheet();
+  /** Google activates what it inserts; whoever is looking at a tab goes back there. */
+  const goBack = () => {
+    const seen = looking === undefined ? null : spreadsheet.getSheetById(looking);
+    if (seen) spreadsheet.setActiveSheet(seen);
+    looking = undefined;
+  };
+  const insert = (name: string, model?: Tab) => {
+    looking ??= spreadsheet.getActiveSheet().getSheetId();
     count ??= spreadsheet.getNumSheets();
-    const sheet = options
-      ? spreadsheet.insertSheet(name, count, options)
+    const sheet = model
+      ? spreadsheet.insertSheet(name, count, { template: sheetOf(model) })
       : spreadsheet.insertSheet(name, count);
     count++;
-    if (seen) spreadsheet.setActiveSheet(seen);
-    return known(sheet, { name });
+    if (!isLocked) goBack();
+    return known(sheet, model ? { name, size: gridOf(model) } : { name });
   };
-  const known = (sheet: GoogleAppsScript.Spreadsheet.Sheet, told: { id?: number; name?: string } = {}): Tab =>
+  const known = (sheet: GoogleAppsScript.Spreadsheet.Sheet, told: Omit<Told, 'remove'> = {}): Tab =>
     tabOver(sheet, {
       ...told,
       remove: () => {
@@ -51,16 +58,18 @@ export function workbookOver(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadshe
       tab.look().resize(rows, columns);
       return tab;
     },
-    addCopy: (name, model) => insert(name, { template: sheetOf(model) }),
+    addCopy: insert,
     flush: () => SpreadsheetApp.flush(),
     withLock(waitMs, work) {
       const lock = LockService.getDocumentLock();
       if (!lock.tryLock(waitMs)) return null;
+      isLocked = true;
       try {
-        const result = work();
-        SpreadsheetApp.flush();
-        return result;
+        return work();
       } finally {
+        isLocked = false;
+        goBack();
+        SpreadsheetApp.flush();
         lock.releaseLock();
       }
     },

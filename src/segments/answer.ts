@@ -9,7 +9,7 @@ import type { Platform } from '../platform.ts';
 import { shownPhone } from './customerCells.ts';
 import { groupName } from './groupWords.ts';
 import { loadOutreach, markedIn, type Outreach } from './loadOutreach.ts';
-import { findTab, rememberedTabs } from './loadTabs.ts';
+import { rememberedTabs, searchTab } from './loadTabs.ts';
 import { standingOf } from './membership.ts';
 import { howReckoned, previewOf, weekCards, weekOf } from './preview.ts';
 import { builtState, publishSegments } from './publish.ts';
@@ -29,10 +29,11 @@ function readingOf(platform: Platform, fileLanguage: Language): Reading {
 const today = ({ clock, workbook }: Platform): number => instantToDay(clock.now(), workbook.zone);
 
 function outreachOf(platform: Platform, { orders }: Reading, language: Language): Outreach {
-  const customers = findTab(platform.workbook, customersTab, rememberedTabs(platform.settings));
+  const ids = rememberedTabs(platform.settings.file);
+  const { found } = searchTab(platform.workbook, customersTab, ids);
   return loadOutreach(platform, {
     orders,
-    marked: markedIn(customers?.contents.values ?? [], orders),
+    marked: markedIn(found?.contents.values ?? [], orders),
     language,
   });
 }

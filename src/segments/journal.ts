@@ -1,5 +1,5 @@
 import type { Day } from '../core/days.ts';
-import type { Settings } from '../platform.ts';
+import type { Store } from '../platform.ts';
 import type { TabIds } from './loadTabs.ts';
 
 /** A build on its way, or one that was cut short: kept in the document's properties until the last tab is done. */
@@ -17,10 +17,8 @@ export interface BuildJournal {
 
 const keptAs = 'build';
 
-export const unfinishedBuild = (settings: Settings): BuildJournal | null =>
-  settings.file.get<BuildJournal>(keptAs);
+export const unfinishedBuild = (file: Store): BuildJournal | null => file.get<BuildJournal>(keptAs);
 
-export const writeJournal = (settings: Settings, journal: BuildJournal): void =>
-  settings.file.set(keptAs, journal);
+export const writeJournal = (file: Store, journal: BuildJournal): void => file.set(keptAs, journal);
 
-export const closeJournal = (settings: Settings): void => settings.file.delete(keptAs);
+export const closeJournal = (file: Store): void => file.delete(keptAs);

@@ -1,6 +1,6 @@
 import type { Contents } from '../core/cells.ts';
 import type { Language } from '../core/language.ts';
-import type { Settings, Tab, Workbook } from '../platform.ts';
+import type { Store, Tab, Workbook } from '../platform.ts';
 import { isStamp } from './layout.ts';
 import type { TabDefinition } from './tabs.ts';
 
@@ -9,9 +9,9 @@ export type TabIds = Readonly<Record<string, number>>;
 
 const rememberedAs = 'builtTabs';
 
-export const rememberedTabs = (settings: Settings): TabIds => settings.file.get<TabIds>(rememberedAs) ?? {};
+export const rememberedTabs = (file: Store): TabIds => file.get<TabIds>(rememberedAs) ?? {};
 
-export const rememberTabs = (settings: Settings, ids: TabIds): void => settings.file.set(rememberedAs, ids);
+export const rememberTabs = (file: Store, ids: TabIds): void => file.set(rememberedAs, ids);
 
 /** A tab of ours with all that stands in it. */
 export interface FoundTab {
@@ -19,21 +19,36 @@ export interface FoundTab {
   readonly contents: Contents;
 }
 
-/** The tab by its remembered id, else by its name; null where none of these says in row 1 that we built it. */
-export function findTab(workbook: Workbook, definition: TabDefinition, ids: TabIds): FoundTab | null {
+/** What bears the name of a tab, and whether it is ours. */
+export interface Search {
+  /** Null where none of ours is there. */
+  readonly found: FoundTab | null;
+  /** Names of the definition that a tab of the user's bears. */
+  readonly taken: readonly string[];
+}
+
+/** The tab by its remembered id, else by its name; ours is what says in row 1 that we built it. */
+export function searchTab(workbook: Workbook, definition: TabDefinition, ids: TabIds): Search {
+  const taken: string[] = [];
   for (const key of [ids[definition.id], definition.name.en, definition.name.fa]) {
     const tab = key === undefined ? null : workbook.tab(key);
     const contents = tab?.contents();
-    if (tab && contents?.values[0]?.some(isStamp)) return { tab, contents };
+    if (tab && contents?.values[0]?.some(isStamp)) return { found: { tab, contents }, taken };
+    if (tab && typeof key === 'string') taken.push(key);
   }
-  return null;
+  return { found: null, taken };
 }
 
 /** Our name or, where a tab of the user's bears it, our name with the product's behind. */
-export function freeName(workbook: Workbook, { name }: TabDefinition, language: Language): string {
+export function freeName(
+  workbook: Workbook,
+  { name }: TabDefinition,
+  { taken, language }: { readonly taken: readonly string[]; readonly language: Language },
+): string {
   const ours = name[language];
+  if (!taken.includes(ours)) return ours;
   const marked = language === 'fa' ? `${ours} (بازگشت)` : `${ours} (Bazgasht)`;
-  let free = ours;
-  for (let n = 1; workbook.tab(free); n++) free = n === 1 ? marked : `${marked} ${n}`;
+  let free = marked;
+  for (let n = 2; workbook.tab(free); n++) free = `${marked} ${n}`;
   return free;
 }

@@ -59,7 +59,11 @@ export function publishSegments(platform: Platform, input: BuildInput): Built {
   currencyOf(input.orders);
   const standing = standingOf(input.orders, asOf);
   if (standing.customer.length === 0) throw nobodyYet;
-  const built = platform.workbook.withLock(lockWaitMs, () => build(platform, input, standing));
+  const built = platform.workbook.withLock(lockWaitMs, () => {
+    // Read at one stroke: nobody else writes while the lock is held.
+    const settings = { ...platform.settings, file: platform.settings.file.snapshot() };
+    return build({ ...platform, settings }, input, standing);
+  });
   if (!built) throw buildingElsewhere;
   return built;
 }
@@ -70,14 +74,14 @@ function build(platform: Platform, input: BuildInput, standing: Standing): Built
   const { workbook, settings } = platform;
   const rows = ordersRows(platform);
   const journal = journalOf(platform, input, standing);
-  const ids = { ...rememberedTabs(settings), ...journal.done };
+  const ids = { ...rememberedTabs(settings.file), ...journal.done };
   dropRemains(workbook);
   const { tabs, warnings } = publishSteps({ platform, input, standing, journal, ids });
-  rememberTabs(settings, ids);
+  rememberTabs(settings.file, ids);
   const { by } = input;
   const kept: Kept = { at: journal.at, by, orders: input.orders.length, ordersRows: rows };
   settings.file.set(keptAs, kept);
-  closeJournal(settings);
+  closeJournal(settings.file);
   settings.passing.delete('progress');
   return {
     orders: input.orders.length,
@@ -92,7 +96,7 @@ function build(platform: Platform, input: BuildInput, standing: Standing): Built
 function journalOf({ settings, clock }: Platform, input: BuildInput, { asOf }: Standing): BuildJournal {
   const { orders, by, fileLanguage, balance } = input;
   const of = [by, fileLanguage, orders.length, balance.rowsIn, ...balance.sumCounted].join(' ');
-  const unfinished = unfinishedBuild(settings);
+  const unfinished = unfinishedBuild(settings.file);
   if (unfinished?.of === of && unfinished.asOf === asOf) return unfinished;
   return { of, asOf, since: Math.min(asOf, unfinished?.since ?? asOf), at: clock.now(), done: {} };
 }

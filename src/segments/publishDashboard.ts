@@ -38,7 +38,7 @@ export function publishDashboard(workbook: Workbook, { facts, found, name }: Pub
   });
 }
 
-const widths = [170, 95, 95, 95, 110, 95, 120, 95, 95, 95, 110, 95];
+const widths = [170, 100, 100, 100, 100, 100, 120, 100, 100, 100, 100, 100];
 
 function dress(look: TabLook, language: Language): void {
   const row = (at: number, rows = 1, columns: number = places.columns): Rectangle => ({

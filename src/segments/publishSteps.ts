@@ -9,7 +9,7 @@ import { type BuildJournal, writeJournal } from './journal.ts';
 import { leaverCells } from './leavers.ts';
 import { leftOutPlan } from './leftOut.ts';
 import { loadOutreach, markedIn } from './loadOutreach.ts';
-import { type FoundTab, findTab, freeName } from './loadTabs.ts';
+import { type FoundTab, freeName, type Search, searchTab } from './loadTabs.ts';
 import type { Standing } from './membership.ts';
 import type { BuildInput } from './publish.ts';
 import { publishDashboard } from './publishDashboard.ts';
@@ -53,8 +53,8 @@ interface Step {
 export function publishSteps(run: BuildRun): Pick<Built, 'tabs' | 'warnings'> {
   const { platform, input, ids } = run;
   const { workbook, settings, clock } = platform;
-  const customers = findTab(workbook, customersTab, ids);
-  const steps = stepsOf(run, customers);
+  const customers = searchTab(workbook, customersTab, ids);
+  const steps = stepsOf(run, customers.found);
   const tabs: Built['tabs'][number][] = [];
   const warnings: string[] = [];
   const done: Record<string, number> = { ...run.journal.done };
@@ -65,12 +65,14 @@ export function publishSteps(run: BuildRun): Pick<Built, 'tabs' | 'warnings'> {
       const name = definition.name[input.fileLanguage];
       const step = buildingStep(name)[input.language];
       settings.passing.set('progress', { step, done: tabs.length, of: steps.length });
-      const found = definition.id === customersTab.id ? customers : findTab(workbook, definition, ids);
-      const free = found ? found.tab.name : freeName(workbook, definition, input.fileLanguage);
+      const isFirst = definition.id === customersTab.id;
+      const { found, taken }: Search = isFirst ? customers : searchTab(workbook, definition, ids);
+      const language = input.fileLanguage;
+      const free = found ? found.tab.name : freeName(workbook, definition, { taken, language });
       if (!found && free !== name) warnings.push(otherName(name, free)[input.language]);
       tab = publish(found, free);
       done[definition.id] = ids[definition.id] = tab.id;
-      writeJournal(settings, { ...run.journal, done });
+      writeJournal(settings.file, { ...run.journal, done });
     }
     tabs.push({ id: definition.id, name: tab.name, kind, customers: count });
   }
@@ -148,7 +150,7 @@ function leaversKeeper(run: BuildRun): (leavers: readonly Leaver[], from: string
   const { platform, input, standing, journal, ids } = run;
   const { workbook } = platform;
   const language = input.fileLanguage;
-  let found: FoundTab | null | undefined;
+  let search: Search | undefined;
   const placeOf = new Map(Array.from(standing.customer, (who, at) => [who, at]));
   const segmentOf = (who: number): string => {
     const at = placeOf.get(who);
@@ -159,13 +161,14 @@ function leaversKeeper(run: BuildRun): (leavers: readonly Leaver[], from: string
   };
   return (leavers, from) => {
     if (leavers.length === 0) return;
-    if (found === undefined) found = findTab(workbook, leaversTab, ids);
+    search ??= searchTab(workbook, leaversTab, ids);
+    const { found, taken } = search;
     const leaving = { from, asOf: standing.asOf, zone: workbook.zone, language, segmentOf };
     const rows = leavers.map((leaver) => leaverCells(leaver, leaving));
-    const name = found ? found.tab.name : freeName(workbook, leaversTab, language);
+    const name = found ? found.tab.name : freeName(workbook, leaversTab, { taken, language });
     const tab = publishLeavers(workbook, { rows, found, name, language, since: journal.since });
     if (!tab || found) return;
     ids[leaversTab.id] = tab.id;
-    found = { tab, contents: tab.contents() };
+    search = { found: { tab, contents: tab.contents() }, taken };
   };
 }

@@ -171,17 +171,17 @@ export const resultsTab = {
   ],
 } as const satisfies TabDefinition;
 
-const day = ['day', 90] as const;
+const day = ['day', 100] as const;
 const money = ['money', 100] as const;
-const number = ['number', 70] as const;
+const number = ['number', 80] as const;
 
 /** A day has two columns in Persian files: the Jalali text people read, and the date that sheets reckon with. */
 const jalali = <const C extends string>(id: C, en: string, fa: string) => ({
-  ...column(id, `${en} (Jalali)`, fa, ['text', 90]),
+  ...column(id, `${en} (Jalali)`, fa, ['text', 100]),
   only: 'fa' as const,
 });
 
-const name = column('name', 'Name', 'نام', ['text', 130]);
+const name = column('name', 'Name', 'نام', word);
 const mobile = column('mobile', 'Mobile', 'موبایل', word);
 const email = column('email', 'E-mail', 'ایمیل', ['text', 180]);
 const lastOrder = [
@@ -198,7 +198,7 @@ const likes = [
   column('last_product', 'Last product', 'آخرین کالا', word),
   column('category', 'Favorite category', 'دستهٔ محبوب', word),
   column('next_product', 'Next to offer', 'پیشنهاد بعدی', word),
-  column('discount', 'Suggested discount', 'تخفیف پیشنهادی', ['share', 90]),
+  column('discount', 'Suggested discount', 'تخفیف پیشنهادی', ['share', 100]),
   column('discount_cap', 'Discount up to', 'سقف تخفیف', money),
 ] as const;
 const nextOrder = [
@@ -207,8 +207,8 @@ const nextOrder = [
 ] as const;
 const standing = [
   column('last_message', 'Last message', 'آخرین پیام', word),
-  column('reachable', 'Reachable?', 'قابل ارسال؟', ['text', 110]),
-  column('score', 'Score', 'امتیاز', ['text', 60]),
+  column('reachable', 'Reachable?', 'قابل ارسال؟', word),
+  column('score', 'Score', 'امتیاز', ['text', 80]),
   column('customer', 'Customer', 'شناسهٔ مشتری', word),
 ] as const;
 const note = { ...column('note', 'My note', 'یادداشت من', ['text', 180]), theirs: true } as const;
@@ -220,15 +220,15 @@ const segmentColumns = [
 export type SegmentColumn = (typeof segmentColumns)[number]['id'];
 
 const customersColumns = [
-  ...[name, mobile, email, column('city', 'City', 'شهر', ['text', 90])],
+  ...[name, mobile, email, column('city', 'City', 'شهر', word)],
   column('segment', 'Segment', 'بخش', word),
-  column('stage', 'Stage', 'مرحله', ['text', 90]),
+  column('stage', 'Stage', 'مرحله', word),
   jalali('first_order_jalali', 'First order', 'نخستین خرید'),
   column('first_order', 'First order', 'نخستین خرید (میلادی)', day),
   ...[...lastOrder, ...totals],
-  column('usual_gap', 'Usual gap, days', 'فاصلهٔ معمول، روز', number),
+  column('usual_gap', 'Usual gap, days', 'فاصلهٔ معمول، روز', ['number', 100]),
   ...[...nextOrder, ...likes, ...standing],
-  { ...column('do_not_contact', 'Do not contact', 'پیام نفرستید', ['yesno', 90]), theirs: true } as const,
+  { ...column('do_not_contact', 'Do not contact', 'پیام نفرستید', ['yesno', 120]), theirs: true } as const,
   note,
 ];
 

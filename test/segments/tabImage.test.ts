@@ -1,5 +1,5 @@
 import type { Cell } from '../../src/core/cells.ts';
-import { findTab } from '../../src/segments/loadTabs.ts';
+import { searchTab } from '../../src/segments/loadTabs.ts';
 import { publishTab } from '../../src/segments/publishTab.ts';
 import type { Leaver } from '../../src/segments/tabImage.ts';
 import type { TabDefinition } from '../../src/segments/tabs.ts';
@@ -41,7 +41,7 @@ function build(
       identities: ['customer'],
       find: (identity) => people.indexOf(String(identity).toLowerCase()),
     },
-    found: findTab(workbook, definition, id === undefined ? {} : { friends: id }),
+    found: searchTab(workbook, definition, id === undefined ? {} : { friends: id }).found,
     name: 'Friends',
     color: '',
     model: null,
