@@ -114,6 +114,7 @@ function Columns({ view, frame, rightToLeft }: PlotProps) {
     frame.left + step * (rightToLeft ? view.categories.length - i - 0.5 : i + 0.5);
   const heightOf = (value: number) => (Math.max(0, value) / most) * frame.height;
   const bottom = frame.top + frame.height;
+  const every = everyHowMany(view.categories, step);
   return (
     <>
       <ValueAxis most={most} frame={frame} />
@@ -145,18 +146,17 @@ function Columns({ view, frame, rightToLeft }: PlotProps) {
           text-anchor="middle"
           class="axis"
         >
-          {fits(category, step)
-            ? category
-            : i % Math.ceil((category.length * 7) / step) === 0
-              ? category
-              : ''}
+          {(view.categories.length - 1 - i) % every === 0 ? category : ''}
         </text>
       ))}
     </>
   );
 }
 
-const fits = (text: string, width: number) => text.length * 7 <= width + 6;
+/** Letters of an axis are about so wide; every how many columns a name finds room. */
+const axisLetter = 6.5;
+const everyHowMany = (names: readonly string[], step: number) =>
+  Math.max(1, Math.ceil((Math.max(0, ...names.map((name) => name.length)) * axisLetter + 8) / step));
 
 function linePath(series: ChartSeries, x: (i: number) => number, y: (value: number) => number): string {
   let path = '';

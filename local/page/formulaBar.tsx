@@ -42,7 +42,10 @@ function NameBox({ page }: { readonly page: Page }) {
     const area = typed !== null && sheet ? areaOf(typed, sheet) : null;
     setTyped(null);
     if (area) spreadsheet.select(area);
-    else spreadsheet.grid.focus();
+    else {
+      if (typed?.trim()) page.notify(words.noSuchCell(typed.trim()), true);
+      spreadsheet.grid.focus();
+    }
   };
   return (
     <input

@@ -62,6 +62,7 @@ const english = {
   close: 'Close',
   sidebar: 'Sidebar',
   cellName: 'Cell name',
+  noSuchCell: (name: string) => `The sheet has no cell ${name}`,
   cellContent: 'Formula or content of the cell',
   grid: 'Sheet',
   gridHint:
@@ -143,6 +144,7 @@ const persian: PageWords = {
   close: 'بستن',
   sidebar: 'پنل کناری',
   cellName: 'نام خانه',
+  noSuchCell: (name) => `برگه خانه‌ای به نام ${name} ندارد`,
   cellContent: 'فرمول یا محتوای خانه',
   grid: 'برگه',
   gridHint:

@@ -63,7 +63,7 @@ test.each([
   [10, 10],
   [11, 20],
   [21, 30],
-  [0.07, 0.1],
+  [0.07, 0.08],
   [260, 300],
 ])('a scale for %d ends at %d', (value, end) => {
   expect(roundUp(value)).toBeCloseTo(end, 10);
@@ -71,8 +71,8 @@ test.each([
 
 test('stacked columns are as high as their sum, others as the highest', () => {
   const stacked = chartOf({ options: { isStacked: true } });
-  expect([scaleOf(stacked), scaleOf({ ...stacked, stacked: false })]).toEqual([10_000, 10_000]);
-  expect(scaleOf({ ...stacked, stacked: false, series: stacked.series.slice(0, 1) })).toBe(5000);
+  expect([scaleOf(stacked), scaleOf({ ...stacked, stacked: false })]).toEqual([8000, 6000]);
+  expect(scaleOf({ ...stacked, stacked: false, series: stacked.series.slice(0, 1) })).toBe(3000);
 });
 
 test.each([
