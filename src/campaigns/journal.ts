@@ -45,3 +45,6 @@ export const readHalt = (file: Store): Halt | null => file.get<Halt>('halt');
 
 export const writeHalt = (file: Store, halt: Halt | null): void =>
   halt ? file.set('halt', halt) : file.delete('halt');
+
+export const isHalted = (halt: Halt | null, campaign: string): boolean =>
+  halt !== null && (halt.all || halt.names.includes(campaign));

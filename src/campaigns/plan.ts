@@ -13,7 +13,7 @@ export const firstStep = '1';
 
 /**
  * Freezes the audience of an occurrence into rows of the ledger, with the reason of everybody left out. Done again
- * after it was cut off, it adds what is missing and nothing twice. Nothing is flushed.
+ * after it was cut off, it adds what is missing and nothing twice. Nothing is written before the first claim or the end of the run.
  */
 export function planOccurrence(work: Work, campaign: Campaign, occurrence: Occurrence, shop: Shop): void {
   const question = questionOf(work, campaign, occurrence.id, shop);
@@ -27,7 +27,6 @@ export function planOccurrence(work: Work, campaign: Campaign, occurrence: Occur
       appendRow(work, campaign, occurrence.id, planned, shop);
   }
   work.ledger.sort(campaign.name);
-  work.ledger.save();
   work.campaigns.set(campaign.row, {
     occurrence: occurrence.id,
     total: work.ledger.of(campaign.name).length,

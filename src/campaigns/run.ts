@@ -1,10 +1,10 @@
 import { instantToDay } from '../core/days.ts';
 import type { Language } from '../core/language.ts';
-import type { Platform } from '../platform.ts';
+import type { Platform, Store } from '../platform.ts';
 import { findTable, openTable } from '../segments/table.ts';
 import { campaignsTab, messagesTab } from '../segments/tabs.ts';
 import { type Campaign, type CampaignsTable, readCampaign, timetableOf, undoMs } from './campaign.ts';
-import { readHalt, readJournal, readTick, writeHalt, writeTick } from './journal.ts';
+import { isHalted, readHalt, readJournal, readTick, writeHalt, writeTick } from './journal.ts';
 import { Ledger } from './ledger.ts';
 import { loadGateway } from './loadGateway.ts';
 import { loadShop } from './loadShop.ts';
@@ -33,18 +33,22 @@ const staleMs = 24 * 3_600_000;
 /** The hourly tick: does all that is due, and next to nothing when nothing is. */
 export function runTick(platform: Platform, language: Language): TickReport {
   const { settings, clock } = platform;
-  const journal = readJournal(settings.file);
-  const lastTick = readTick(settings.file)?.at ?? null;
-  writeTick(settings.file, { at: clock.now(), by: journal?.owner ?? '' });
+  const file = settings.file.snapshot();
+  const journal = readJournal(file);
+  const lastTick = readTick(file)?.at ?? null;
+  writeTick(file, { at: clock.now(), by: journal?.owner ?? '' });
   if (!journal || journal.agenda === null || journal.agenda > clock.now()) return idle('nothing_due');
-  return runDue(platform, language, lastTick);
+  return runAs(journal.owner, platform, language, lastTick);
 }
 
 /** The same at the press of a button. */
 export function runDue(platform: Platform, language: Language, lastTick: number | null): TickReport {
   const journal = readJournal(platform.settings.file);
-  if (!journal) return idle('nothing_due');
-  if (journal.owner !== platform.schedule.person()) return idle('not_owner');
+  return journal ? runAs(journal.owner, platform, language, lastTick) : idle('nothing_due');
+}
+
+function runAs(owner: string, platform: Platform, language: Language, lastTick: number | null): TickReport {
+  if (owner !== platform.schedule.person()) return idle('not_owner');
   return (
     platform.workbook.withLock(lockWaitMs, () => runLocked(platform, language, lastTick)) ?? idle('busy')
   );
@@ -63,11 +67,13 @@ export function tickState(platform: Platform): {
 
 const idle = (why: TickReport['idle']): TickReport => ({ sent: 0, notes: [], idle: why });
 
-function runLocked(platform: Platform, language: Language, lastTick: number | null): TickReport {
+function runLocked(live: Platform, language: Language, lastTick: number | null): TickReport {
+  // Nobody else writes settings of ours while the lock is held, save the stop that a person asks for.
+  const platform: Platform = { ...live, settings: { ...live.settings, file: live.settings.file.snapshot() } };
   const campaigns = findTable(platform, campaignsTab, 'name');
   if (!campaigns) return idle('nothing_due');
   const messages = openTable(platform, messagesTab, 'key', language);
-  const work = startWork(platform, language, { campaigns, messages });
+  const work = startWork(platform, language, { campaigns, messages, live: live.settings.file });
   const active = campaignsOf(campaigns).filter(({ state }) => state === 'scheduled' || state === 'running');
   const next: (number | null)[] = [];
   const asksAgain = recover(work, campaignsOf(campaigns));
@@ -81,11 +87,18 @@ export function campaignsOf(table: CampaignsTable): Campaign[] {
   return table.rows.flatMap((row) => readCampaign(table, row) ?? []);
 }
 
+/** `live`: the file's settings as others write them; left out: as in the platform. */
+interface Given {
+  readonly campaigns: CampaignsTable;
+  readonly messages: MessagesTable;
+  readonly live?: Store;
+}
+
 /** Reads what a run, a preview or a page needs. The journal must have been begun. */
 export function startWork(
   platform: Platform,
   language: Language,
-  { campaigns, messages }: { readonly campaigns: CampaignsTable; readonly messages: MessagesTable },
+  { campaigns, messages, live = platform.settings.file }: Given,
 ): Work {
   const { settings, clock, workbook } = platform;
   let shop: ReturnType<typeof loadShop> | undefined;
@@ -93,14 +106,19 @@ export function startWork(
     if (shop === undefined) shop = loadShop(platform, language, instantToDay(clock.now(), workbook.zone));
     return shop;
   };
+  const listed = readOptOuts(platform);
   return {
     platform,
+    live,
     language,
     rules: rulesOf(settings.file.get<StoredRules>('sending') ?? {}),
     journal: readJournal(settings.file) ?? emptyJournal(platform),
     campaigns,
     ledger: new Ledger(messages, language, clock.now()),
-    optOuts: readOptOuts(platform),
+    optOuts: {
+      reason: (channel, kind, to, customer) =>
+        load()?.marked.has(customer) ? 'opted_out' : listed.reason(channel, kind, to, customer),
+    },
     shop: () => load()?.shop ?? null,
     members: (segment) => load()?.members(segment) ?? new Int32Array(),
     sent: 0,
@@ -151,8 +169,7 @@ const pause = (reason: Standstill['reason']): Standstill => ({ reason, pause: tr
 function whyNotAtAll(work: Work, campaign: Campaign): Standstill | null {
   const { journal, ledger, platform } = work;
   if (journal.file !== platform.workbook.id) return pause('copy');
-  const halt = readHalt(platform.settings.file);
-  if (halt && (halt.all || halt.names.includes(campaign.name))) return pause('by_hand');
+  if (isHalted(readHalt(platform.settings.file), campaign.name)) return pause('by_hand');
   if (ledger.claimed(campaign.name) < (journal.claims[campaign.name] ?? 0)) return pause('rows_missing');
   if (platform.settings.file.get<boolean>('sample') === true) return pause('sample');
   return null;
@@ -175,7 +192,6 @@ function planAndSend(work: Work, campaign: Campaign, lastTick: number | null): S
   if (!isPlanned) {
     planOccurrence(work, campaign, due, shop);
     setState(work, campaign, 'running', '');
-    work.campaigns.save();
   }
   const carrier = carrierOf(work, campaign);
   return carrier ? sendQueue(work, campaign, shop, carrier) : pause('no_gateway');

@@ -4,7 +4,7 @@ import { isEmail, isPhone } from './address.ts';
 import { capWaitMs } from './audience.ts';
 import type { Campaign } from './campaign.ts';
 import { type Composed, type Wording, wordingOf } from './compose.ts';
-import { readHalt } from './journal.ts';
+import { isHalted, readHalt } from './journal.ts';
 import { type Change, type Message, wentOrMayHave } from './message.ts';
 import { wallTimeAt } from './occurrences.ts';
 import { lengthOf } from './parts.ts';
@@ -138,12 +138,11 @@ function allowance(work: Work, campaign: Campaign): number {
 }
 
 function mayGoOn(work: Work, campaign: Campaign): Standstill | null {
-  const { clock, settings, workbook } = work.platform;
+  const { clock, workbook } = work.platform;
   const now = clock.now();
   if (now >= clock.deadline) return nextTick;
-  const halt = readHalt(settings.file);
-  if (halt && (halt.all || halt.names.includes(campaign.name)))
-    return { reason: 'by_hand', pause: true, until: null };
+  // The stop is left where it is: whoever set it takes it away once the row says paused.
+  if (isHalted(readHalt(work.live), campaign.name)) return { reason: 'by_hand', pause: true, until: null };
   const held = heldBack(now, work.rules.hours, workbook.zone);
   if (held) return { reason: held.reason, pause: false, until: held.until };
   const today = wallTimeAt(now, workbook.zone).day;

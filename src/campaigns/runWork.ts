@@ -1,5 +1,5 @@
 import type { Language } from '../core/language.ts';
-import type { Platform } from '../platform.ts';
+import type { Platform, Store } from '../platform.ts';
 import { type Campaign, type CampaignsTable, stateCells } from './campaign.ts';
 import { type Journal, writeJournal } from './journal.ts';
 import type { Ledger } from './ledger.ts';
@@ -11,6 +11,8 @@ import type { CampaignState, Reason } from './words.ts';
 /** Everything one run holds while it has the lock of the file. */
 export interface Work {
   readonly platform: Platform;
+  /** The file's settings as others write them meanwhile: where a person's stop arrives. */
+  readonly live: Store;
   /** The file's. */
   readonly language: Language;
   readonly rules: Rules;

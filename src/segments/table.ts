@@ -45,6 +45,8 @@ type Host = Pick<Platform, 'workbook' | 'settings'>;
 const rememberedAs = 'tables';
 /** People put a title or a note above a header; further down it is no header. */
 const headerWithin = 10;
+/** As many as Google gives a new tab. */
+const rowsAtFirst = 1000;
 /** Unchanged rows between two changed ones that are written again to save a call. */
 const bridgedRows = 200;
 
@@ -116,7 +118,7 @@ function emptyTab(host: Host, definition: TabDefinition, language: Language): Ta
   let free = name;
   for (let n = 2; ; n++) {
     const taken = host.workbook.tab(free);
-    if (!taken) return host.workbook.addTab(free, 100, definition.columns.length);
+    if (!taken) return host.workbook.addTab(free, rowsAtFirst, definition.columns.length);
     if (taken.values().length === 0) return taken;
     free = `${name} ${n}`;
   }
@@ -126,7 +128,7 @@ function emptyTab(host: Host, definition: TabDefinition, language: Language): Ta
 function dress(tab: Tab, definition: TabDefinition, language: Language): void {
   const { columns } = definition;
   const look = tab.look();
-  const everywhere = { row: 1, column: 1, rows: 100, columns: columns.length };
+  const everywhere = { row: 1, column: 1, rows: rowsAtFirst, columns: columns.length };
   look.style(everywhere, { formats: columns.map(({ kind }) => formatOf[kind]) });
   look.style(
     { ...everywhere, rows: 1 },
