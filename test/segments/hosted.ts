@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Book } from '../../local/book/book.ts';
 import { createHost } from '../../local/createHost.ts';
 import { bookOf } from '../../local/files.ts';
 import type { Bundle, Execution, Host } from '../../local/host.ts';
@@ -55,7 +56,7 @@ export const lastRun = (host: Host): Execution => host.executions[host.execution
 export function ordersCsv(orders: number, customers: number, untilIso: string): string {
   const until = Date.parse(`${untilIso}T00:00:00Z`);
   const products = ['Tea black', 'Tea green', 'Pot clay', 'Pot glass', 'Cup small', 'Cup large', 'Spoon'];
-  const lines = ['Order,Customer,Name,Phone,Email,Date,Product,Total (EUR)'];
+  const lines = ['Order,Customer id,Customer name,Phone,Email,Date,Product,Total (EUR)'];
   for (let i = 0; i < orders; i++) {
     const who = (i * 7919) % customers;
     const daysAgo = ((i * 104_729) % 731) * (0.2 + ((who * 31) % 10) / 12);
@@ -66,4 +67,38 @@ export function ordersCsv(orders: number, customers: number, untilIso: string): 
     );
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** The minute of a build moves with the calls it takes; nothing else may. */
+const withoutMinute = (held: string) => held.replace(/\d+:\d\d/g, 'h:mm');
+
+/** Everything a tab holds and how it looks, by its name; blank cells below and behind do not count. */
+export function tabsOf(host: Host): Map<string, string> {
+  const book = host.book as Book;
+  return new Map(
+    book.sheets.map((sheet) => {
+      const area = { row: 1, column: 1, rows: Math.max(1, sheet.lastRow()), columns: sheet.columnCount };
+      const { charts, frozenRows, rightToLeft, tabColor } = sheet.layout;
+      const held = {
+        values: sheet.values(area),
+        formulas: sheet.formulas(area),
+        notes: sheet.notes(area),
+        styles: sheet.styles(area),
+        looks: [charts.length, frozenRows, rightToLeft, tabColor],
+      };
+      return [sheet.name, withoutMinute(JSON.stringify(held))];
+    }),
+  );
+}
+
+/** A person types. Rows and columns count from 1. */
+export function type(host: Host, tab: string, at: { row: number; column: number }, text: string): void {
+  const sheet = (host.book as Book).sheets.find(({ name }) => name === tab)!;
+  host.typeCell(sheet.id, at.row, at.column, text);
+}
+
+/** What is shown in a tab, row by row. */
+export function valuesOf(host: Host, tab: string): unknown[][] {
+  const sheet = (host.book as Book).sheets.find(({ name }) => name === tab)!;
+  return sheet.values({ row: 1, column: 1, rows: sheet.lastRow(), columns: sheet.lastColumn() });
 }

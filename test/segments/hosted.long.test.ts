@@ -1,0 +1,28 @@
+import { call, hostedShop, lastRun, ordersCsv } from './hosted.ts';
+import { expectWholeTabs, wholeBuild } from './killedBuild.ts';
+
+describe('a build killed at every call in turn', () => {
+  const whole = wholeBuild();
+
+  test.each([
+    ['lost', false],
+    ['kept', true],
+  ])(
+    'leaves each tab whole, and the next build completes the rest, unflushed writes %s',
+    (_, keepsWrites) => {
+      expect(whole.calls).toBeGreaterThan(200);
+      for (let n = 1; n <= whole.calls; n++) expectWholeTabs(n, keepsWrites, whole);
+    },
+    900_000,
+  );
+});
+
+test('100,000 orders into thirteen tabs stay within the budgets of calls and of Google’s time', () => {
+  const host = hostedShop(ordersCsv(100_000, 40_000, '2025-11-25'), Date.UTC(2025, 10, 26, 5, 42));
+  for (const _ of ['first', 'again']) {
+    call(host, 'buildSegments', { by: 'rfm' });
+    const { calls, ms } = lastRun(host);
+    expect(calls).toBeLessThanOrEqual(30 + 24 * 13 + 80 + 4);
+    expect(ms).toBeLessThanOrEqual(240_000);
+  }
+}, 300_000);

@@ -1,0 +1,95 @@
+import type { Book } from '../../local/book/book.ts';
+import { call, hostedShop, lastRun, ordersCsv, tabsOf, valuesOf } from './hosted.ts';
+import { expectWholeTabs, wholeBuild } from './killedBuild.ts';
+
+const now = Date.UTC(2025, 10, 26, 5, 42);
+const tabs = 13;
+const budget = 30 + 24 * tabs + 80;
+
+describe('the built bundle, cutting customers into tabs', () => {
+  const host = hostedShop(ordersCsv(1000, 300, '2025-11-25'), now);
+  const built = call<{ tabs: { name: string; kind: string; customers: number }[] }>(host, 'buildSegments', {
+    by: 'rfm',
+  })!;
+  const first = { ...lastRun(host), tabs: tabsOf(host) };
+
+  test('puts every customer into one of ten segments', () => {
+    const segments = built.tabs.filter(({ kind }) => kind === 'segment');
+    expect(segments).toHaveLength(10);
+    expect(segments.reduce((sum, { customers }) => sum + customers, 0)).toBe(300);
+    for (const { name, customers } of segments) expect(valuesOf(host, name).length - 2).toBe(customers);
+  });
+
+  test('spends no more calls than its budget, the first time and again', () => {
+    expect(first.calls).toBeLessThanOrEqual(budget);
+    call(host, 'buildSegments', { by: 'rfm' });
+    expect(lastRun(host).calls).toBeLessThanOrEqual(budget);
+  });
+
+  test('twice at the same moment leaves equal values, formats and looks', () => {
+    const again = tabsOf(host);
+    expect([...again.keys()]).toEqual([...first.tabs.keys()]);
+    expect([...again].filter(([name, held]) => held !== first.tabs.get(name)).map(([name]) => name)).toEqual(
+      [],
+    );
+  });
+
+  test('spends no more where people wrote notes in every tab', () => {
+    for (const sheet of (host.book as Book).sheets.slice(1)) sheet.setNotes(3, 1, [['seen']]);
+    call(host, 'buildSegments', { by: 'rfm' });
+    expect(lastRun(host).calls).toBeLessThanOrEqual(budget);
+  });
+
+  test('leaves the person on the tab they were looking at', () => {
+    const book = host.book as Book;
+    expect(book.sheets.find(({ id }) => id === book.activeSheetId)?.name).toBe('Orders');
+  });
+});
+
+describe('what customers typed', () => {
+  const csv = [
+    'Order,Customer id,Customer name,Phone,Date,Product,Total',
+    'O1,C1,"=HYPERLINK(""http://evil.example"",""click"")",09121112233,2025-11-01,"=1+1",10',
+    "O2,C2,'quoted,0935 111 22 33,2025-11-02,+tea,20",
+    'O3,0012,-5,09121112255,2025-11-03,@pot,30',
+  ].join('\n');
+  const host = hostedShop(csv, now, { language: 'fa' });
+  call(host, 'buildSegments', { by: 'stage' });
+  const rows = valuesOf(host, 'مشتریان');
+  const column = (header: string) => rows.slice(2).map((row) => row[rows[1]!.indexOf(header)]);
+
+  test('never becomes a formula, and stays as it was', () => {
+    const sheet = (host.book as Book).sheets.find(({ name }) => name === 'مشتریان')!;
+    const formulas = sheet.formulas({
+      row: 1,
+      column: 1,
+      rows: sheet.lastRow(),
+      columns: sheet.lastColumn(),
+    });
+    expect(formulas.flat().filter((formula) => formula !== '')).toEqual([]);
+    expect(column('نام')).toEqual(
+      expect.arrayContaining(['=HYPERLINK("http://evil.example","click")', '-5']),
+    );
+    expect(column('آخرین کالا')).toEqual(expect.arrayContaining(['=1+1', '+tea', '@pot']));
+  });
+
+  test('phones and ids keep their zeros', () => {
+    expect(column('موبایل')).toEqual(['09121112255', '09351112233', '09121112233']);
+    expect(column('شناسهٔ مشتری')).toEqual(['0012', 'C2', 'C1']);
+  });
+});
+
+describe('a build killed at one of its calls', () => {
+  const whole = wholeBuild();
+
+  // A fixed series over all calls of a rebuild; every one of them is tried by the long tests.
+  test.each([
+    ['lost', false],
+    ['kept', true],
+  ])(
+    'leaves each tab whole, and the next build completes the rest, unflushed writes %s',
+    (_, keepsWrites) => {
+      for (let n = keepsWrites ? 17 : 40; n < whole.calls; n += 47) expectWholeTabs(n, keepsWrites, whole);
+    },
+  );
+});
