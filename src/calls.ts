@@ -342,6 +342,8 @@ export interface CampaignStatus {
   readonly stateLabel: string;
   /** Why it is paused, in words; ''. */
   readonly reason: string;
+  /** Id of the reason; left out or '' where there is none. */
+  readonly reasonId?: string;
   readonly draft: CampaignDraft;
   readonly total: number;
   readonly done: number;

@@ -1,8 +1,7 @@
 import type { CampaignPreview } from '../../src/calls.ts';
 import { useApp } from '../app.ts';
-import { capital } from '../capital.ts';
 import { Message } from './message.tsx';
-import { Rich } from './rich.tsx';
+import { Rich, Said } from './rich.tsx';
 import { Disclosure } from './show.tsx';
 
 /** Messages at once on a screen. */
@@ -20,7 +19,7 @@ export function Lint({ lint, allGood }: { lint: CampaignPreview['lint']; allGood
   const sorted = [...lint].sort((a, b) => Number(b.level === 'error') - Number(a.level === 'error'));
   const show = ({ level, text }: CampaignPreview['lint'][number]) => (
     <Message key={text} tone={level === 'error' ? 'bad' : 'warn'}>
-      <bdi>{capital(text)}</bdi>
+      <Said text={text} />
     </Message>
   );
   return (

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useApp } from '../app.ts';
 import { mergeField, mergePieces } from '../merge.ts';
 import { Link } from './button.tsx';
 
@@ -8,8 +9,7 @@ export interface FieldName {
   readonly label: string;
 }
 
-/** Fields offered at first. */
-const few = 2;
+/** Fields offered at first; the rest is opened by hand. */
 const often: readonly string[] = ['name', 'code', 'product'];
 
 /**
@@ -19,28 +19,21 @@ const often: readonly string[] = ['name', 'code', 'product'];
 export function MergeEditor({
   label,
   aside,
-  insertLabel,
-  moreLabel,
   text,
   fields,
-  fallbackOf,
   onText,
-  describedBy,
+  oneLine,
 }: {
   label: string;
   aside?: ComponentChildren;
-  insertLabel: string;
-  /** Opens the rarer fields. */
-  moreLabel: string;
   text: string;
   fields: readonly FieldName[];
-  /** What a newly inserted field falls back to, null for nothing. */
-  fallbackOf: (field: string) => string | null;
   onText: (text: string) => void;
-  describedBy?: string;
+  /** Holds no line breaks and offers no fields, which may still be typed. */
+  oneLine?: boolean;
 }) {
+  const { words } = useApp();
   const id = useId();
-  const [all, setAll] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const caret = useRef<Range | null>(null);
   const namedWith = useRef<readonly FieldName[] | null>(null);
@@ -61,7 +54,8 @@ export function MergeEditor({
   }, []);
   const insert = (field: string) => {
     if (!box.current) return;
-    insertAt(box.current, caret.current, chipFor(field, fallbackOf(field), fields));
+    const fallbacks: Readonly<Record<string, string | undefined>> = words.write.fallbacks;
+    insertAt(box.current, caret.current, chipFor(field, fallbacks[field] ?? null, fields));
     onText(textIn(box.current));
   };
   return (
@@ -75,33 +69,44 @@ export function MergeEditor({
       {/* biome-ignore lint/a11y/useSemanticElements: a textarea cannot show a field as one word */}
       <div
         ref={box}
-        class="editor"
+        class={oneLine ? 'editor' : 'editor tall'}
         role="textbox"
         tabIndex={0}
-        aria-multiline="true"
+        aria-multiline={!oneLine}
         aria-labelledby={id}
-        aria-describedby={describedBy}
         dir="auto"
         contentEditable="plaintext-only"
         onInput={(event) => onText(textIn(event.currentTarget))}
-        onPaste={pastePlain}
+        onKeyDown={(event) => {
+          if (oneLine && event.key === 'Enter') event.preventDefault();
+        }}
+        onPaste={(event) => pastePlain(event, oneLine ? ' ' : '\n')}
         onBlur={(event) => fill(event.currentTarget, textIn(event.currentTarget), fields)}
       />
-      <div class="chips">
-        {insertLabel}
-        {fields
-          .filter(({ id }, index) => all || index < few || often.includes(id))
-          .map((field) => (
-            <button key={field.id} type="button" class="chip" onClick={() => insert(field.id)}>
-              {field.label}
-            </button>
-          ))}
-        {!all && fields.length > few && (
-          <Link expanded={false} onPress={() => setAll(true)}>
-            {moreLabel}
-          </Link>
-        )}
-      </div>
+      {!oneLine && <Chips fields={fields} onInsert={insert} />}
+    </div>
+  );
+}
+
+/** The fields to insert, the usual ones first. */
+function Chips({ fields, onInsert }: { fields: readonly FieldName[]; onInsert: (field: string) => void }) {
+  const { words } = useApp();
+  const [all, setAll] = useState(false);
+  const usual = fields.filter(({ id }) => often.includes(id));
+  const offered = all || usual.length === 0 ? fields : usual;
+  return (
+    <div class="chips">
+      {words.write.insert}
+      {offered.map((field) => (
+        <button key={field.id} type="button" class="chip" onClick={() => onInsert(field.id)}>
+          {field.label}
+        </button>
+      ))}
+      {offered.length < fields.length && (
+        <Link expanded={false} onPress={() => setAll(true)}>
+          {words.write.moreFields}
+        </Link>
+      )}
     </div>
   );
 }
@@ -164,9 +169,9 @@ function insertAt(box: HTMLElement, caret: Range | null, chip: HTMLElement): voi
   selection?.addRange(range);
 }
 
-function pastePlain(event: ClipboardEvent): void {
+function pastePlain(event: ClipboardEvent, lineBreak: string): void {
   const text = event.clipboardData?.getData('text/plain');
   if (text === undefined) return;
   event.preventDefault();
-  document.execCommand('insertText', false, text.replace(/\r\n?/g, '\n'));
+  document.execCommand('insertText', false, text.replace(/\r\n?|\n/g, lineBreak));
 }

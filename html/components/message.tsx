@@ -1,11 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useApp } from '../app.ts';
-import { capital } from '../capital.ts';
 import { NoAnswer, Refusal } from '../server.ts';
 import { Link } from './button.tsx';
 import { Icon, type IconName } from './icon.tsx';
-import { Rich } from './rich.tsx';
+import { Rich, Said } from './rich.tsx';
 
 export type Tone = 'info' | 'good' | 'warn' | 'bad';
 
@@ -68,7 +67,7 @@ export function Failure({
   return (
     <div role="alert" tabIndex={-1} ref={box}>
       <Message tone="bad" {...(again ? { action: { label: words.tryAgain, press: again } } : {})}>
-        {error instanceof NoAnswer ? words.noAnswer : <bdi>{capital(messageOf(error))}</bdi>}
+        {error instanceof NoAnswer ? words.noAnswer : <Said text={messageOf(error)} />}
         {error instanceof Refusal && error.reference && !error.message.includes(error.reference) && (
           <>
             {' '}

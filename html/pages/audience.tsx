@@ -1,11 +1,11 @@
 import { useId } from 'preact/hooks';
 import { useApp } from '../app.ts';
-import { capital } from '../capital.ts';
 import { Button } from '../components/button.tsx';
 import { TextField } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Failure } from '../components/message.tsx';
 import { Screen, WillDo } from '../components/screen.tsx';
+import { capital } from '../said.ts';
 import { useAsked } from '../work.ts';
 import { changeDraft, freeName } from '../writing.ts';
 

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { SegmentScheme } from '../../src/calls.ts';
 import { useApp } from '../app.ts';
 import { Failure } from '../components/message.tsx';
+import { Said } from '../components/rich.tsx';
 import { Screen } from '../components/screen.tsx';
 import { Bar } from '../components/show.tsx';
 import { ask } from '../server.ts';
@@ -32,7 +33,7 @@ export function Building({ by }: { by: SegmentScheme }) {
       {work.busy && (
         <div class="stack" role="status">
           <p>
-            <bdi>{progress?.step || words.building.starting}</bdi>
+            <Said text={progress?.step || words.building.starting} />
           </p>
           <Bar share={progress && progress.of > 0 ? progress.done / progress.of : 0} />
           {progress && progress.of > 0 && (

@@ -1,14 +1,15 @@
 import { useState } from 'preact/hooks';
 import type { CampaignStatus, Count } from '../../src/calls.ts';
-import { useApp } from '../app.ts';
-import { capital } from '../capital.ts';
+import { type App, useApp } from '../app.ts';
 import { Button, Link } from '../components/button.tsx';
 import { TextField } from '../components/field.tsx';
 import { Icon, type IconName } from '../components/icon.tsx';
 import { Failure, Message } from '../components/message.tsx';
+import { Said } from '../components/rich.tsx';
 import { Screen, WillDo } from '../components/screen.tsx';
 import { Bar, Pairs } from '../components/show.tsx';
 import { isolate } from '../isolate.ts';
+import { capital } from '../said.ts';
 import { ask } from '../server.ts';
 import { useAsked, useEvery, useWork } from '../work.ts';
 import { newWriting } from '../writing.ts';
@@ -53,16 +54,11 @@ function Status({ campaign, onChange }: Part) {
     <>
       <div class="row">
         <StateTag state={state} label={campaign.stateLabel} />
-        <span class="small quiet-text">{campaign.segmentName}</span>
+        <span class="small quiet-text">{capital(campaign.segmentName)}</span>
       </div>
       {campaign.reason && (
-        <Message
-          tone="warn"
-          {...(state === 'paused'
-            ? { action: { label: words.campaign.addOrders, press: () => go({ page: 'orders' }) } }
-            : {})}
-        >
-          <bdi>{capital(campaign.reason)}</bdi>
+        <Message tone="warn" {...cureOf(campaign, words, go)}>
+          <Said text={campaign.reason} />
         </Message>
       )}
       {state === 'draft' ? (
@@ -91,6 +87,20 @@ function Status({ campaign, onChange }: Part) {
   );
 }
 
+/** Where a pause can be mended by hand. */
+function cureOf(
+  { state, reasonId = '' }: CampaignStatus,
+  words: App['words'],
+  go: App['go'],
+): { action?: { label: string; press: () => void } } {
+  if (state !== 'paused') return {};
+  if (['data_old', 'no_orders'].includes(reasonId))
+    return { action: { label: words.campaign.addOrders, press: () => go({ page: 'orders' }) } };
+  if (['no_gateway', 'no_credit', 'gateway_refused'].includes(reasonId))
+    return { action: { label: words.write.gatewaySet, press: () => go({ page: 'settings' }) } };
+  return {};
+}
+
 function Sent({ campaign, onChange }: Part) {
   const { words, format, start } = useApp();
   const { total, done, next } = campaign;
@@ -108,7 +118,7 @@ function Sent({ campaign, onChange }: Part) {
       {next && when && (
         <p class="small quiet-text">
           {next.note ? (
-            <bdi>{capital(next.note)}</bdi>
+            <Said text={next.note} />
           ) : (
             words.campaign.next(`${format.dayOfWeek(when.day)}${words.comma}${format.hour(when.hour)}`)
           )}
@@ -142,7 +152,7 @@ function RunNow({ campaign, onChange }: Part) {
       )}
       {said.map((line) => (
         <p key={line} class="small quiet-text">
-          <bdi>{capital(line)}</bdi>
+          <Said text={line} />
         </p>
       ))}
     </div>

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { CampaignList, CampaignStatus } from '../../src/calls.ts';
 import { type App, useApp } from '../app.ts';
-import { capital } from '../capital.ts';
 import { Button, Link } from '../components/button.tsx';
 import type { IconName } from '../components/icon.tsx';
 import { Failure, Message } from '../components/message.tsx';
-import { Rich } from '../components/rich.tsx';
+import { Rich, Said } from '../components/rich.tsx';
 import { Screen, WillDo } from '../components/screen.tsx';
 import { Bar, Empty, Tag } from '../components/show.tsx';
+import { capital } from '../said.ts';
 import { ask } from '../server.ts';
 import { useAsked, useProgress, useWork } from '../work.ts';
 import { newWriting } from '../writing.ts';
@@ -80,7 +80,7 @@ function CampaignCard({ campaign }: { campaign: CampaignStatus }) {
         <StateTag state={campaign.state} label={campaign.stateLabel} />
       </div>
       <div class="ends small quiet-text">
-        <span>{campaign.segmentName}</span>
+        <span>{capital(campaign.segmentName)}</span>
         {campaign.total > 0 && (
           <span>{words.campaigns.progress(format.number(campaign.done), format.number(campaign.total))}</span>
         )}
@@ -88,7 +88,7 @@ function CampaignCard({ campaign }: { campaign: CampaignStatus }) {
       {campaign.total > 0 && <Bar thin share={campaign.done / campaign.total} />}
       {campaign.reason && (
         <p class="small warn-ink">
-          <bdi>{capital(campaign.reason)}</bdi>
+          <Said text={campaign.reason} />
         </p>
       )}
     </section>

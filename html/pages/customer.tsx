@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Channel, CustomerCard } from '../../src/calls.ts';
 import { type App, type Route, useApp } from '../app.ts';
-import { capital } from '../capital.ts';
 import { Button } from '../components/button.tsx';
 import { TextField } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Failure, Message } from '../components/message.tsx';
-import { Rich } from '../components/rich.tsx';
+import { Rich, Said } from '../components/rich.tsx';
 import { Screen, WillDo } from '../components/screen.tsx';
 import { Tag } from '../components/show.tsx';
 import { isolate } from '../isolate.ts';
+import { capital } from '../said.ts';
 import { ask } from '../server.ts';
 import { useWork } from '../work.ts';
 
@@ -58,7 +58,7 @@ export function Customer({ find: firstFind, from }: { find: string; from: Route 
         {work.busy && <p>{words.reading}</p>}
         {forgotten && (
           <Message tone="good">
-            <bdi>{forgotten}</bdi>
+            <Said text={forgotten} />
           </Message>
         )}
         {card && !card.found && !work.busy && (
@@ -155,7 +155,7 @@ function Messages({ card }: { card: CustomerCard }) {
               </span>
             </div>
             <div class="small quiet-text">
-              <bdi>{capital(reason ? `${state}: ${reason}` : state)}</bdi>
+              <Said text={reason ? `${state}: ${reason}` : state} />
             </div>
           </li>
         ))}

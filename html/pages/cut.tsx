@@ -4,7 +4,7 @@ import { useApp } from '../app.ts';
 import { Button, Link } from '../components/button.tsx';
 import { Choice } from '../components/field.tsx';
 import { Failure, Message } from '../components/message.tsx';
-import { Rich } from '../components/rich.tsx';
+import { Rich, Said } from '../components/rich.tsx';
 import { Screen, WillDo } from '../components/screen.tsx';
 import { Bar, Disclosure, Pairs } from '../components/show.tsx';
 import { ask } from '../server.ts';
@@ -79,7 +79,7 @@ export function Cut({ slipping, inFlow }: { slipping: number; inFlow: boolean })
         <>
           {reason && (
             <Message tone="info">
-              <bdi>{reason}</bdi>
+              <Said text={reason} />
             </Message>
           )}
           <p class="quiet-text">{words.cut.stagesWork}</p>
@@ -121,7 +121,7 @@ function Segments({ preview, marked }: { preview: SegmentsPreview; marked: boole
         under: (
           <>
             <div class="small quiet-text">
-              <bdi>{segment.meaning}</bdi>
+              <Said text={segment.meaning} />
             </div>
             <Bar thin share={preview.customers ? segment.customers / preview.customers : 0} />
           </>

@@ -1,7 +1,7 @@
 import { useApp } from '../app.ts';
-import { capital } from '../capital.ts';
 import { Button } from '../components/button.tsx';
 import { Message } from '../components/message.tsx';
+import { Said } from '../components/rich.tsx';
 import { Screen, WillDo } from '../components/screen.tsx';
 import { Pairs } from '../components/show.tsx';
 
@@ -28,7 +28,7 @@ export function Done() {
     >
       {built.warnings.slice(0, 2).map((warning) => (
         <Message key={warning} tone="warn">
-          <bdi>{capital(warning)}</bdi>
+          <Said text={warning} />
         </Message>
       ))}
       <section>

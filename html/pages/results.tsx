@@ -1,11 +1,11 @@
 import type { CampaignStatus } from '../../src/calls.ts';
 import { useApp } from '../app.ts';
-import { capital } from '../capital.ts';
 import { Link } from '../components/button.tsx';
 import { Failure } from '../components/message.tsx';
 import { Rich } from '../components/rich.tsx';
 import { Screen } from '../components/screen.tsx';
 import { Empty, type Pair, Pairs, Tag } from '../components/show.tsx';
+import { capital } from '../said.ts';
 import { useAsked } from '../work.ts';
 import { wallClock } from '../zonedTime.ts';
 

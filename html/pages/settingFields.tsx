@@ -4,11 +4,15 @@ import { useApp } from '../app.ts';
 import { Button } from '../components/button.tsx';
 import { TextField } from '../components/field.tsx';
 import { Failure, Message } from '../components/message.tsx';
+import { Disclosure } from '../components/show.tsx';
 import { typedDecimal } from '../digits.ts';
 import { ask } from '../server.ts';
 import { useWork } from '../work.ts';
 
 type Values = SettingsPage['values'];
+
+/** Fields in sight: caps, hours and days. The rest is set once. */
+const atFirst = 7;
 
 const latinSettings: readonly string[] = ['reply_to', 'test_phone'];
 
@@ -55,31 +59,36 @@ export function SettingFields({
     setSaved(false);
     setTyped({ ...typed, [id]: value });
   };
+  const show = ([id, value]: [string, Values[string]]) =>
+    typeof value === 'boolean' ? (
+      <label key={id} class="check">
+        <input
+          type="checkbox"
+          checked={(typed[id] as boolean | undefined) ?? value}
+          onChange={(event) => change(id, event.currentTarget.checked)}
+        />
+        <span>{labels[id]}</span>
+      </label>
+    ) : (
+      <TextField
+        key={id}
+        numeric={typeof value === 'number'}
+        latin={latinSettings.includes(id)}
+        label={labels[id] ?? id}
+        wrong={wrongOf(id, value)}
+        value={(typed[id] as string | undefined) ?? shownOf(value)}
+        onInput={(text) => change(id, text)}
+      />
+    );
   if (known.length === 0) return null;
   return (
     <section class="stack">
       <h2>{words.settings.sending}</h2>
-      {known.map(([id, value]) =>
-        typeof value === 'boolean' ? (
-          <label key={id} class="check">
-            <input
-              type="checkbox"
-              checked={(typed[id] as boolean | undefined) ?? value}
-              onChange={(event) => change(id, event.currentTarget.checked)}
-            />
-            <span>{labels[id]}</span>
-          </label>
-        ) : (
-          <TextField
-            key={id}
-            numeric={typeof value === 'number'}
-            latin={latinSettings.includes(id)}
-            label={labels[id] ?? id}
-            wrong={wrongOf(id, value)}
-            value={(typed[id] as string | undefined) ?? shownOf(value)}
-            onInput={(text) => change(id, text)}
-          />
-        ),
+      {known.slice(0, atFirst).map(show)}
+      {known.length > atFirst && (
+        <Disclosure label={words.time.more}>
+          <div class="stack">{known.slice(atFirst).map(show)}</div>
+        </Disclosure>
       )}
       <Failure error={work.error} />
       <div role="status">{saved && <Message tone="good">{words.settings.saved}</Message>}</div>

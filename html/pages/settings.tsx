@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks';
 import type { SettingsPage } from '../../src/calls.ts';
 import type { Language } from '../../src/core/language.ts';
 import { useApp } from '../app.ts';
-import { capital } from '../capital.ts';
 import { Button } from '../components/button.tsx';
 import { Choice, TextField } from '../components/field.tsx';
 import { Failure, Message } from '../components/message.tsx';
+import { Said } from '../components/rich.tsx';
 import { Screen } from '../components/screen.tsx';
 import { Disclosure, Tag } from '../components/show.tsx';
 import { ask } from '../server.ts';
@@ -35,7 +35,7 @@ export function Settings() {
             <section class="box">
               <h2>{words.settings.optOutWay}</h2>
               <p>
-                <bdi>{page.value.optOutWay}</bdi>
+                <Said text={page.value.optOutWay} />
               </p>
             </section>
           )}
@@ -121,7 +121,7 @@ function Gateway({ gateway, onSaved }: { gateway: GatewaySettings; onSaved: (pag
           {said && !busy && (
             <div role="status">
               <Message tone={said.ok ? 'good' : 'bad'}>
-                <bdi>{capital(said.note)}</bdi>
+                <Said text={said.note} />
               </Message>
             </div>
           )}

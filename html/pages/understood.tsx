@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks';
 import type { Understood as Read } from '../../src/calls.ts';
 import { type UnitQuestion, useApp } from '../app.ts';
-import { capital } from '../capital.ts';
 import { Button, Link } from '../components/button.tsx';
 import { Choice, TextField } from '../components/field.tsx';
 import { Failure, Message } from '../components/message.tsx';
-import { Rich } from '../components/rich.tsx';
+import { Rich, Said } from '../components/rich.tsx';
 import { Screen, WillDo } from '../components/screen.tsx';
 import { Disclosure, type Pair, Pairs } from '../components/show.tsx';
 import type { Format } from '../format.ts';
 import { understandOrders } from '../reading.ts';
+import { capital } from '../said.ts';
 import { ask } from '../server.ts';
 import type { WordSet } from '../words/words.ts';
 import { useWork } from '../work.ts';
@@ -72,7 +72,7 @@ export function Understood() {
       <LeftOut understood={understood} />
       {understood.warnings.slice(0, 2).map((warning) => (
         <Message key={warning} tone="warn">
-          <bdi>{capital(warning)}</bdi>
+          <Said text={warning} />
         </Message>
       ))}
       <Insight understood={understood} />

@@ -1,7 +1,7 @@
 import { useApp } from '../app.ts';
-import { capital } from '../capital.ts';
 import { Button } from '../components/button.tsx';
 import { Failure, Message } from '../components/message.tsx';
+import { Said } from '../components/rich.tsx';
 import { Screen, WillDo } from '../components/screen.tsx';
 import { readOrders } from '../reading.ts';
 import { useWork } from '../work.ts';
@@ -41,7 +41,7 @@ export function Unreadable() {
       <Failure error={work.error} />
       {problems.map(({ field, text }) => (
         <Message key={field} tone="bad">
-          <bdi>{capital(text)}</bdi>
+          <Said text={text} />
         </Message>
       ))}
       <p class="quiet-text">{words.unreadable.others(format.number(understood.orders))}</p>

@@ -1,8 +1,7 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { CampaignDraft, CampaignList, CampaignPreview, Channel } from '../../src/calls.ts';
 import { useApp } from '../app.ts';
 import { isPlannable, restMs, useCampaignPreview } from '../campaignPreview.ts';
-import { capital } from '../capital.ts';
 import { Bubble } from '../components/bubble.tsx';
 import { Button, Link } from '../components/button.tsx';
 import { DayField } from '../components/dayField.tsx';
@@ -11,7 +10,7 @@ import { Icon } from '../components/icon.tsx';
 import { Lint } from '../components/lint.tsx';
 import { MergeEditor } from '../components/mergeEditor.tsx';
 import { Failure, Message } from '../components/message.tsx';
-import { Rich } from '../components/rich.tsx';
+import { Rich, Said } from '../components/rich.tsx';
 import { Screen, WillDo } from '../components/screen.tsx';
 import { Bar, Disclosure } from '../components/show.tsx';
 import { fieldsOf, withFallback } from '../merge.ts';
@@ -19,6 +18,8 @@ import { ask } from '../server.ts';
 import type { WordSet } from '../words/words.ts';
 import { useAsked, useWork } from '../work.ts';
 import { changeDraft } from '../writing.ts';
+
+const noFields: CampaignList['fields'] = [];
 
 /** Step 2: channel and text, with what a real recipient will see. */
 export function Write() {
@@ -75,10 +76,12 @@ export function Write() {
       />
       {draft.channel === 'sms' && list.value && <Gateway list={list.value} draft={draft} change={change} />}
       {draft.channel === 'email' && (
-        <TextField
+        <MergeEditor
+          oneLine
           label={words.write.subject}
-          value={draft.subject}
-          onInput={(subject) => change({ subject })}
+          text={draft.subject}
+          fields={list.value?.fields ?? noFields}
+          onText={(subject) => change({ subject })}
         />
       )}
       <Text list={list.value} />
@@ -97,7 +100,7 @@ export function Write() {
       {writing.testedTo && (
         <div role="status">
           <Message tone="good">
-            {testNote ? <bdi>{capital(testNote)}</bdi> : <Rich text={words.write.tested(writing.testedTo)} />}
+            {testNote ? <Said text={testNote} /> : <Rich text={words.write.tested(writing.testedTo)} />}
           </Message>
         </div>
       )}
@@ -163,23 +166,19 @@ function Text({ list }: { list: CampaignList | null }) {
   const { words, writing } = app;
   const { draft } = writing;
   const [choosing, setChoosing] = useState(false);
-  const fields = useMemo(() => list?.fields ?? [], [list]);
+  const fields = list?.fields ?? noFields;
   const presets = list?.presets.filter(({ channel }) => channel === draft.channel) ?? [];
   const take = (preset: CampaignList['presets'][number]) => {
     app.setWriting({ replacedText: draft.text });
     changeDraft(app, { text: preset.text, ...(preset.subject ? { subject: preset.subject } : {}) });
     setChoosing(false);
   };
-  const fallbacks: Readonly<Record<string, string | undefined>> = words.write.fallbacks;
   return (
     <div class="stack">
       <MergeEditor
         label={words.write.message}
-        insertLabel={words.write.insert}
-        moreLabel={words.write.moreFields}
         text={draft.text}
         fields={fields}
-        fallbackOf={(field) => fallbacks[field] ?? null}
         onText={(text) => changeDraft(app, { text })}
         aside={
           presets.length > 0 && (
@@ -302,7 +301,8 @@ function Preview({ preview, list }: { preview: CampaignPreview; list: CampaignLi
   const count = preview.samples.length;
   const index = Math.min(at, count - 1);
   const sample = preview.samples[index];
-  if (!sample) return <Message tone="warn">{words.write.noRecipients}</Message>;
+  if (!sample)
+    return preview.lint.length > 0 ? null : <Message tone="warn">{words.write.noRecipients}</Message>;
   const gateway = list?.gateways.find(({ id }) => id === writing.draft.gateway);
   const turn = (step: number) => setAt((index + step + count) % count);
   return (

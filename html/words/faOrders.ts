@@ -134,7 +134,7 @@ export const faOrders: typeof enOrders = {
       counts: `بیشتر مشتریان یک بار خریده‌اند، پس ${code('F')} شمار سفارش است: ۱، ۲، ۳، ۴ تا ۵، ۶ یا بیشتر.`,
     },
     score: 'امتیاز',
-    scoreDays: 'روز گذشته',
+    scoreDays: 'روز',
     scoreOrders: 'سفارش',
     scoreMoney: 'خرید',
     make: 'ساختن تب‌ها',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { code, isolate, pieces } from '../../html/isolate.ts';
 import { fieldsOf, mergeField, mergePieces, withFallback } from '../../html/merge.ts';
+import { said } from '../../html/said.ts';
 
 describe('a sentence', () => {
   test('falls into plain words, bold words, data and codes', () => {
@@ -21,6 +22,35 @@ describe('a sentence', () => {
         expect(data).toEqual([
           { text: `a${name.replace(/[\u2066-\u2069]/g, '')}`, bold: false, direction: 'auto' },
         ]);
+      }),
+    );
+  });
+});
+
+describe('a sentence of the server, standing alone', () => {
+  test('begins with a capital', () => {
+    expect(said('the tab "Orders" is not there')).toBe('The tab "Orders" is not there');
+    expect(said('')).toBe('');
+  });
+
+  test('has its codes, phones and addresses isolated in Persian, and nothing else', () => {
+    const isolated = (sentence: string) =>
+      pieces(said(sentence))
+        .filter(({ direction }) => direction === 'ltr')
+        .map(({ text }) => text);
+    expect(isolated('متن به owner@example.com و +989120000001 رفت (۳ نفر)')).toEqual([
+      'owner@example.com',
+      '+989120000001',
+    ]);
+    expect(isolated('«Created at» در ردیف 6 تاریخ نیست')).toEqual(['Created', 'at']);
+    expect(isolated('The tab "Orders" is not there')).toEqual([]);
+  });
+
+  test('keeps every letter', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const bare = (sentence: string) => sentence.replace(/[\u2066-\u2069]/g, '');
+        expect(bare(said(`متن ${text}`))).toBe(bare(`متن ${text}`));
       }),
     );
   });

@@ -141,7 +141,7 @@ function shop(scene: Scene): Answers {
     fields: [
       { id: 'name', label: t('name', 'نام') },
       { id: 'code', label: t('code', 'کد') },
-      { id: 'last_product', label: t('last product', 'آخرین کالا') },
+      { id: 'product', label: t('last product', 'آخرین کالا') },
     ],
     quotaLeft: 94,
   });
@@ -681,6 +681,7 @@ function campaignStatus(
             'آخرین سفارش خوانده‌شده ۹ روز پیش است؛ شاید مشتری تازه خرید کرده باشد.',
           )
         : '',
+    reasonId: state === 'paused' ? 'data_old' : '',
     draft: draftOf(name, t),
     total: 257,
     done: 50,
