@@ -17,7 +17,9 @@ const spaces = /[\s\u00A0]+/g;
  * Two texts that a person would call equal fold to the same.
  */
 export function foldText(text: string): string {
-  if (isPlain(text)) return text;
+  const ascii = asciiKind(text);
+  if (ascii === 'folded') return text;
+  if (ascii === 'tight') return text.toLowerCase();
   return foldDigits(text.normalize('NFKC').toLowerCase().normalize('NFKC'))
     .replace(unseen, '')
     .replace(/[يىې]/g, 'ی')
@@ -43,10 +45,16 @@ export function foldHeader(text: string): string {
  * spaces and unseen marks. The spelling stays.
  */
 export function cleanText(text: string): string {
+  if (isBare(text.charCodeAt(0)) && isBare(text.charCodeAt(text.length - 1))) return text;
   const trimmed = text.replace(/^[\s\u00A0\uFEFF\u200E\u200F]+|[\s\u00A0\uFEFF\u200E\u200F]+$/g, '');
   const guarded = /^="(.*)"$/.exec(trimmed);
   if (guarded) return guarded[1] ?? '';
   return /^'[\d+۰-۹٠-٩(]/.test(trimmed) ? trimmed.slice(1) : trimmed;
+}
+
+/** A letter or digit of ASCII, which neither guards nor pads. */
+function isBare(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
 }
 
 /** Order by code unit, the same on every machine and in every language. */
@@ -54,15 +62,17 @@ export function compareCodePoints(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Whether folding would change nothing, told by looking at each character once. */
-function isPlain(text: string): boolean {
+/** Printable ASCII with single inner spaces: `folded` in lower case, `tight` with capitals; all else is `other`. */
+function asciiKind(text: string): 'folded' | 'tight' | 'other' {
   const { length } = text;
+  let capitals = false;
   for (let i = 0; i < length; i++) {
     const code = text.charCodeAt(i);
-    if (code < 0x20 || code > 0x7e || (code >= 0x41 && code <= 0x5a)) return false;
-    if (code === 0x20 && (i === 0 || i === length - 1 || text.charCodeAt(i - 1) === 0x20)) return false;
+    if (code < 0x20 || code > 0x7e) return 'other';
+    if (code >= 0x41 && code <= 0x5a) capitals = true;
+    else if (code === 0x20 && (i === 0 || i === length - 1 || text.charCodeAt(i - 1) === 0x20)) return 'other';
   }
-  return true;
+  return capitals ? 'tight' : 'folded';
 }
 
 /** A letter of the Arabic script, as Persian is written. */

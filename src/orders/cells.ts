@@ -1,7 +1,7 @@
 import { type AmountColumn, amountReader } from './amountColumn.ts';
 import { type DayColumn, type DayRules, dayReader } from './dayColumn.ts';
 import type { Row } from './sheet.ts';
-import { followingReader, type TextColumn, textReader } from './textColumn.ts';
+import { type TextColumn, textReader } from './textColumn.ts';
 
 /** Reads one column, some rows at a time. */
 export interface Reader<T> {
@@ -23,8 +23,6 @@ export interface Wanted {
   readonly days: readonly number[];
   readonly amounts: readonly number[];
   readonly texts: readonly number[];
-  /** Columns that say much the same wherever the first of `texts` does. */
-  readonly following: readonly number[];
 }
 
 // So many rows stay in the processor's nearest memory while one column after another is read from them.
@@ -35,10 +33,6 @@ export function cellsOf(rows: readonly Row[], wanted: Wanted): Cells {
   const amounts = new Map<number, Reader<AmountColumn>>();
   const days = new Map<number, Reader<DayColumn>>();
   for (const at of wanted.texts) texts.set(at, textReader(rows, at));
-  const leader = wanted.texts[0] === undefined ? undefined : texts.get(wanted.texts[0]);
-  for (const at of wanted.following) {
-    if (leader && !texts.has(at)) texts.set(at, followingReader(rows, at, leader.done()));
-  }
   for (const at of wanted.amounts) amounts.set(at, amountReader(rows, at));
   for (const at of wanted.days) days.set(at, dayReader(rows, at, wanted.dayRules));
   const readers = [...texts.values(), ...amounts.values(), ...days.values()];

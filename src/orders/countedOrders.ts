@@ -1,9 +1,10 @@
+import { once } from '../core/once.ts';
 import { foldText } from '../core/text.ts';
 import { foldEmail, foldId, foldName } from './contacts.ts';
 import type { Details } from './details.ts';
 import type { Identified } from './identity.ts';
 import type { Currency, OrderDetail, Orders, Person } from './order.ts';
-import type { People } from './people.ts';
+import { columnsOf, type People } from './people.ts';
 import { type Settled, speakerOf } from './settle.ts';
 import { textOf } from './textColumn.ts';
 
@@ -124,14 +125,6 @@ export function sourceOf(source: Int32Array | null, order: number): number {
   return source === null ? order : (source[order] as number);
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
 interface Priced {
   readonly length: number;
   readonly source: Int32Array | null;
@@ -178,6 +171,7 @@ export interface AskedOrders {
 
 /** Looks a customer up by printed key, then id, e-mail or phone, then a name that only one customer bears. */
 function lookUp({ people }: Given, { length, customer, source }: AskedOrders, customers: readonly string[]) {
+  const { id, email, phone, name } = columnsOf(people);
   const printed = new Map<string, number>();
   const contacts = new Map<string, number>();
   const names = new Map<string, number>();
@@ -187,9 +181,8 @@ function lookUp({ people }: Given, { length, customer, source }: AskedOrders, cu
   for (let order = 0; order < length; order++) {
     const at = customer[order] as number;
     const from = sourceOf(source, order);
-    for (const column of [people.id, people.email, people.phone])
-      note(contacts, column?.keys[column.codes[from] as number], at);
-    note(names, people.name?.keys[people.name.codes[from] as number], at);
+    for (const column of [id, email, phone]) note(contacts, column?.keys[column.codes[from] as number], at);
+    note(names, name?.keys[name.codes[from] as number], at);
   }
   return (identity: unknown): number => {
     const text = typeof identity === 'string' || typeof identity === 'number' ? textOf(identity) : '';

@@ -25,6 +25,8 @@ export const openDay = noDay + 2;
 export interface DayColumn {
   /** The day of each row, or one of the three signs above. */
   readonly days: Int32Array;
+  /** Whether every row has its day. */
+  readonly complete: boolean;
   /** Rows whose day and month stand in an order that nothing tells. */
   readonly open: readonly number[];
   /** Real dates whose day and month had been swapped on the way into the sheet, mended. */
@@ -52,29 +54,42 @@ export function dayReader(rows: readonly Row[], at: number, rules: DayRules): Re
   const evidence: Evidence = { dayFirst: 0, monthFirst: 0, openRows: [], openTexts: [] };
   const readText = textDays(rules, evidence);
   const { zone } = rules;
-  let datePrototype: object | null = null;
+  let dateMaker: unknown = null;
+  const readObject = (cell: object) => {
+    if (!isDate(cell)) return badDay;
+    // Asking each of a million dates for its tag takes longer than reading it; the first one's kind will do.
+    dateMaker = cell.constructor;
+    return dayOfWall(wallClock(cell.getTime(), zone)) ?? badDay;
+  };
   return {
     read(from, to) {
       for (let row = from; row < to; row++) {
         const cell = (rows[row] as Row)[at];
-        if (typeof cell === 'object' && cell !== null) {
-          // Asking each of a million dates for its tag takes longer than reading it; its kind is known by the first.
-          const prototype = Object.getPrototypeOf(cell) as object;
-          if (prototype === datePrototype || isDate(cell)) {
-            datePrototype = prototype;
-            days[row] = dayOfWall(wallClock((cell as Date).getTime(), zone)) ?? badDay;
-          } else days[row] = badDay;
-        } else if (typeof cell === 'string') days[row] = readText(cell, row);
+        if (typeof cell === 'string') days[row] = readText(cell, row);
         else if (typeof cell === 'number') days[row] = dayOfNumber(cell, zone) ?? badDay;
-        else days[row] = isBlank(cell) ? noDay : badDay;
+        else if (typeof cell !== 'object' || cell === null) days[row] = isBlank(cell) ? noDay : badDay;
+        else if (cell.constructor === dateMaker) {
+          const ms = (cell as Date).getTime();
+          const day = Math.floor((ms + zone.offsetAt(ms)) / millisecondsInDay);
+          days[row] = day > usualFirst && day < usualLast ? day : readObject(cell);
+        } else days[row] = readObject(cell);
       }
     },
     done() {
       const order = rules.order ?? decidedOrder(evidence);
       const open = settleOpen(days, evidence, order, rules);
-      return { days, open, mended: mendSwapped(days, rows, at, evidence) };
+      return { days, complete: isComplete(days), open, mended: mendSwapped(days, rows, at, evidence) };
     },
   };
+}
+
+// Days that need no second thought: no Jalali year, no local mean time.
+const usualFirst = dayOf(1920, 1, 1);
+const usualLast = dayOf(2200, 1, 1);
+
+function isComplete(days: Int32Array): boolean {
+  for (let row = 0; row < days.length; row++) if ((days[row] as number) <= openDay) return false;
+  return true;
 }
 
 function textDays(rules: DayRules, evidence: Evidence): (cell: string, row: number) => number {

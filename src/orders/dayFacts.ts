@@ -1,7 +1,7 @@
 import { dayIn, readDateText } from '../core/dateText.ts';
 import { foldText } from '../core/text.ts';
 import type { Cells } from './cells.ts';
-import { badDay, type DayColumn, noDay } from './dayColumn.ts';
+import { badDay, type DayColumn, noDay, openDay } from './dayColumn.ts';
 import type { Plan } from './plan.ts';
 import type { Row } from './sheet.ts';
 import { textOf } from './textColumn.ts';
@@ -13,10 +13,15 @@ export function dayFacts(plan: Plan, cells: Cells): DayColumn {
   if (of.date !== undefined) return cells.days(of.date);
   const { year, month, day } = of;
   if (year === undefined || month === undefined || day === undefined) {
-    return { days: new Int32Array(rows.length).fill(noDay), open: [], mended: 0 };
+    return {
+      days: new Int32Array(rows.length).fill(noDay),
+      complete: rows.length === 0,
+      open: [],
+      mended: 0,
+    };
   }
   const days = Int32Array.from(rows, (row) => dayOfThree(row, [year, month, day]));
-  return { days, open: [], mended: 0 };
+  return { days, complete: days.every((one) => one > openDay), open: [], mended: 0 };
 }
 
 /** Year, month and day apart; the month may be a name, the year two digits of this century or 13xx and 14xx. */

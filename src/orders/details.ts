@@ -9,7 +9,7 @@ import { type AskedOrders, sourceOf } from './countedOrders.ts';
 import { minuteOf } from './dayColumn.ts';
 import type { MoneyFacts } from './moneyFacts.ts';
 import type { Line, OrderDetail, OrderProducts, Person } from './order.ts';
-import type { People, RowsOf } from './people.ts';
+import { columnsOf, type People, type RowsOf } from './people.ts';
 import type { Plan } from './plan.ts';
 import { reasonCode } from './reasons.ts';
 import { type Settled, speakerOf } from './settle.ts';
@@ -146,23 +146,18 @@ function productsOf(given: Given, length: number, source: Int32Array | null): Or
 
 /** For each kind of contact, what the customer's latest order that has one says. */
 function personsOf(given: Given, asked: AskedOrders): (customer: number) => Person {
-  const { people } = given;
+  const { email, phone, name } = columnsOf(given.people);
   const city = ofOrders(given, 'city');
   const consent = ofOrders(given, 'consent');
-  const latest = (column: TextColumn | null) => latestOrders(column, asked);
-  const [emails, phones, names, cities, consents] = [
-    people.email,
-    people.phone,
-    people.name,
-    city,
-    consent,
-  ].map(latest);
+  const [emails, phones, names, cities, consents] = [email, phone, name, city, consent].map((column) =>
+    latestOrders(column, asked),
+  );
   const key = (column: KeyColumn | null, order: number | undefined) =>
     column?.keys[column.codes[order ?? -1] ?? -1] ?? '';
   return (customer) => ({
-    name: textAt(people.name, names?.[customer]),
-    email: key(people.email, emails?.[customer]),
-    phone: key(people.phone, phones?.[customer]),
+    name: textAt(name, names?.[customer]),
+    email: key(email, emails?.[customer]),
+    phone: key(phone, phones?.[customer]),
     city: textAt(city, cities?.[customer]),
     consent: consentOf(textAt(consent, consents?.[customer])),
   });

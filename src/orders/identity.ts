@@ -39,6 +39,7 @@ function byIdOrName({ orders, id, name }: Who): Identified {
   const ids = id?.keys.length ?? 0;
   const key = (at: number) => (at < ids ? spelled(id, at) : spelled(name, at - ids));
   const kind = (at: number) => (at < ids ? 'id' : 'name');
+  // Two ids never merge, so contacts change nothing where every order has one.
   if (id !== null && !id.codes.includes(-1)) return { node: id.codes, nodes: ids, dense: true, key, kind };
   const node = new Int32Array(orders).fill(-1);
   for (let order = 0; order < orders; order++) {

@@ -35,6 +35,7 @@ export function readMoney(plan: Plan, cells: Cells): MoneyFacts {
   const leading = total ?? lineTotal ?? price;
   const units = unitsOf(plan, cells, leading);
   const money = exponents(units, leading?.shownDecimals ?? 0, format?.minorUnits === true);
+  const free = price === null ? null : freeLines(price);
   const line =
     lineTotal !== null ? convert(lineTotal, money) : price === null ? null : product(price, quantity, money);
   return {
@@ -42,7 +43,7 @@ export function readMoney(plan: Plan, cells: Cells): MoneyFacts {
       total !== null ? convert(total, money) : (line ?? new Float64Array(cells.rows.length).fill(noAmount)),
     refund: refund === null ? null : convert(refund, money),
     line,
-    free: price === null ? null : freeLines(price),
+    free,
     currency: money.currency,
     currencies: money.currencies,
     unnamed: units.unnamed,
@@ -164,12 +165,12 @@ function exponentOf(money: Money, row: number): number {
   return money.exponents[money.unitOf[row] as number] as number;
 }
 
+/** In smallest units, in the place of the column's mantissas: a million rows are not held twice. */
 function convert({ mantissa, decimals }: AmountColumn, money: Money): Float64Array {
-  const units = new Float64Array(mantissa.length);
-  for (let row = 0; row < units.length; row++) {
-    units[row] = toSmallest(mantissa[row] as number, decimals[row] as number, exponentOf(money, row));
+  for (let row = 0; row < mantissa.length; row++) {
+    mantissa[row] = toSmallest(mantissa[row] as number, decimals[row] as number, exponentOf(money, row));
   }
-  return units;
+  return mantissa;
 }
 
 /** Quantity × unit price, rounded once; a blank quantity is one. */

@@ -1,5 +1,5 @@
 import { foldHeader, foldText } from '../core/text.ts';
-import { openDay } from './dayColumn.ts';
+import { type DayColumn, openDay } from './dayColumn.ts';
 import type { Plan } from './plan.ts';
 import { isBlank, type Row } from './sheet.ts';
 import { textOf } from './textColumn.ts';
@@ -30,7 +30,8 @@ const totalWords = new Set(
 );
 
 /** Looks, among the rows without a readable day, for blank ones, repeated headers and lines of totals. */
-export function findNoise(plan: Plan, days: Int32Array): Noise {
+export function findNoise(plan: Plan, { days, complete }: DayColumn): Noise {
+  if (complete) return { marks: null, totals: 0 };
   const { rows, folded } = plan.sheet;
   let marks: Uint8Array | null = null;
   let totals = 0;

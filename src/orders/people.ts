@@ -1,5 +1,6 @@
 import type { OrderField } from '../calls.ts';
 import type { Cell } from '../core/cells.ts';
+import { once } from '../core/once.ts';
 import { persianLetters } from '../core/text.ts';
 import type { Cells } from './cells.ts';
 import { foldEmail, foldId, foldName, isPlaceholderEmail } from './contacts.ts';
@@ -11,15 +12,21 @@ import { type Settled, speakerOf } from './settle.ts';
 import type { Row } from './sheet.ts';
 import { type KeyColumn, keyed, textColumn, textOf } from './textColumn.ts';
 
-/** The identity columns of a file, by row, and how a phone in it is read. */
+/** The identity columns of a file, by row or by order, and how a phone in it is read. */
 export interface People {
   readonly id: KeyColumn | null;
-  readonly email: KeyColumn | null;
-  readonly phone: KeyColumn | null;
-  readonly name: KeyColumn | null;
+  /** The others are read when asked for: where every order has an id, nobody needs them to count. */
+  email(): KeyColumn | null;
+  phone(): KeyColumn | null;
+  name(): KeyColumn | null;
   phoneOf(cell: Cell): string;
   /** Whether the shop is Iranian, by its money, its phones or the words of its header. */
   readonly iranian: boolean;
+}
+
+/** All four columns of `people`, read. */
+export function columnsOf(people: People) {
+  return { id: people.id, email: people.email(), phone: people.phone(), name: people.name() };
 }
 
 /** Reads who ordered, by row. */
@@ -31,9 +38,9 @@ export function readPeople(plan: Plan, cells: Cells, zoneId: string, iranianMone
   const phoneOf = (cell: Cell) => foldPhone(cell, country);
   return {
     id: column(plan, cells, 'customer_id', foldId),
-    email: column(plan, cells, 'email', foldEmail),
-    phone: column(plan, cells, 'phone', phoneOf),
-    name: names(plan, cells),
+    email: once(() => column(plan, cells, 'email', foldEmail)),
+    phone: once(() => column(plan, cells, 'phone', phoneOf)),
+    name: once(() => names(plan, cells)),
     phoneOf,
     iranian: iranian || country === iran,
   };
@@ -81,15 +88,17 @@ export function peopleOfOrders(people: People, settled: Settled, rowsOf: RowsOf 
   return {
     ...people,
     id: byOrder(people.id),
-    email: byOrder(people.email),
-    phone: byOrder(people.phone),
-    name: byOrder(people.name),
+    email: once(() => byOrder(people.email())),
+    phone: once(() => byOrder(people.phone())),
+    name: once(() => byOrder(people.name())),
   };
 }
 
 /** Who placed each order; `people` by order. */
 export function identifyOrders(people: People, orders: number): Identified {
-  return identify({ ...people, orders, isPlaceholderEmail, isPlaceholderPhone });
+  const everyId = people.id !== null && !people.id.codes.includes(-1);
+  const others = everyId ? { email: null, phone: null, name: null } : columnsOf(people);
+  return identify({ ...others, id: people.id, orders, isPlaceholderEmail, isPlaceholderPhone });
 }
 
 /** Rows of order i: `list[start[i]]` up to but not including `list[start[i + 1]]`. */

@@ -74,8 +74,15 @@ export function readOrders(table: Table, { context, answers, strict }: ReadOptio
   const days = dayFacts(plan, cells);
   const money = readMoney(plan, cells);
   const states = readStates(plan, cells);
-  const noise = findNoise(plan, days.days);
-  const facts = { ...money, ...states, rows: sheet.rows.length, days: days.days, noise: noise.marks };
+  const noise = findNoise(plan, days);
+  const facts = {
+    ...money,
+    ...states,
+    rows: sheet.rows.length,
+    days: days.days,
+    complete: days.complete,
+    noise: noise.marks,
+  };
   const { settled, rowsOf } = settleFile(plan, facts, money);
   if (strict) refuseRows(plan, settled);
   const iranian = money.currencies.some(({ code }) => code === 'IRT');
@@ -115,7 +122,6 @@ function readCells({ sheet, columns, dateOrder, answers }: Plan, zone: Context['
     days: found(['date']),
     amounts: found(['total', 'refund', 'line_total', 'unit_price', 'quantity']),
     texts: found(['customer_id', 'status', 'currency']),
-    following: of.customer_id === undefined ? [] : found(['email', 'phone', 'name']),
   });
 }
 

@@ -11,6 +11,8 @@ export const notARow = 254;
 export interface RowFacts {
   readonly rows: number;
   readonly days: Int32Array;
+  /** Whether every row has its day. */
+  readonly complete: boolean;
   /** In smallest units of the row's currency; NaN blank, Infinity unreadable. */
   readonly total: Float64Array;
   /** Given back, 0 or more; null when the file has no such column. */
@@ -52,8 +54,14 @@ export function speakerOf({ speaker }: Settled, order: number): number {
  */
 export function settleRows(facts: RowFacts, free: Uint8Array | null): Settled {
   const { rows, days, total, refund, state, isRefund, noise } = facts;
-  const plain = refund === null && state === null && isRefund === null && noise === null && free === null;
-  if (plain && allCount(days, total)) {
+  const plain =
+    facts.complete &&
+    refund === null &&
+    state === null &&
+    isRefund === null &&
+    noise === null &&
+    free === null;
+  if (plain && allCount(total)) {
     return {
       orders: rows,
       reason: null,
@@ -91,10 +99,10 @@ export function settleRows(facts: RowFacts, free: Uint8Array | null): Settled {
   return { orders: rows, reason, gross, speaker: null, verdict: reason, day: days, net, refunded };
 }
 
-function allCount(days: Int32Array, total: Float64Array): boolean {
-  for (let row = 0; row < days.length; row++) {
+function allCount(total: Float64Array): boolean {
+  for (let row = 0; row < total.length; row++) {
     const amount = total[row] as number;
-    if ((days[row] as number) <= openDay || !(amount >= 0 && amount < badAmount)) return false;
+    if (!(amount >= 0 && amount < badAmount)) return false;
   }
   return true;
 }

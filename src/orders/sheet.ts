@@ -5,13 +5,13 @@ import { fieldNames, fields } from './fields.ts';
 
 export type Row = readonly Cell[];
 
-/** A table parted into its header and its rows; blank rows are nothing. */
+/** A table parted into its header and its rows, some of which may be blank. */
 export interface Sheet {
   /** As in the file, cleaned; a blank one is `Column D`. [] for three columns without a header. */
   readonly headers: readonly string[];
   readonly folded: readonly string[];
   readonly rows: readonly Row[];
-  /** Row of the sheet, from 1, of each of `rows`. */
+  /** Row of the sheet, from 1, of one of `rows`. */
   readonly rowNumber: (row: number) => number;
   readonly width: number;
 }
@@ -24,7 +24,7 @@ export function sheetOf(table: Table, isDay: (cell: Cell) => boolean): Sheet {
   const start = first < 0 ? 0 : first;
   const headerRow = first < 0 ? -1 : findHeader(table, start, isDay);
   const bodyStart = headerRow < 0 ? start : headerRow + 1;
-  const body = filledRows(table, bodyStart);
+  const body = bodyOf(table, bodyStart);
   const width = widthOf(table, headerRow < 0 ? start : headerRow, body.rows);
   const headers = headerRow < 0 ? [] : headersOf(table[headerRow] ?? [], width);
   return { headers, folded: headers.map(foldHeader), width, ...body };
@@ -46,20 +46,12 @@ function firstFilled(table: Table, from: number): number {
   return -1;
 }
 
-function filledRows(table: Table, start: number): Pick<Sheet, 'rows' | 'rowNumber'> {
-  let blank = 0;
-  for (let i = start; i < table.length; i++) if (!isFilled(table[i] as Row)) blank++;
-  if (blank === 0)
-    return { rows: start === 0 ? table : table.slice(start), rowNumber: (row) => start + row + 1 };
-  const numbers = new Int32Array(table.length - start - blank);
-  const rows: Row[] = [];
-  for (let i = start; i < table.length; i++) {
-    const row = table[i] as Row;
-    if (!isFilled(row)) continue;
-    numbers[rows.length] = i + 1;
-    rows.push(row);
-  }
-  return { rows, rowNumber: (row) => numbers[row] ?? 0 };
+/** Rows from `start` to the last filled one, however far the range reaches; blank ones between are told apart later. */
+function bodyOf(table: Table, start: number): Pick<Sheet, 'rows' | 'rowNumber'> {
+  let end = table.length;
+  while (end > start && !isFilled(table[end - 1] as Row)) end--;
+  const rows = start === 0 && end === table.length ? table : table.slice(start, end);
+  return { rows, rowNumber: (row) => start + row + 1 };
 }
 
 /** Columns up to the last with a header or, in the first rows, content. */

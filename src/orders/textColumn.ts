@@ -37,38 +37,6 @@ export function textReader(rows: readonly Row[], at: number): Reader<TextColumn>
   };
 }
 
-/**
- * As `textReader`, for a column that mostly says the same wherever `leader` does, such as the e-mail of a customer's id:
- * comparing with what stood there last is cheaper than looking up a million long texts.
- */
-export function followingReader(rows: readonly Row[], at: number, leader: TextColumn): Reader<TextColumn> {
-  const plain = textReader(rows, at);
-  const lastCell: Cell[] = [];
-  const lastRow: number[] = [];
-  const { codes } = plain.done();
-  return {
-    read(from, to) {
-      for (let row = from; row < to; row++) {
-        const led = leader.codes[row] as number;
-        const cell = (rows[row] as Row)[at];
-        if (led >= 0 && led < lastCell.length && lastCell[led] === cell) {
-          codes[row] = codes[lastRow[led] as number] as number;
-          continue;
-        }
-        plain.read(row, row + 1);
-        if (led < 0) continue;
-        while (lastCell.length < led) {
-          lastCell.push(undefined);
-          lastRow.push(row);
-        }
-        lastCell[led] = cell;
-        lastRow[led] = row;
-      }
-    },
-    done: plain.done,
-  };
-}
-
 export function textColumn(rows: readonly Row[], at: number): TextColumn {
   const reader = textReader(rows, at);
   reader.read(0, rows.length);

@@ -1,3 +1,4 @@
+import type { Cell } from '../core/cells.ts';
 import type { Words } from '../core/language.ts';
 import type { Cells } from './cells.ts';
 import type { Counted } from './countedOrders.ts';
@@ -71,16 +72,8 @@ function lostDigits(plan: Plan, cells: Cells): Words | null {
   for (const field of ['order_id', 'customer_id', 'phone'] as const) {
     const at = plan.columns.of[field];
     if (at === undefined) continue;
-    let count = 0;
-    for (const row of cells.rows) {
-      const cell = row[at];
-      if (
-        typeof cell === 'number'
-          ? Math.abs(cell) > Number.MAX_SAFE_INTEGER
-          : typeof cell === 'string' && /^\d([.,]\d+)?E\+\d+$/i.test(cell)
-      )
-        count++;
-    }
+    const count =
+      field === 'order_id' ? countLost(cells.rows.map((row) => row[at])) : countLost(cells.text(at).cells);
     if (count > 0) {
       const header = headerOf(plan, at);
       return {
@@ -90,4 +83,14 @@ function lostDigits(plan: Plan, cells: Cells): Words | null {
     }
   }
   return null;
+}
+
+function countLost(cells: readonly Cell[]): number {
+  let count = 0;
+  for (const cell of cells) {
+    if (typeof cell === 'number') count += Math.abs(cell) > Number.MAX_SAFE_INTEGER ? 1 : 0;
+    else if (typeof cell === 'string' && cell.charCodeAt(1) === 0x2e && /^\d\.\d+E\+\d+$/i.test(cell))
+      count++;
+  }
+  return count;
 }
