@@ -1,8 +1,8 @@
 import { call, hostedShop, lastRun, ordersCsv } from './hosted.ts';
-import { expectWholeTabs, wholeBuild } from './killedBuild.ts';
+import { killableBuild } from './killedBuild.ts';
 
 describe('a build killed at every call in turn', () => {
-  const whole = wholeBuild();
+  const { calls, expectWholeTabs } = killableBuild();
 
   test.each([
     ['lost', false],
@@ -10,8 +10,8 @@ describe('a build killed at every call in turn', () => {
   ])(
     'leaves each tab whole, and the next build completes the rest, unflushed writes %s',
     (_, keepsWrites) => {
-      expect(whole.calls).toBeGreaterThan(200);
-      for (let n = 1; n <= whole.calls; n++) expectWholeTabs(n, keepsWrites, whole);
+      expect(calls).toBeGreaterThan(200);
+      for (let n = 1; n <= calls; n++) expectWholeTabs(n, keepsWrites);
     },
     900_000,
   );

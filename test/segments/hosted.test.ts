@@ -1,6 +1,6 @@
 import type { Book } from '../../local/book/book.ts';
 import { call, hostedShop, lastRun, ordersCsv, tabsOf, valuesOf } from './hosted.ts';
-import { expectWholeTabs, wholeBuild } from './killedBuild.ts';
+import { killableBuild } from './killedBuild.ts';
 
 const now = Date.UTC(2025, 10, 26, 5, 42);
 const tabs = 13;
@@ -80,7 +80,7 @@ describe('what customers typed', () => {
 });
 
 describe('a build killed at one of its calls', () => {
-  const whole = wholeBuild();
+  const { calls, expectWholeTabs } = killableBuild();
 
   // A fixed series over all calls of a rebuild; every one of them is tried by the long tests.
   test.each([
@@ -89,7 +89,7 @@ describe('a build killed at one of its calls', () => {
   ])(
     'leaves each tab whole, and the next build completes the rest, unflushed writes %s',
     (_, keepsWrites) => {
-      for (let n = keepsWrites ? 17 : 40; n < whole.calls; n += 47) expectWholeTabs(n, keepsWrites, whole);
+      for (let n = keepsWrites ? 17 : 40; n < calls; n += 47) expectWholeTabs(n, keepsWrites);
     },
   );
 });

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Book } from '../../local/book/book.ts';
 import { createHost } from '../../local/createHost.ts';
 import { bookOf } from '../../local/files.ts';
-import type { Bundle, Execution, Host } from '../../local/host.ts';
+import type { Bundle, Execution, Host, HostOptions } from '../../local/host.ts';
 
 const dist = resolve(__dirname, '../../dist');
 const read = (name: string) => readFileSync(join(dist, name), 'utf8');
@@ -17,7 +17,7 @@ const bundle: Bundle = {
 export function hostedShop(
   csv: string,
   nowMs: number,
-  options: { readonly language?: 'en' | 'fa' } = {},
+  options: { readonly language?: 'en' | 'fa'; readonly shared?: HostOptions['shared'] } = {},
 ): Host {
   const host = createHost({
     bundle,
@@ -32,6 +32,7 @@ export function hostedShop(
     clockActive: 'container',
     installation: 'bound',
     email: 'owner@example.com',
+    ...(options.shared ? { shared: options.shared } : {}),
   });
   if (options.language) call(host, 'setLanguage', { person: options.language, file: options.language });
   call(host, 'saveMapping', { tabs: ['Orders'], answers: {} });
