@@ -6,11 +6,11 @@ export function capital(text: string): string {
 }
 
 const rightToLeft = /[\u0590-\u08ff]/;
+/** Words of Latin letters, digits and the marks inside addresses, as long as nothing but a space stands between. */
+const latinRun = /[+\w](?:[\w.@:/+=-]*\w)?(?: [+\w](?:[\w.@:/+=-]*\w)?)*/g;
 
 /** A sentence of the server, alone: with a capital, and in Persian with its codes, phones and addresses isolated. */
 export function said(text: string): string {
   if (!rightToLeft.test(text)) return capital(text);
-  return text.replace(/[+\w](?:[\w.@:/+=-]*\w)?/g, (token) =>
-    /^\+|[A-Za-z]/.test(token) ? code(token) : token,
-  );
+  return text.replace(latinRun, (run) => (/^\+|[A-Za-z]/.test(run) ? code(run) : run));
 }

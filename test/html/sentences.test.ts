@@ -42,7 +42,7 @@ describe('a sentence of the server, standing alone', () => {
       'owner@example.com',
       '+989120000001',
     ]);
-    expect(isolated('«Created at» در ردیف 6 تاریخ نیست')).toEqual(['Created', 'at']);
+    expect(isolated('«Created at» در ردیف 6 تاریخ نیست')).toEqual(['Created at']);
     expect(isolated('The tab "Orders" is not there')).toEqual([]);
   });
 
