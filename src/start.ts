@@ -55,12 +55,28 @@ export const makeSample: Answering<'makeSample'> = (_input, asked) => {
   const yesterday = instantToDay(clock.now(), workbook.zone) - 1;
   const rows = sampleOrders(fileLanguage, yesterday);
   const tab: Tab = taken ?? workbook.addTab(name, rows.length, rows[0]!.length);
-  tab.write(1, 1, rows);
+  writeSample(tab, rows, fileLanguage);
   settings.file.set('sample', true);
   settings.file.set('orders', { tabs: [tab.id] });
   workbook.flush();
   return start({}, asked);
 };
+
+/** Text columns are text before anything is written, so that phones keep their zeros and days stay as they are. */
+function writeSample(tab: Tab, rows: ReturnType<typeof sampleOrders>, language: Language): void {
+  const look = tab.look();
+  const columns = rows[0]!.length;
+  const formats = rows[1]!.map((value) => (typeof value === 'number' ? '#,##0.##' : '@'));
+  look.resize(rows.length, columns);
+  look.style({ row: 1, column: 1, rows: rows.length, columns }, { formats });
+  look.style({ row: 1, column: 1, rows: 1, columns }, { bold: true });
+  look.widths(sampleWidths);
+  look.freeze(1);
+  look.rightToLeft(language === 'fa');
+  tab.write(1, 1, rows);
+}
+
+const sampleWidths = [110, 130, 150, 120, 190, 90, 120, 100, 120, 90, 80, 90, 80, 100, 120, 100];
 
 export const removeSample: Answering<'removeSample'> = (_input, asked) => {
   const { workbook, settings } = asked.platform;
