@@ -16,11 +16,18 @@ export function ordersCsv(people: number): string {
     const phone = `+98912${String(1_000_000 + k)}`;
     return `${i},K${k},Ada ${k},k${k}@example.com,${phone},2024-09-${String(1 + (i % 30)).padStart(2, '0')},${50 + i}`;
   });
-  return ['order_id,customer,name,email,phone,date,amount', ...rows].join('\n');
+  return ['order_id,customer_id,customer_name,email,phone,date,amount', ...rows].join('\n');
 }
 
 /** The built bundle in a file with these orders, read and cut into tabs as the wizard would. */
 export function hostedShop(people: number, options: Partial<HostOptions> = {}): Host {
+  const host = hostedOrders(people, options);
+  ask(host, 'buildSegments', { by: 'rfm' });
+  return host;
+}
+
+/** The same before any tab was built. */
+export function hostedOrders(people: number, options: Partial<HostOptions> = {}): Host {
   const timezone = options.timezone ?? 'Etc/UTC';
   const bytes = new TextEncoder().encode(ordersCsv(people));
   const host = createHost({
@@ -36,7 +43,6 @@ export function hostedShop(people: number, options: Partial<HostOptions> = {}): 
     ...options,
   });
   ask(host, 'saveMapping', { tabs: ['Orders'], answers: { leaveUnreadable: true } });
-  ask(host, 'buildSegments', { by: 'rfm' });
   return host;
 }
 

@@ -49,7 +49,7 @@ export class MemoryFile {
 
   /** Orders as one tab: customer, e-mail, phone, date, amount, one row each. */
   putOrders(rows: readonly (readonly Cell[])[]): void {
-    const values = [['order id', 'customer', 'name', 'email', 'phone', 'date', 'total'], ...rows];
+    const values = [['order id', 'customer id', 'customer name', 'email', 'phone', 'date', 'total'], ...rows];
     const tab = this.workbook.addTab('Orders', values.length, values[0]!.length);
     tab
       .look()

@@ -26,13 +26,16 @@ export function shopOf(people: number, now = '2024-10-01T09:00'): MemoryFile {
   file.putOrders(
     Array.from({ length: people * 2 }, (_, i) => {
       const k = i % people;
+      // The first order early in the month, the second in its last three days.
+      const day = i < people ? 1 + (i % 20) : 28 + (i % 3);
+      const phone = `+98912111${1000 + k}`;
       return [
         `o${i}`,
         `K${k}`,
         `Ada ${k}`,
         `k${k}@example.com`,
-        `+98912111${1000 + k}`,
-        `2024-09-${String(1 + (i % 30)).padStart(2, '0')}`,
+        phone,
+        `2024-09-${String(day).padStart(2, '0')}`,
         50 + i,
       ];
     }),

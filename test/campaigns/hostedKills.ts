@@ -1,0 +1,71 @@
+import type { Host } from '../../local/host.ts';
+import type { CampaignDraft } from '../../src/calls.ts';
+import { ask, hostedOrders, hours } from './hosted.ts';
+import { draft } from './shops.ts';
+
+export const people = 60;
+
+export interface Crash {
+  readonly channel: 'email' | 'sms';
+  /** The n-th service call since the campaign was confirmed is not made. */
+  readonly call: number;
+  readonly keepsWrites: boolean;
+}
+
+export interface Aftermath {
+  readonly host: Host;
+  /** Whether there were so many calls. */
+  readonly died: boolean;
+  readonly sent: readonly string[];
+  readonly rows: readonly LedgerRow[];
+}
+
+export interface LedgerRow {
+  readonly key: string;
+  readonly to: string;
+  readonly state: string;
+}
+
+const drafts: Readonly<Record<Crash['channel'], Partial<CampaignDraft>>> = {
+  email: {},
+  sms: { channel: 'sms', gateway: 'kavenegar', text: 'سلام {{name|دوست}}' },
+};
+
+/** A campaign of 60 on the built bundle, one execution of which dies; then ticks go on. */
+export function crash({ channel, call, keepsWrites }: Crash): Aftermath {
+  const host = hostedOrders(people);
+  ask(host, 'saveGateway', { id: 'kavenegar', values: { apiKey: 'k', sender: '10004346' } });
+  host.faults.killAt = host.serviceCalls + call;
+  host.faults.killKeepsWrites = keepsWrites;
+  const input = { draft: draft({ dataAge: 60, ...drafts[channel] }), typedCount: people };
+  if (!host.rpc('call', ['scheduleCampaign', input]).ok) ask(host, 'scheduleCampaign', input);
+  const ticks = hours(host, 6);
+  const died = host.serviceCalls >= host.faults.killAt;
+  expect(ticks.length).toBeGreaterThan(3);
+  return { host, died, sent: host.outbox.map(({ to }) => to), rows: ledgerOf(host) };
+}
+
+export function ledgerOf(host: Host): LedgerRow[] {
+  const sheet = host.book.sheets.find(({ name }) => name === 'Messages');
+  if (!sheet || sheet.lastRow() === 0) return [];
+  const values = sheet.values({ row: 1, column: 1, rows: sheet.lastRow(), columns: sheet.lastColumn() });
+  const headers = values[0]!.map(String);
+  const cell = (row: readonly unknown[], header: string) => String(row[headers.indexOf(header)] ?? '');
+  return values
+    .slice(1)
+    .map((row) => ({ key: cell(row, 'Key'), to: cell(row, 'Address'), state: cell(row, 'State') }));
+}
+
+/** Nobody twice, nobody lost, unknowns within one batch of mails and none where the gateway can be asked. */
+export function expectSound({ sent, rows }: Aftermath, where: Crash): void {
+  expect({ where, twice: sent.length - new Set(sent).size }).toEqual({ where, twice: 0 });
+  expect({ where, rows: rows.length, keys: new Set(rows.map(({ key }) => key)).size }).toEqual({
+    where,
+    rows: people,
+    keys: people,
+  });
+  const unknown = rows.filter(({ state }) => state === 'unknown');
+  expect(unknown.length).toBeLessThanOrEqual(where.channel === 'sms' ? 0 : 10);
+  const lost = rows.filter(({ to, state }) => state !== 'unknown' && !sent.includes(to));
+  expect({ where, lost }).toEqual({ where, lost: [] });
+}

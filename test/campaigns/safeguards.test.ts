@@ -1,0 +1,425 @@
+import type { CampaignDraft } from '../../src/calls.ts';
+import {
+  campaign,
+  runNow,
+  scheduleCampaign,
+  setCampaignState,
+  stopEverything,
+} from '../../src/campaigns/answer.ts';
+import { optOut } from '../../src/campaigns/answerPeople.ts';
+import { saveSettings } from '../../src/campaigns/answerSettings.ts';
+import { UserError } from '../../src/core/errors.ts';
+import type { MemoryFile } from './memoryFile.ts';
+import { draft, shopOf } from './shops.ts';
+
+const schedule = (file: MemoryFile, change: Partial<CampaignDraft> = {}, typedCount: number | null = null) =>
+  file.run(() => void scheduleCampaign({ draft: draft(change), typedCount }, file.asked()));
+const set = (file: MemoryFile, values: Record<string, string | number>) =>
+  file.run(() => void saveSettings({ values }, file.asked()));
+const stateOf = (file: MemoryFile, name = 'Hello') => {
+  const row = file.rows('Campaigns').find((one) => one['Campaign'] === name);
+  return { state: row?.['State'], reason: row?.['Reason'] };
+};
+const to = (file: MemoryFile) => file.outbox.map(({ message }) => message.to);
+const countBy = (file: MemoryFile) => {
+  const counts: Record<string, number> = {};
+  for (const { state, reason } of file.ledger()) {
+    const name = reason === '' ? state : `${state}: ${reason}`;
+    counts[name] = (counts[name] ?? 0) + 1;
+  }
+  return counts;
+};
+
+describe('before anything is sent', () => {
+  test('nothing goes in the ten minutes after confirming', () => {
+    const file = shopOf(5, '2024-10-01T10:55');
+    schedule(file);
+    file.now += 9 * 60_000;
+    file.tick();
+    expect(to(file)).toEqual([]);
+    file.now += 60_000;
+    file.tick();
+    expect(to(file)).toHaveLength(5);
+  });
+
+  test('above 200 people the number must be typed', () => {
+    const file = shopOf(201);
+    expect(() => schedule(file)).toThrow('to confirm, type the number of people, 201, got nothing');
+    expect(() => schedule(file, {}, 200)).toThrow(UserError);
+    schedule(file, {}, 201);
+    expect(stateOf(file).state).toBe('scheduled');
+  });
+
+  test('a press that is repeated changes nothing, and a campaign that was sent keeps its name', () => {
+    const file = shopOf(3);
+    schedule(file);
+    const before = JSON.stringify(file.rows('Campaigns'));
+    file.now += 60_000;
+    schedule(file);
+    expect(JSON.stringify(file.rows('Campaigns'))).toBe(before);
+    file.hours(3);
+    expect(stateOf(file).state).toBe('finished');
+    expect(() => schedule(file, { text: 'Other' })).toThrow(/another name/);
+  });
+
+  test('sample data is never sent', () => {
+    const file = shopOf(5);
+    file.stores.file.set('sample', 'true');
+    schedule(file);
+    file.hours(3);
+    expect(to(file)).toEqual([]);
+    expect(stateOf(file)).toEqual({ state: 'paused', reason: 'sample data' });
+  });
+
+  test.each([
+    [{ text: 'Hello {{name' }, /braces/],
+    [{ text: ' ' }, /text is empty/],
+    [{ subject: '' }, /subject is empty/],
+    [{ start: 'soon' }, /start must be a day and time/],
+    [{ segment: 'nobody' }, /segment must be one of/],
+    [{ repeat: 'daily' as const, until: '2024-09-01' }, /until must be the day of the start or later/],
+    [{ holdout: 0.9 }, /holdout must be a share/],
+    [{ channel: 'sms' as const, gateway: 'kavenegar' }, /not set up/],
+  ])('a draft with %j is refused in words', (change, words) => {
+    expect(() => schedule(shopOf(3), change)).toThrow(words);
+  });
+
+  test('a shop without addresses is told so', () => {
+    const file = shopOf(0);
+    const rows = Array.from({ length: 6 }, (_, i) => [`o${i}`, `K${i}`, 'Ada', '', '', '2024-09-30', 10]);
+    file.workbook.tab('Orders')!.write(2, 1, rows);
+    expect(() => schedule(file)).toThrow(/none of these customers has an e-mail address/);
+  });
+});
+
+describe('at the moment of sending', () => {
+  test('who has opted out since is left out, by address and by key', () => {
+    const file = shopOf(4);
+    schedule(file);
+    file.run(() => void optOut({ find: 'k1@example.com', channel: 'all' }, file.asked()));
+    file.run(() => void optOut({ find: 'K2', channel: 'email' }, file.asked()));
+    file.hours(3);
+    expect(to(file).sort()).toEqual(['k0@example.com', 'k3@example.com']);
+    expect(countBy(file)).toEqual({ accepted: 2, 'left out: opted out': 2 });
+  });
+
+  test('who has ordered since it was planned is left out', () => {
+    const file = shopOf(60);
+    schedule(file);
+    file.hours(1);
+    const waiting = file.ledger().filter(({ state }) => state === 'planned');
+    expect(waiting).toHaveLength(10);
+    const buyer = waiting[0]!;
+    const orders = file.workbook.tab('Orders')!;
+    orders.write(orders.values().length + 1, 1, [
+      ['new', buyer.customer, 'Ada', buyer.to, '', '2024-10-01', 5],
+    ]);
+    file.hours(1);
+    expect(to(file)).toHaveLength(59);
+    expect(to(file)).not.toContain(buyer.to);
+    expect(countBy(file)).toEqual({ accepted: 59, 'left out: ordered lately': 1 });
+  });
+
+  test('nothing goes in quiet hours or on forbidden days', () => {
+    const file = shopOf(3);
+    set(file, { forbidden_days: 'Wednesday, 2024-10-03' });
+    schedule(file, { start: '2024-10-01T21:00', dataAge: 9 });
+    file.hours(13);
+    expect(stateOf(file)).toEqual({ state: 'running', reason: 'quiet hours' });
+    for (let hour = 0; hour < 72; hour++) file.hours(1);
+    // Tuesday evening is too late, Wednesday and Thursday are forbidden: Friday at nine.
+    expect(file.outbox.map(({ at }) => new Date(at).toISOString().slice(0, 13))).toEqual(
+      Array.from({ length: 3 }, () => '2024-10-04T09'),
+    );
+  });
+
+  test('a second campaign within the cap leaves out who got the first, over all campaigns', () => {
+    const file = shopOf(4);
+    set(file, { email_week: 1 });
+    schedule(file);
+    file.hours(2);
+    schedule(file, { name: 'Second', start: '2024-10-02T10:00', dataAge: 9 });
+    file.hours(30);
+    expect(to(file)).toHaveLength(4);
+    expect(countBy(file)).toEqual({ accepted: 4, 'left out: message cap is full': 4 });
+    expect(stateOf(file, 'Second').state).toBe('finished');
+  });
+
+  test('who may get it within a day waits for the cap instead of being left out', () => {
+    const file = shopOf(4);
+    set(file, { email_week: 1 });
+    schedule(file);
+    file.hours(2);
+    schedule(file, { name: 'Second', start: '2024-10-08T00:00', dataAge: 30 });
+    file.hours(24 * 8);
+    const times = file.outbox.map(({ at }) => at);
+    expect(times).toHaveLength(8);
+    expect(times[4]! - times[3]!).toBeGreaterThanOrEqual(7 * 86_400_000);
+  });
+
+  test('orders that are not up to date stop the campaign', () => {
+    const file = shopOf(3);
+    schedule(file, { start: '2024-10-08T10:00' });
+    file.hours(24 * 8);
+    expect(to(file)).toEqual([]);
+    expect(stateOf(file)).toEqual({ state: 'paused', reason: 'orders are not up to date' });
+  });
+
+  test('an import brings old orders up to date', () => {
+    const file = shopOf(3);
+    schedule(file, { start: '2024-10-08T10:00' });
+    file.stores.file.set('importedOn', String(Math.floor(Date.parse('2024-10-07') / 86_400_000)));
+    file.hours(24 * 8);
+    expect(to(file)).toHaveLength(3);
+  });
+
+  test('a campaign that no tick came for in a day is asked about, then goes', () => {
+    const file = shopOf(3);
+    schedule(file, { dataAge: 9 });
+    file.now += 26 * 3_600_000;
+    file.tick();
+    expect(to(file)).toEqual([]);
+    expect(stateOf(file)).toEqual({ state: 'paused', reason: 'too late to send unasked' });
+    file.run(() => void setCampaignState({ name: 'Hello', act: 'resume' }, file.asked()));
+    file.hours(1);
+    expect(to(file)).toHaveLength(3);
+  });
+
+  test('a code past its last day is not sent', () => {
+    const file = shopOf(3);
+    schedule(file, { code: 'TEN', codeUntil: '2024-09-30', text: 'Code {{code}}' });
+    file.hours(3);
+    expect(to(file)).toEqual([]);
+    expect(stateOf(file)).toEqual({ state: 'paused', reason: 'code no longer valid' });
+  });
+
+  test('who lacks a merge field without fallback is left out', () => {
+    const file = shopOf(0);
+    const rows = Array.from({ length: 6 }, (_, i) => [
+      `o${i}`,
+      `K${i}`,
+      i % 2 === 0 ? 'Ada' : '',
+      `k${i}@example.com`,
+      '',
+      '2024-09-30',
+      10,
+    ]);
+    file.workbook.tab('Orders')!.write(2, 1, rows);
+    schedule(file, { text: 'Hello {{name}}' });
+    file.hours(3);
+    expect(countBy(file)).toEqual({ accepted: 3, 'left out: text incomplete': 3 });
+  });
+});
+
+describe('the mail quota', () => {
+  test('leaves the owner five, and the campaign goes on when there is more', () => {
+    const file = shopOf(120);
+    file.mailLeft = 100;
+    schedule(file, { dataAge: 9 });
+    file.hours(4);
+    expect(to(file)).toHaveLength(95);
+    expect(stateOf(file)).toEqual({ state: 'running', reason: "today's quota is used up" });
+    file.hours(30);
+    file.mailLeft = 100;
+    file.hours(20);
+    expect(new Set(to(file)).size).toBe(120);
+    expect(to(file)).toHaveLength(120);
+    expect(stateOf(file).state).toBe('finished');
+  });
+
+  test('an error of the mail service is unknown, and is not sent again', () => {
+    const file = shopOf(6);
+    file.mailFails = ({ to: address }) => address === 'k2@example.com';
+    schedule(file);
+    file.hours(4);
+    expect(countBy(file)).toEqual({ accepted: 5, unknown: 1 });
+    expect(stateOf(file).state).toBe('finished');
+  });
+
+  test('an error with no quota left puts the message back', () => {
+    const file = shopOf(6);
+    file.mailLeft = 20;
+    file.mailFails = () => {
+      if (file.outbox.length === 2) file.mailLeft = 0;
+      return file.outbox.length === 2;
+    };
+    schedule(file);
+    file.hours(2);
+    expect(countBy(file)).toEqual({ accepted: 2, planned: 4 });
+    file.mailFails = () => false;
+    file.mailLeft = 100;
+    file.hours(1);
+    expect(countBy(file)).toEqual({ accepted: 6 });
+  });
+
+  test('three unclear errors in a row stop the campaign', () => {
+    const file = shopOf(9);
+    file.mailFails = () => true;
+    schedule(file);
+    file.hours(2);
+    expect(countBy(file)).toEqual({ unknown: 3, planned: 6 });
+    expect(stateOf(file)).toEqual({ state: 'paused', reason: 'the gateway refused' });
+  });
+});
+
+describe('a ledger that cannot be trusted', () => {
+  const sortRows = (file: MemoryFile, by: string) => {
+    const tab = file.workbook.tab('Messages')!;
+    const [headers, ...rows] = tab.values();
+    const at = headers!.indexOf(by);
+    rows.sort((a, b) => (String(a[at]) < String(b[at]) ? 1 : -1));
+    tab.write(2, 1, rows);
+  };
+
+  test('sorted by its user, it is read as before', () => {
+    const file = shopOf(60);
+    schedule(file);
+    file.hours(1);
+    sortRows(file, 'Address');
+    file.hours(2);
+    expect(new Set(to(file)).size).toBe(60);
+    expect(to(file)).toHaveLength(60);
+  });
+
+  test('sorted while messages are on their way, it is put right and nobody is written to twice', () => {
+    const file = shopOf(60);
+    schedule(file);
+    let mails = 0;
+    file.mailFails = () => {
+      if (++mails % 13 === 0) sortRows(file, mails % 2 === 0 ? 'Address' : 'Place in queue');
+      return false;
+    };
+    file.hours(3);
+    expect(new Set(to(file)).size).toBe(60);
+    expect(to(file)).toHaveLength(60);
+    expect(countBy(file)).toEqual({ accepted: 60 });
+  });
+
+  test('with fewer sent messages than were counted, it stops the campaign', () => {
+    const file = shopOf(60);
+    schedule(file);
+    const planned = structuredClone(file.workbook.sheets);
+    file.hours(1);
+    // The version of an hour ago is restored.
+    file.workbook.sheets = planned;
+    file.hours(2);
+    expect(to(file)).toHaveLength(50);
+    expect(stateOf(file)).toEqual({ state: 'paused', reason: 'rows of Messages are missing' });
+  });
+
+  test('a copied file sends nothing', () => {
+    const file = shopOf(5);
+    schedule(file);
+    (file.workbook as { id: string }).id = 'copy';
+    file.hours(3);
+    expect(to(file)).toEqual([]);
+    expect(stateOf(file)).toEqual({ state: 'paused', reason: 'copied file' });
+    expect(() =>
+      file.run(() => void setCampaignState({ name: 'Hello', act: 'resume' }, file.asked())),
+    ).toThrow(/copy/);
+  });
+
+  test('a column of the user among ours, and one of ours moved, do no harm', () => {
+    const file = shopOf(60);
+    schedule(file);
+    const tab = file.workbook.tab('Messages')!;
+    const moved = tab.values().map((row) => [...row.slice(0, 14), 'mine', ...row.slice(14).reverse()]);
+    moved[0]![14] = 'My notes';
+    tab.write(1, 1, moved);
+    file.hours(3);
+    expect(to(file)).toHaveLength(60);
+    expect(file.rows('Messages').every((row) => row['State'] === 'accepted')).toBe(true);
+  });
+});
+
+describe('a person at the switch', () => {
+  test('pauses, resumes and cancels', () => {
+    const file = shopOf(60);
+    schedule(file);
+    file.hours(1);
+    file.run(() => void setCampaignState({ name: 'Hello', act: 'pause' }, file.asked()));
+    file.hours(3);
+    expect(to(file)).toHaveLength(50);
+    file.run(() => void setCampaignState({ name: 'Hello', act: 'resume' }, file.asked()));
+    file.hours(1);
+    expect(to(file)).toHaveLength(60);
+    expect(() =>
+      file.run(() => void setCampaignState({ name: 'Hello', act: 'cancel' }, file.asked())),
+    ).toThrow(/finished already/);
+  });
+
+  test('cancels what is still in the queue', () => {
+    const file = shopOf(60);
+    schedule(file);
+    file.hours(1);
+    file.run(() => void setCampaignState({ name: 'Hello', act: 'cancel' }, file.asked()));
+    file.hours(3);
+    expect(countBy(file)).toEqual({ accepted: 50, cancelled: 10 });
+  });
+
+  test('stops everything in the middle of a run', () => {
+    const file = shopOf(60);
+    schedule(file);
+    file.mailFails = () => {
+      // The sidebar sets the stop while the run holds the lock.
+      if (file.outbox.length === 19) file.stores.file.set('halt', '{"all":true,"names":[]}');
+      return false;
+    };
+    file.hours(1);
+    expect(to(file)).toHaveLength(20);
+    expect(stateOf(file)).toEqual({ state: 'paused', reason: 'stopped by hand' });
+    file.hours(3);
+    expect(to(file)).toHaveLength(20);
+  });
+
+  test('stopEverything pauses what is scheduled and running', () => {
+    const file = shopOf(5);
+    schedule(file);
+    schedule(file, { name: 'Later', start: '2024-10-02T10:00' });
+    file.run(() => void stopEverything({}, file.asked()));
+    expect(stateOf(file).state).toBe('paused');
+    expect(stateOf(file, 'Later').state).toBe('paused');
+  });
+
+  test('runs it now, once the ten minutes are over', () => {
+    const file = shopOf(60, '2024-10-01T11:00');
+    schedule(file);
+    const now = () => {
+      let sent = 0;
+      file.run(() => {
+        sent = runNow({}, file.asked()).sent;
+      });
+      return sent;
+    };
+    expect(now()).toBe(0);
+    file.now += 10 * 60_000;
+    expect(now()).toBe(50);
+    expect(now()).toBe(10);
+    expect(now()).toBe(0);
+  });
+
+  test('another person neither schedules nor sends from this file', () => {
+    const file = shopOf(5);
+    schedule(file);
+    file.person = 'other@shop.example';
+    file.hours(3);
+    expect(to(file)).toEqual([]);
+    expect(() => file.run(() => void runNow({}, file.asked()))).toThrow(
+      /owner@shop.example sends from this file/,
+    );
+    expect(() => schedule(file, { name: 'Mine' })).toThrow(/owner@shop.example/);
+  });
+
+  test('reads what became of each', () => {
+    const file = shopOf(60);
+    schedule(file);
+    file.hours(1);
+    const status = campaign({ name: 'hello' }, file.asked());
+    expect(status).toMatchObject({ state: 'running', total: 60, done: 50, segmentName: 'all customers' });
+    expect(status.states).toEqual([
+      { id: 'accepted', label: 'accepted', count: 50 },
+      { id: 'planned', label: 'planned', count: 10 },
+    ]);
+    expect(status.next?.note).toMatch(/hourly run/);
+  });
+});
