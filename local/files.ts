@@ -53,11 +53,11 @@ function csvSheet(name: string, rows: readonly (readonly string[])[]): ReadSheet
     rows: rows.map((_, r) => columns.map(({ values }) => values[r] ?? null)),
     formatOf: (_, column) => columns[column]!.format,
     widths: [],
-    rightToLeft: false,
+    view: { rightToLeft: false, frozenRows: 0, frozenColumns: 0 },
   };
 }
 
-function addSheet(book: Book, { name, rows, formatOf, widths, rightToLeft }: ReadSheet): void {
+function addSheet(book: Book, { name, rows, formatOf, widths, view }: ReadSheet): void {
   const height = Math.max(rows.length, newTab.rows);
   const width = Math.max(rows[0]?.length ?? 0, Math.min(newTab.columns, Math.floor(mostCells / height)));
   const sheet = book.addSheet(freeName(book, name), { rows: height, columns: width });
@@ -66,7 +66,7 @@ function addSheet(book: Book, { name, rows, formatOf, widths, rightToLeft }: Rea
     sheet.write(1, 1, rows as Matrix);
   }
   for (const [i, width] of widths.entries()) if (width) sheet.grid.setColumn(i + 1, { width });
-  sheet.layout = { ...sheet.layout, rightToLeft };
+  sheet.layout = { ...sheet.layout, ...view };
 }
 
 /** Formats by whole column where all its cells agree, which most columns of a file do. */

@@ -16,23 +16,33 @@ const isoDay = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2}))?)?$/;
  * The first cell does not count: it may be the header.
  */
 export function typedColumn(cells: readonly string[]): TypedColumn {
-  const rest = cells.slice(1).filter((cell) => cell !== '');
-  if (rest.length > 0 && rest.every((cell) => plainNumber.test(cell) && digitsOf(cell) <= 15)) {
-    return {
-      values: cells.map((cell) => (plainNumber.test(cell) ? Number(cell) : textOf(cell))),
-      format: '',
-    };
-  }
-  const days = rest.map(dayOf);
-  if (rest.length > 0 && days.every((day) => day !== null)) {
-    const hasTime = days.some((day) => !Number.isInteger(day!.serial));
-    const values = cells.map((cell) => dayOf(cell) ?? textOf(cell));
-    return { values, format: hasTime ? 'yyyy-mm-dd hh:mm:ss' : 'yyyy-mm-dd' };
-  }
-  return { values: cells.map(textOf), format: '' };
+  const [header = '', ...rest] = cells;
+  const numbers = readAll(rest, numberOf);
+  if (numbers) return { values: [numberOf(header) ?? textOf(header), ...numbers], format: '' };
+  const days = readAll(rest, dayOf);
+  if (!days) return { values: cells.map(textOf), format: '' };
+  const hasTime = days.some((day) => day !== null && !Number.isInteger(day.serial));
+  const format = hasTime ? 'yyyy-mm-dd hh:mm:ss' : 'yyyy-mm-dd';
+  return { values: [dayOf(header) ?? textOf(header), ...days], format };
 }
 
-const digitsOf = (cell: string): number => cell.replace(/\D/g, '').length;
+/** Every cell read, blanks as null; null when one cannot be read or all are blank. */
+function readAll<T>(cells: readonly string[], read: (cell: string) => T | null): (T | null)[] | null {
+  const values: (T | null)[] = [];
+  let isBlank = true;
+  for (const cell of cells) {
+    const value = cell === '' ? null : read(cell);
+    if (cell !== '' && value === null) return null;
+    if (cell !== '') isBlank = false;
+    values.push(value);
+  }
+  return isBlank ? null : values;
+}
+
+/** Up to 15 digits: a longer row of them is a name, and would lose its last ones. */
+const numberOf = (cell: string): number | null =>
+  plainNumber.test(cell) && cell.replace(/\D/g, '').length <= 15 ? Number(cell) : null;
+
 const textOf = (cell: string): Value => (cell === '' ? null : cell);
 
 /** Jalali years are no days of this calendar, though they look like some. */

@@ -4,6 +4,7 @@ import type { Book } from '../book/book.ts';
 import type { Sheet } from '../book/sheet.ts';
 import type { Style } from '../book/style.ts';
 import { CellError, DateSerial, type Value } from '../book/value.ts';
+import { letterPixels, type SheetView, sheetPaths, viewIn, widthsIn, withView } from './sheetView.ts';
 
 let loaded: typeof Xlsx | null = null;
 
@@ -20,28 +21,46 @@ export interface ReadSheet {
   /** Number format of a cell, '' for none; rows and columns from 0. */
   formatOf(row: number, column: number): string;
   readonly widths: readonly (number | undefined)[];
-  readonly rightToLeft: boolean;
+  readonly view: SheetView;
 }
 
 /** The sheets of a workbook: values, number formats, widths and direction; formulas as the values they had. */
 export function readWorkbook(bytes: Uint8Array): ReadSheet[] {
   const xlsx = library();
-  const workbook = xlsx.read(bytes, { dense: true, cellNF: true, cellDates: false, cellFormula: false });
+  const options = { dense: true, cellNF: true, cellDates: false, cellFormula: false, bookFiles: true };
+  const workbook = xlsx.read(bytes, options) as Xlsx.WorkBook & { files: Record<string, ZipEntry> };
+  const heads = headsOf(workbook.files);
   // A workbook of old Macs counts its days from 1904.
   const dayZero = workbook.Workbook?.WBProps?.date1904 ? 1462 : 0;
   return workbook.SheetNames.map((name, i) => {
     const sheet = workbook.Sheets[name] as Xlsx.WorkSheet & { '!data'?: (Xlsx.CellObject | undefined)[][] };
     const data = sheet['!data'] ?? [];
-    const rows = data.map((row) => Array.from(row ?? [], (cell) => cellValue(cell, xlsx, dayZero)));
+    // Rows and cells that hold nothing are holes in these lists.
+    const rows = Array.from(data, (row) => Array.from(row ?? [], (cell) => cellValue(cell, xlsx, dayZero)));
     const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
     return {
       name,
       rows: rows.map((row) => [...row, ...new Array<Value>(width - row.length).fill(null)]),
       formatOf: (row, column) => formatOf(data[row]?.[column]),
-      widths: (sheet['!cols'] ?? []).map((column) => column?.wpx),
-      rightToLeft: workbook.Workbook?.Views?.[i]?.RTL ?? workbook.Workbook?.Views?.[0]?.RTL ?? false,
+      widths: widthsIn(heads[i] ?? ''),
+      view: viewIn(heads[i] ?? ''),
     };
   });
+}
+
+interface ZipEntry {
+  content: Uint8Array;
+  size: number;
+}
+
+/** Long enough to hold all that stands before the cells. */
+const headBytes = 16_000;
+
+/** The beginning of each sheet's XML, in the order of the sheets. */
+function headsOf(files: Readonly<Record<string, ZipEntry | undefined>>): string[] {
+  const read = (path: string, bytes?: number): string =>
+    new TextDecoder().decode(files[path]?.content.slice(0, bytes) ?? new Uint8Array());
+  return sheetPaths(read).map((path) => read(path, headBytes));
 }
 
 function cellValue(cell: Xlsx.CellObject | undefined, xlsx: typeof Xlsx, dayZero: number): Value {
@@ -55,11 +74,10 @@ function cellValue(cell: Xlsx.CellObject | undefined, xlsx: typeof Xlsx, dayZero
 }
 
 function formatOf(cell: Xlsx.CellObject | undefined): string {
-  if (!cell) return '';
-  return typeof cell.z === 'string' && cell.z !== 'General' ? cell.z : '';
+  return typeof cell?.z === 'string' && cell.z !== 'General' ? cell.z : '';
 }
 
-/** The book as XLSX: values, number formats, column widths, and the direction of each sheet. */
+/** The book as XLSX: values, number formats, column widths, and for each sheet its direction and frozen rows. */
 export function writeWorkbook(book: Book): Uint8Array {
   const xlsx = library();
   const workbook = xlsx.utils.book_new();
@@ -67,13 +85,33 @@ export function writeWorkbook(book: Book): Uint8Array {
     workbook.SheetNames.push(sheet.name);
     workbook.Sheets[sheet.name] = worksheetOf(sheet);
   }
-  const Views = book.sheets.map(({ layout }) => ({ RTL: layout.rightToLeft }));
   const Sheets = book.sheets.map(({ name, layout }) => ({
     name,
     Hidden: layout.hidden ? (1 as const) : (0 as const),
   }));
-  workbook.Workbook = { Views, Sheets };
-  return xlsx.write(workbook, { type: 'buffer', bookType: 'xlsx', compression: true }) as Uint8Array;
+  workbook.Workbook = { Sheets };
+  const written = xlsx.write(workbook, {
+    type: 'buffer',
+    bookType: 'xlsx',
+    compression: false,
+  }) as Uint8Array;
+  const { CFB } = xlsx as unknown as { CFB: ZipFiles };
+  const zip = CFB.read(written, { type: 'buffer' });
+  for (const [i, { layout }] of book.sheets.entries()) {
+    const entry = CFB.find(zip, `/xl/worksheets/sheet${i + 1}.xml`)!;
+    const head = Buffer.from(entry.content.slice(0, headBytes)).toString('latin1');
+    const seen = Buffer.from(withView(head, layout), 'latin1');
+    entry.content = Buffer.concat([seen, entry.content.slice(headBytes)]);
+    entry.size = entry.content.length;
+  }
+  return CFB.write(zip, { type: 'buffer', fileType: 'zip', compression: true });
+}
+
+/** The part of the library that reads and writes the archive itself. */
+interface ZipFiles {
+  read(bytes: Uint8Array, options: { type: 'buffer' }): object;
+  find(zip: object, path: string): ZipEntry | null;
+  write(zip: object, options: { type: 'buffer'; fileType: 'zip'; compression: boolean }): Uint8Array;
 }
 
 function worksheetOf(sheet: Sheet): Xlsx.WorkSheet {
@@ -86,7 +124,7 @@ function worksheetOf(sheet: Sheet): Xlsx.WorkSheet {
   const range = { s: { r: 0, c: 0 }, e: { r: rows - 1, c: columns - 1 } };
   const widths = Array.from({ length: columns }, (_, i) => {
     const { width, hidden } = sheet.grid.column(i + 1);
-    return { wpx: width, hidden };
+    return { width: width / letterPixels, hidden };
   });
   return {
     '!data': data,

@@ -25,11 +25,16 @@ const otherTabs = new Set(
 
 /** The built bundle, beside this program. @throws {Error} when it was not built */
 export function readBundle(): Bundle {
-  const root = dirname(dirname(fileURLToPath(import.meta.url)));
+  const root = rootAbove(dirname(fileURLToPath(import.meta.url)));
   const read = (name: string): string => readFileSync(join(root, 'dist', name), 'utf8');
   const code = read('Code.js');
   const functions = functionsOf(code, join(root, 'build'));
   return { code, sidebar: read('sidebar.html'), manifest: read('appsscript.json'), functions };
+}
+
+/** The folder of the project: the nearest one with a package.json in it. */
+function rootAbove(folder: string): string {
+  return existsSync(join(folder, 'package.json')) ? folder : rootAbove(dirname(folder));
 }
 
 /** The functions of the code, kept beside other build results under a mark of its text. */
