@@ -23,6 +23,7 @@ export function createHost(options: HostOptions): Host {
     killKeepsWrites: false,
     cacheLoss: 0,
     errorLanguage: 'en',
+    firing: [],
     watchdogMs: null,
     simultaneousCells: null,
     gateway: [],

@@ -203,6 +203,8 @@ export interface Faults {
   cacheLoss: number;
   /** Language of Google's error texts. */
   errorLanguage: 'en' | 'fr';
+  /** For the next clock triggers, in order: left out, fired twice, or so many ms late. */
+  firing: ('skip' | 'twice' | number)[];
   /** Real time after which a busy run is ended; null for as long as its own clock would let it. */
   watchdogMs: number | null;
   /** Cells that may run at the same time before Google refuses; null for any number. */

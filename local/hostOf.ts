@@ -207,8 +207,15 @@ export class HostOf implements Host {
   advanceTo(ms: number): readonly Execution[] {
     const ran: Execution[] = [];
     for (let next = this.#nextTrigger(); next && next.due! <= ms; next = this.#nextTrigger()) {
+      const fault = this.faults.firing.shift();
+      if (typeof fault === 'number') {
+        next.due = next.due! + fault;
+        continue;
+      }
       this.#now = Math.max(this.#now, next.due!);
-      ran.push(this.#fire(next));
+      this.#rearm(next);
+      for (let times = fault === 'twice' ? 2 : fault === 'skip' ? 0 : 1; times > 0; times--)
+        ran.push(this.#fire(next));
     }
     this.#now = Math.max(this.#now, ms);
     return ran;
@@ -224,12 +231,16 @@ export class HostOf implements Host {
     return waiting.sort((a, b) => a.due! - b.due!)[0];
   }
 
-  /** Runs a clock trigger as its owner; one that comes again is set from where it was due. */
+  /** Sets when a trigger that comes again is due next; one that comes once stays, with nothing due. */
+  #rearm(trigger: Trigger): void {
+    const { plan, from } = trigger;
+    trigger.due = plan && plan.every !== 'once' ? nextDue(plan, from, this.#now) : null;
+  }
+
+  /** Runs a clock trigger as its owner. */
   #fire(trigger: Trigger): Execution {
     const { account, faults, installation } = this.world;
-    const { owner, plan: comesBack } = trigger;
-    trigger.due =
-      comesBack && comesBack.every !== 'once' ? nextDue(comesBack, trigger.from, this.#now) : null;
+    const { owner } = trigger;
     const plan = {
       entry: trigger.handler,
       kind: 'clock',

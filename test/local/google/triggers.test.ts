@@ -120,6 +120,36 @@ describe('clock triggers', () => {
   });
 });
 
+describe('a clock that cannot be trusted', () => {
+  const ticking = () => {
+    const host = hostOf(install('everyHours(1)'));
+    ask(host, 'install');
+    return host;
+  };
+
+  test('may leave a firing out, fire twice, or late, and keeps its hours all the same', () => {
+    const host = ticking();
+    host.faults.firing.push('skip', 'twice', 20 * 60_000);
+    const first = host.nextDue()!;
+    const ran = host.advance(4 * hour).map(({ at }) => at - first);
+    expect(ran).toEqual([hour, hour, 2 * hour + 20 * 60_000, 3 * hour]);
+  });
+
+  test('passes over the hour that summer time leaves out, and fires once in the hour that comes twice', () => {
+    const daily = (nowMs: number) => {
+      const host = hostOf({
+        code: install(`atHour(2).nearMinute(30).everyDays(1).inTimezone('Europe/Berlin')`),
+        nowMs,
+      });
+      ask(host, 'install');
+      const format = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short' });
+      return host.advance(3 * day).map(({ at }) => format.format(at));
+    };
+    expect(daily(Date.UTC(2025, 2, 29, 0))).toEqual(['2025-03-29', '2025-03-30', '2025-03-31']);
+    expect(daily(Date.UTC(2025, 9, 25, 0, 0))).toEqual(['2025-10-25', '2025-10-26', '2025-10-27']);
+  });
+});
+
 describe('whose triggers they are', () => {
   const code = `${install('everyHours(1)').replace('JSON.stringify(e)', 'Session.getEffectiveUser().getEmail() + " " + PropertiesService.getUserProperties().getProperty("k")')}
     function put(v) { PropertiesService.getUserProperties().setProperty('k', v); }
