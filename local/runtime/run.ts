@@ -1,6 +1,7 @@
 import type { Snapshot } from '../book/book.ts';
 import { BookRefusal } from '../book/value.ts';
 import { allowedIn, scopesOf } from '../google/authorization.ts';
+import { bookText } from '../google/bookTexts.ts';
 import { MissingHere, RunKilled, refuse, ServiceError } from '../google/errors.ts';
 import { type GoogleObject, shortName } from '../google/object.ts';
 import { texts } from '../google/texts.ts';
@@ -140,7 +141,9 @@ export class Run implements RealmOwner {
   describe(problem: unknown): Failure {
     const language = this.world.faults.errorLanguage;
     if (problem instanceof ServiceError) return { name: 'Exception', message: problem.in(language) };
-    if (problem instanceof BookRefusal) return { name: 'Exception', message: problem.message };
+    if (problem instanceof BookRefusal) {
+      return { name: 'Exception', message: bookText(problem.message, language) };
+    }
     if (problem instanceof RunKilled) return { name: 'Exception', message: problem.message };
     if (isScriptError(problem)) return { name: problem.name, message: problem.message };
     const message = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);

@@ -180,3 +180,30 @@ test('errors are worded in the language of the person: code that reads English f
   host.faults.errorLanguage = 'fr';
   expect(ask(host, 'f')).toEqual(['Exception', "Échec de l'envoi de l'e-mail : aucun destinataire", true]);
 });
+
+test.each([
+  [
+    'SpreadsheetApp.getActive().getActiveSheet().getRange("A2000").getValue()',
+    'Les coordonnées de la plage se trouvent en dehors',
+  ],
+  ['SpreadsheetApp.getActive().insertSheet("Sheet1")', 'Une feuille nommée « Sheet1 » existe déjà'],
+  [
+    'SpreadsheetApp.getActive().deleteSheet(SpreadsheetApp.getActive().getActiveSheet())',
+    'supprimer toutes les feuilles',
+  ],
+  ['SpreadsheetApp.getActive().getActiveSheet().deleteRows(5000, 1)', 'Ces lignes sont hors limites.'],
+  ['SpreadsheetApp.getActive().getActiveSheet().deleteColumns(1, 26)', 'supprimer toutes les colonnes'],
+  ['SpreadsheetApp.getActive().getActiveSheet().insertRowsAfter(1, 400000)', 'limite de 10000000 cellules'],
+  [
+    'SpreadsheetApp.getActive().getActiveSheet().getRange("A1").setValue("x".repeat(50001))',
+    'plus de 50000 caractères',
+  ],
+  [
+    'SpreadsheetApp.getActive().getActiveSheet().getRange(0, 1)',
+    'La première ligne de la plage est trop petite.',
+  ],
+])('%s is refused in French too', (call, words) => {
+  const host = hostOf(`function f() { ${call}; }`);
+  host.faults.errorLanguage = 'fr';
+  expect(() => ask(host, 'f')).toThrow(words);
+});
