@@ -1,4 +1,3 @@
-import { countBelow } from '../core/stats.ts';
 import { type CustomerTotals, totalsOf } from '../orders/history.ts';
 import type { Day, Orders } from '../orders/order.ts';
 
@@ -35,6 +34,8 @@ export interface RfmScores {
   readonly r: Uint8Array;
   readonly f: Uint8Array;
   readonly m: Uint8Array;
+  /** Entries by money, least first. */
+  readonly bySpend: Int32Array;
   readonly scaleUsed: Scale;
 }
 
@@ -48,6 +49,7 @@ export function scoreCustomers(orders: Orders, { asOf, after, scale, cutPoints =
   const buyers = columnsOf(totals, asOf);
   const { recencyDays, orderCount, totalSpent } = buyers;
   const scaleUsed = scale === 'auto' ? telling(orderCount) : scale;
+  const bySpend = sortedEntries(totalSpent);
   return {
     ...buyers,
     r: cutPoints.recencyDays ? byMost(recencyDays, cutPoints.recencyDays) : recencyFifths(recencyDays),
@@ -55,8 +57,11 @@ export function scoreCustomers(orders: Orders, { asOf, after, scale, cutPoints =
       ? byLeast(orderCount, cutPoints.orderCount)
       : scaleUsed === 'counts'
         ? byLeast(orderCount, countBorders)
-        : fifths(orderCount),
-    m: cutPoints.totalSpent ? byLeast(totalSpent, cutPoints.totalSpent) : fifths(totalSpent),
+        : fifths(wholeNumbersBelow(orderCount)),
+    m: cutPoints.totalSpent
+      ? byLeast(totalSpent, cutPoints.totalSpent)
+      : fifths(valuesBelow(totalSpent, bySpend)),
+    bySpend,
     scaleUsed,
   };
 }
@@ -87,32 +92,74 @@ function columnsOf(totals: CustomerTotals, asOf: Day) {
 }
 
 function recencyFifths(days: Int32Array): Uint8Array {
-  const ascending = Float64Array.from(days).sort();
-  return Uint8Array.from(days, (value) => 5 - Math.floor((5 * countBelow(ascending, value)) / days.length));
+  return fifths(wholeNumbersBelow(days)).map((score) => 6 - score);
 }
 
-function fifths(values: Int32Array | Float64Array): Uint8Array {
-  const ascending = Float64Array.from(values).sort();
-  const scores = new Uint8Array(values.length);
-  for (let i = 0; i < values.length; i++) {
-    scores[i] = 1 + Math.floor((5 * countBelow(ascending, values[i]!)) / values.length);
-  }
+/** 1 + ⌊5 × below ÷ n⌋ of each count below. */
+function fifths(below: Int32Array): Uint8Array {
+  const scores = new Uint8Array(below.length);
+  for (let i = 0; i < below.length; i++) scores[i] = 1 + Math.floor((5 * below[i]!) / below.length);
   return scores;
+}
+
+/** Entries by value, ascending. */
+function sortedEntries(values: Float64Array): Int32Array {
+  const n = values.length;
+  let most = 0;
+  for (let i = 0; i < n; i++) if (values[i]! > most) most = values[i]!;
+  // Value and place in one number sort ten times as fast as places with a function, where both fit.
+  if ((most + 1) * n > Number.MAX_SAFE_INTEGER) {
+    return Int32Array.from(values.keys()).sort((a, b) => values[a]! - values[b]!);
+  }
+  const keys = new Float64Array(n);
+  for (let i = 0; i < n; i++) keys[i] = values[i]! * n + i;
+  keys.sort();
+  const entries = new Int32Array(n);
+  for (let i = 0; i < n; i++) entries[i] = keys[i]! - Math.floor(keys[i]! / n) * n;
+  return entries;
+}
+
+/** For each value, how many are strictly less; `ascending` are the entries by value. */
+function valuesBelow(values: Float64Array, ascending: Int32Array): Int32Array {
+  const below = new Int32Array(values.length);
+  let less = 0;
+  for (let i = 0; i < ascending.length; i++) {
+    if (i > 0 && values[ascending[i]!]! > values[ascending[i - 1]!]!) less = i;
+    below[ascending[i]!] = less;
+  }
+  return below;
+}
+
+/** The same of whole numbers from 0, by counting. */
+function wholeNumbersBelow(values: Int32Array): Int32Array {
+  let most = 0;
+  for (let i = 0; i < values.length; i++) if (values[i]! > most) most = values[i]!;
+  const less = new Int32Array(most + 2);
+  for (let i = 0; i < values.length; i++) less[values[i]! + 1]!++;
+  for (let value = 1; value < less.length; value++) less[value] = less[value]! + less[value - 1]!;
+  const below = new Int32Array(values.length);
+  for (let i = 0; i < values.length; i++) below[i] = less[values[i]!]!;
+  return below;
 }
 
 /** 1 + how many of the borders a value reaches. */
 function byLeast(values: Int32Array | Float64Array, borders: readonly number[]): Uint8Array {
   const scores = new Uint8Array(values.length);
   for (let i = 0; i < values.length; i++) {
-    scores[i] = 1 + borders.reduce((reached, border) => reached + (values[i]! >= border ? 1 : 0), 0);
+    let score = 1;
+    for (const border of borders) if (values[i]! >= border) score++;
+    scores[i] = score;
   }
   return scores;
 }
 
 /** 1 + how many of the borders a value does not exceed. */
 function byMost(values: Int32Array, borders: readonly number[]): Uint8Array {
-  return Uint8Array.from(
-    values,
-    (value) => 1 + borders.reduce((within, border) => within + (value <= border ? 1 : 0), 0),
-  );
+  const scores = new Uint8Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    let score = 1;
+    for (const border of borders) if (values[i]! <= border) score++;
+    scores[i] = score;
+  }
+  return scores;
 }

@@ -19,45 +19,33 @@ export const monthsBefore = (asOf: Day, months: number | null): Day | null =>
 /** The three digits, such as "543", of one entry of the scores. */
 export const scoreText = ({ r, f, m }: RfmScores, i: number): string => `${r[i]}${f[i]}${m[i]}`;
 
+/** A number of the three scores that is larger for the larger score; under 216. */
+const rankOf = ({ r, f, m }: RfmScores, i: number) => (r[i]! * 6 + f[i]!) * 6 + m[i]!;
+
 /** Entries by score as a number, then money, both descending, then customer. */
 export function bestFirst(scores: RfmScores, customerNames: readonly string[]): Int32Array {
-  const n = scores.customer.length;
-  const rank = ranksOf(scores.totalSpent);
-  // One sortable number an entry, under 2^53: its score (7 bits), the rank of its money, its place.
-  const keys = new Float64Array(n);
-  for (let i = 0; i < n; i++) {
-    const score = (scores.r[i]! * 5 + scores.f[i]!) * 5 + scores.m[i]!;
-    keys[i] = -((score * (n + 1) + rank[i]!) * (n + 1)) + i;
-  }
-  const order = Int32Array.from(keys.sort(), (key) => ((key % (n + 1)) + n + 1) % (n + 1));
-  return sortTies(order, keys, n + 1, (i) => customerNames[scores.customer[i]!]!);
+  const { bySpend, totalSpent } = scores;
+  const place = new Int32Array(217);
+  for (let i = 0; i < bySpend.length; i++) place[216 - rankOf(scores, i)]!++;
+  for (let rank = 1; rank < place.length; rank++) place[rank] = place[rank]! + place[rank - 1]!;
+  const order = new Int32Array(bySpend.length);
+  // From the last place of each score backwards, least money first.
+  for (let k = 0; k < bySpend.length; k++) order[--place[216 - rankOf(scores, bySpend[k]!)]!] = bySpend[k]!;
+  const alike = (a: number, b: number) =>
+    totalSpent[a] === totalSpent[b] && rankOf(scores, a) === rankOf(scores, b);
+  return tiesByName(order, alike, (i) => customerNames[scores.customer[i]!]!);
 }
 
-/** How many different smaller values there are. */
-function ranksOf(values: Float64Array): Int32Array {
-  const place = new Map<number, number>();
-  for (const value of Float64Array.from(values).sort()) if (!place.has(value)) place.set(value, place.size);
-  return Int32Array.from(values, (value) => place.get(value)!);
-}
-
-/** Entries whose keys differ in their place only are put in order of their names. */
-function sortTies(
+/** Puts entries that are alike, which stand together, in order of their names. */
+function tiesByName(
   order: Int32Array,
-  keys: Float64Array,
-  places: number,
+  alike: (a: number, b: number) => boolean,
   nameOf: (i: number) => string,
 ): Int32Array {
   for (let from = 0; from < order.length; ) {
-    const group = Math.floor(keys[from]! / places);
     let to = from + 1;
-    while (to < order.length && Math.floor(keys[to]! / places) === group) to++;
-    if (to - from > 1) {
-      const tied = Array.from(order.subarray(from, to));
-      order.set(
-        tied.sort((a, b) => compareCodePoints(nameOf(a), nameOf(b))),
-        from,
-      );
-    }
+    while (to < order.length && alike(order[from]!, order[to]!)) to++;
+    if (to - from > 1) order.subarray(from, to).sort((a, b) => compareCodePoints(nameOf(a), nameOf(b)));
     from = to;
   }
   return order;
@@ -77,22 +65,47 @@ const header: readonly Words[] = [
 
 function scoresTable(orders: Orders, scores: RfmScores, language: Language): Cell[][] {
   const { scale } = currencyOf(orders);
-  const rows: Cell[][] = [headerOf(header, language)];
-  for (const i of bestFirst(scores, orders.customers)) {
-    const [r, f, m] = [scores.r[i]!, scores.f[i]!, scores.m[i]!];
-    rows.push([
-      orders.customers[scores.customer[i]!]!,
-      scores.recencyDays[i]!,
-      scores.orderCount[i]!,
-      scores.totalSpent[i]! / scale,
-      r,
-      f,
-      m,
-      `${r}${f}${m}`,
-      segmentNames[segmentOf(r, f)][language],
-    ]);
+  const shown = shownScores(language);
+  const { customer, recencyDays, orderCount, totalSpent, r, f, m } = scores;
+  const order = bestFirst(scores, orders.customers);
+  const rows: Cell[][] = new Array(order.length + 1);
+  rows[0] = headerOf(header, language);
+  for (let row = 0; row < order.length; row++) {
+    const i = order[row]!;
+    const rank = rankOf(scores, i);
+    rows[row + 1] = [
+      orders.customers[customer[i]!]!,
+      recencyDays[i]!,
+      orderCount[i]!,
+      totalSpent[i]! / scale,
+      r[i]!,
+      f[i]!,
+      m[i]!,
+      shown.score[rank]!,
+      shown.segment[rank]!,
+    ];
   }
   return rows;
+}
+
+/** Each score and its segment as they are shown, by `rankOf`. */
+function shownScores(language: Language): {
+  readonly score: readonly string[];
+  readonly segment: readonly string[];
+} {
+  const digits = [1, 2, 3, 4, 5];
+  const score = new Array<string>(216).fill('');
+  const segment = score.slice();
+  for (const r of digits) {
+    for (const f of digits) {
+      for (const m of digits) {
+        const rank = (r * 6 + f) * 6 + m;
+        score[rank] = `${r}${f}${m}`;
+        segment[rank] = segmentNames[segmentOf(r, f)][language];
+      }
+    }
+  }
+  return { score, segment };
 }
 
 export default defineMetric({
