@@ -1,6 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { Icon, type IconName } from './icon.tsx';
 
+/** The line that says what a button will do, or why it cannot yet; one on a screen. */
+export const willDoId = 'will-do';
+
 export interface ButtonProps {
   kind: 'primary' | 'secondary' | 'quiet' | 'danger';
   children: ComponentChildren;
@@ -14,23 +17,11 @@ export interface ButtonProps {
   busy?: string | false | undefined;
   /** Cannot work yet; the reason must stand above it. It stays reachable, so that the reason can be heard. */
   off?: boolean | undefined;
-  describedBy?: string | undefined;
   /** What it is called for those who do not see what it stands beside. */
   label?: string | undefined;
 }
 
-export function Button({
-  kind,
-  children,
-  onPress,
-  icon,
-  wide,
-  grow,
-  busy,
-  off,
-  describedBy,
-  label,
-}: ButtonProps) {
+export function Button({ kind, children, onPress, icon, wide, grow, busy, off, label }: ButtonProps) {
   const waits = Boolean(busy) || Boolean(off);
   return (
     <button
@@ -38,7 +29,7 @@ export function Button({
       class={`button ${kind}${wide ? ' wide' : ''}${grow ? ' grow' : ''}`}
       aria-disabled={waits || undefined}
       aria-busy={busy ? true : undefined}
-      aria-describedby={describedBy}
+      aria-describedby={off ? willDoId : undefined}
       aria-label={label}
       onClick={() => {
         if (!waits) onPress();

@@ -69,7 +69,8 @@ export interface TextProps extends FieldProps {
   numeric?: boolean | undefined;
   lines?: number | undefined;
   placeholder?: string | undefined;
-  onEnter?: (() => void) | undefined;
+  /** With what stands in the field: a press may come before the last letter has been drawn. */
+  onEnter?: ((value: string) => void) | undefined;
   /** Stands inside the control at its end. */
   inside?: ComponentChildren;
 }
@@ -109,7 +110,7 @@ export function TextField({
               autoComplete="off"
               spellcheck={!latin}
               onKeyDown={(event) => {
-                if (event.key === 'Enter' && onEnter) onEnter();
+                if (event.key === 'Enter' && onEnter) onEnter(event.currentTarget.value);
               }}
             />
             {inside}

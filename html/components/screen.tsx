@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useApp } from '../app.ts';
-import { Link } from './button.tsx';
+import { Link, willDoId } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { Rich } from './rich.tsx';
 
@@ -70,7 +70,7 @@ export function Screen({ title, help, back, step, children, foot }: ScreenProps)
 /** What will happen when the button is pressed, or why it cannot be pressed yet. */
 export function WillDo({ text }: { text: string }) {
   return (
-    <p class="note" role="status">
+    <p class="note" role="status" id={willDoId}>
       <Icon name="info" size={18} />
       <span>
         <Rich text={text} />

@@ -202,8 +202,8 @@ function SoFar({ states }: { states: readonly Count[] }) {
 function WhyNot({ name }: { name: string }) {
   const { words, go } = useApp();
   const [find, setFind] = useState('');
-  const look = () => {
-    if (find.trim()) go({ page: 'customer', find, from: { page: 'campaign', name } });
+  const look = (wanted: string) => {
+    if (wanted.trim()) go({ page: 'customer', find: wanted, from: { page: 'campaign', name } });
   };
   return (
     <TextField
@@ -213,7 +213,7 @@ function WhyNot({ name }: { name: string }) {
       onInput={setFind}
       onEnter={look}
       inside={
-        <button type="button" class="icon-button" aria-label={words.campaign.find} onClick={look}>
+        <button type="button" class="icon-button" aria-label={words.campaign.find} onClick={() => look(find)}>
           <Icon name="search" />
         </button>
       }

@@ -21,13 +21,13 @@ export function Customer({ find: firstFind, from }: { find: string; from: Route 
   const [card, setCard] = useState<CustomerCard | null>(null);
   const [forgotten, setForgotten] = useState('');
   const work = useWork();
-  const look = () =>
+  const look = (wanted: string) =>
     work.run(async () => {
       setForgotten('');
-      if (find.trim()) setCard(await ask('customer', { find }));
+      if (wanted.trim()) setCard(await ask('customer', { find: wanted }));
     });
   useEffect(() => {
-    if (firstFind) look();
+    if (firstFind) look(firstFind);
   }, []);
   const forget = async () => {
     const { note } = await ask('forget', { find: card?.key ?? find });
@@ -48,7 +48,12 @@ export function Customer({ find: firstFind, from }: { find: string; from: Route 
         onInput={setFind}
         onEnter={look}
         inside={
-          <button type="button" class="icon-button" aria-label={words.customer.find} onClick={look}>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={words.customer.find}
+            onClick={() => look(find)}
+          >
             <Icon name="search" />
           </button>
         }

@@ -186,6 +186,7 @@ export const flows: readonly Flow[] = [
     async walk(page, look) {
       await page.locator('.card').first().waitFor();
       await page.locator('.disclosure').first().click();
+      await page.locator('.disclosure').last().click();
       await look('settings');
     },
   },

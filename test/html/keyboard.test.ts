@@ -42,6 +42,8 @@ test('from the first five minutes to the tabs, by keyboard alone', async () => {
   await page.locator('.insight').waitFor();
   expect(await focused(page)).toMatchObject({ tag: 'h1', text: 'درست فهمیدم؟' });
   // The button waits for the unit and says so; pressing it does nothing.
+  const reason = await page.locator('.foot .primary').getAttribute('aria-describedby');
+  expect(await page.locator(`#${reason}`).textContent()).toContain('واحد مبلغ‌ها');
   await press(page, '.foot .primary');
   expect(await asked(page, 'saveMapping')).toEqual([]);
   await page.keyboard.press('Shift+Tab');
@@ -199,6 +201,13 @@ describe('when the server refuses or is silent', () => {
     expect(await alert.count()).toBe(0);
     await page.close();
   });
+});
+
+test('at 200 % zoom the foot lies under what is read, not over it', async () => {
+  const page = await openSidebar(browser, 'week', { language: 'fa', moment: 'fresh' }, 380);
+  expect(await page.locator('.foot').evaluate((foot) => getComputedStyle(foot).position)).toBe('static');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(300);
+  await page.close();
 });
 
 test('a double click sends one call', async () => {
