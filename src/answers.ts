@@ -6,7 +6,15 @@ import { instantToDay } from './core/days.ts';
 import { importRows, ordersAnswers } from './orders/answer.ts';
 import * as segments from './segments/answer.ts';
 import { insightOf } from './segments/insight.ts';
-import { makeSample, progress, removeSample, setLanguage, settleFileLanguage, start } from './start.ts';
+import {
+  makeSample,
+  progress,
+  removeSample,
+  setLanguage,
+  settleFileLanguage,
+  settleSample,
+  start,
+} from './start.ts';
 
 /** What is understood of orders, with the sentence that the measures can say of them today. */
 const aboutOrders = ({ platform }: Asked) => {
@@ -25,7 +33,9 @@ export const answers: { readonly [N in CallName]: Answering<N> } = {
   understand: (input, asked) => aboutOrders(asked).understand(input, asked),
   saveMapping: (input, asked) => {
     settleFileLanguage(asked.platform, asked.language);
-    return aboutOrders(asked).saveMapping(input, asked);
+    const saved = aboutOrders(asked).saveMapping(input, asked);
+    settleSample(asked.platform);
+    return saved;
   },
   previewSegments: segments.previewSegments,
   buildSegments: segments.buildSegments,

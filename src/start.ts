@@ -56,6 +56,7 @@ export const makeSample: Answering<'makeSample'> = (_input, asked) => {
   const rows = sampleOrders(fileLanguage, yesterday);
   const tab: Tab = taken ?? workbook.addTab(name, rows.length, rows[0]!.length);
   writeSample(tab, rows, fileLanguage);
+  settings.file.set('sampleTab', tab.id);
   settings.file.set('sample', true);
   settings.file.set('orders', { tabs: [tab.id] });
   workbook.flush();
@@ -80,13 +81,26 @@ const sampleWidths = [110, 130, 150, 120, 190, 90, 120, 100, 120, 90, 80, 90, 80
 
 export const removeSample: Answering<'removeSample'> = (_input, asked) => {
   const { workbook, settings } = asked.platform;
-  if (settings.file.get<boolean>('sample') !== true) return start({}, asked);
-  const ids = settings.file.get<{ tabs: number[] }>('orders')?.tabs ?? [];
-  for (const tab of workbook.tabs()) if (ids.includes(tab.id)) tab.look().delete();
-  settings.file.delete('orders');
+  const id = settings.file.get<number>('sampleTab');
+  if (id === null) return start({}, asked);
+  if (usesSample(asked.platform)) settings.file.delete('orders');
+  workbook.tab(id)?.look().delete();
+  settings.file.delete('sampleTab');
   settings.file.delete('sample');
   return start({}, asked);
 };
+
+/** Whether the orders in use are made up, wholly or in part. */
+function usesSample({ settings }: Platform): boolean {
+  const id = settings.file.get<number>('sampleTab');
+  return id !== null && (settings.file.get<{ tabs: number[] }>('orders')?.tabs ?? []).includes(id);
+}
+
+/** Once the orders in use are the shop's own, campaigns may be sent. */
+export function settleSample(platform: Platform): void {
+  if (usesSample(platform)) platform.settings.file.set('sample', true);
+  else platform.settings.file.delete('sample');
+}
 
 export const progress: Answering<'progress'> = (_input, { platform }) =>
   platform.settings.passing.get('progress');

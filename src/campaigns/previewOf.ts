@@ -1,6 +1,7 @@
 import type { CampaignPreview, Count, Money } from '../calls.ts';
 import type { Language, Words } from '../core/language.ts';
 import { fieldsOf } from '../core/templates.ts';
+import type { Zone } from '../core/zone.ts';
 import { audienceOf, type PlannedMessage } from './audience.ts';
 import { type Campaign, timetableOf, undoMs } from './campaign.ts';
 import { type Composed, optOutLineFor, type Wording, wordingOf } from './compose.ts';
@@ -59,8 +60,14 @@ export function previewOf(work: Work, campaign: Campaign, shop: Shop, language: 
       text: words[language],
     })),
     typeNumber: gets.length > typedAbove,
-    startsAt: Math.floor(startOf(work, campaign) / hourMs) * hourMs,
+    startsAt: hourOf(startOf(work, campaign), work.platform.workbook.zone),
   };
+}
+
+/** The full hour on the shop's clock in which a moment lies; zones may stand at half hours. */
+function hourOf(moment: number, zone: Zone): number {
+  const offset = zone.offsetAt(moment);
+  return Math.floor((moment + offset) / hourMs) * hourMs - offset;
 }
 
 export const mustType = (gets: number): boolean => gets > typedAbove;

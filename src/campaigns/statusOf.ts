@@ -32,6 +32,7 @@ export function statusOf(work: Work, campaign: Campaign, language: Language): Ca
     state: campaign.state,
     stateLabel: campaignStates[campaign.state][language],
     reason: campaign.reason === '' ? '' : reasons[campaign.reason][language],
+    reasonId: campaign.reason,
     draft: draftOf(campaign),
     total: toSend.length,
     done: toSend.filter(({ state }) => !waiting.has(state)).length,
