@@ -43,7 +43,8 @@ export function scopesOf(path: string, method: string): readonly string[] {
 const menuCalls = /^SpreadsheetApp\.(getUi|Ui\.create(Addon)?Menu|Menu\.\w+)$/;
 const localeCalls = /^Session\.(getActiveUserLocale|getScriptTimeZone)$/;
 const fileStores = /^(PropertiesService|CacheService|LockService|HtmlService)\b/;
-const consentQuestions = /^ScriptApp\.(getAuthorizationInfo|AuthorizationInfo\.\w+|getScriptId)$/;
+const consentQuestions =
+  /^ScriptApp\.(getAuthorizationInfo|AuthorizationInfo\.\w+|getInstallationSource|getScriptId)$/;
 const opensOthers = /^SpreadsheetApp\.(open\w*|create)$/;
 const windows = /^SpreadsheetApp\.Ui\.(?!create)/;
 const reads = /\.(get\w+|is\w+|can\w+|offset|flush|toString)$/;

@@ -1,5 +1,5 @@
 import { Blob } from './blob.ts';
-import { MissingHere, refuse } from './errors.ts';
+import { refuse } from './errors.ts';
 import { type EnumValue, enumOf, GoogleObject, type Named } from './object.ts';
 import { escapeHtml, templateCode } from './template.ts';
 import type { Env } from './world.ts';
@@ -146,10 +146,6 @@ export class HtmlOutput
     }
     this.meta.push({ name, content });
     return this;
-  }
-
-  asTemplate(): never {
-    throw new MissingHere('HtmlOutput.asTemplate');
   }
 }
 

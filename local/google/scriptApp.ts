@@ -1,6 +1,5 @@
 import type { Trigger as TriggerState } from './account.ts';
-import { scopesOf } from './authorization.ts';
-import { refuse, refuseSignature } from './errors.ts';
+import { refuseSignature } from './errors.ts';
 import { type EnumValue, enumOf, GoogleObject, type Named } from './object.ts';
 import { texts } from './texts.ts';
 import { EventType, Trigger, TriggerBuilder, TriggerSource, WeekDay } from './triggers.ts';
@@ -124,13 +123,4 @@ export class AuthorizationInfo extends GoogleObject {
     const { authorization, project } = this.env.world;
     return authorization === 'granted' ? [...(project.manifest.oauthScopes ?? [])] : [];
   }
-}
-
-/** A trigger of a file needs its scope beside that of triggers. @throws {ServiceError} */
-export function checkFileScope({ world }: Env): void {
-  const declared = world.project.manifest.oauthScopes;
-  const scopes = scopesOf('SpreadsheetApp', 'getActiveSpreadsheet');
-  if (!declared || scopes.some((scope) => declared.includes(`https://www.googleapis.com/auth/${scope}`)))
-    return;
-  refuse(texts.scopeMissing('ScriptApp.TriggerBuilder.forSpreadsheet', scopes));
 }

@@ -3,7 +3,7 @@ import { copyCells } from '../book/copy.ts';
 import type { Sheet as BookSheet } from '../book/sheet.ts';
 import { zoneClock } from '../book/zone.ts';
 import { parseA1 } from './a1.ts';
-import { MissingHere, refuse, refuseSignature } from './errors.ts';
+import { refuse, refuseSignature } from './errors.ts';
 import { GoogleObject, type Named } from './object.ts';
 import { Range } from './range.ts';
 import { changing } from './rangeBase.ts';
@@ -178,10 +178,6 @@ export class Spreadsheet
   toast(message: unknown, title: unknown = '', _seconds?: unknown): void {
     const { run, world } = this.env;
     world.toasts.push({ at: run.now(), message: String(message), title: String(title ?? '') });
-  }
-
-  getBlob(): never {
-    throw new MissingHere('Spreadsheet.getBlob');
   }
 }
 

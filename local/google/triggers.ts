@@ -1,8 +1,10 @@
 import { zoneClock } from '../book/zone.ts';
 import type { Trigger as TriggerState } from './account.ts';
+import { scopesOf } from './authorization.ts';
 import { type ClockPlan, nextDue } from './clockPlan.ts';
 import { refuse, refuseSignature } from './errors.ts';
 import { EnumValue, enumOf, GoogleObject, type Named } from './object.ts';
+import { texts } from './texts.ts';
 import type { Env } from './world.ts';
 
 export const EventType = enumOf('EventType', [
@@ -110,8 +112,18 @@ export class TriggerBuilder extends GoogleObject {
 
   /** By the file or its id; an add-on has no other than the one it is used in. */
   forSpreadsheet(_file: unknown): SpreadsheetTriggerBuilder {
+    checkFileScope(this.env);
     return new SpreadsheetTriggerBuilder(this.env, this.handler);
   }
+}
+
+/** A trigger of a file needs the scope of files beside that of triggers. @throws {ServiceError} */
+function checkFileScope({ world }: Env): void {
+  const declared = world.project.manifest.oauthScopes;
+  const scopes = scopesOf('SpreadsheetApp', 'getActiveSpreadsheet');
+  if (!declared || scopes.some((scope) => declared.includes(`https://www.googleapis.com/auth/${scope}`)))
+    return;
+  refuse(texts.scopeMissing('ScriptApp.TriggerBuilder.forSpreadsheet', scopes));
 }
 
 export class SpreadsheetTriggerBuilder extends GoogleObject {
