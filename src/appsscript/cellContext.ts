@@ -1,4 +1,6 @@
 import type { Context } from '../core/context.ts';
+import type { Language } from '../core/language.ts';
+import { settingsOf } from './settings.ts';
 import { zoneOf } from './zone.ts';
 
 /**
@@ -6,12 +8,13 @@ import { zoneOf } from './zone.ts';
  * needs authorization, so formulas work before any consent.
  */
 export function cellContext(): Context {
-  const properties = PropertiesService.getDocumentProperties();
-  const language = properties?.getProperty('language') === '"fa"' ? 'fa' : 'en';
-  const zoneId = SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone();
+  const { file } = settingsOf();
   return {
-    zone: zoneOf(zoneId),
-    language,
-    savedMapping: (headerHash) => properties?.getProperty(`mapping:${headerHash}`) ?? null,
+    zone: zoneOf(SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone()),
+    language: file.get<Language>('language') ?? 'en',
+    savedMapping: (headerHash) => {
+      const saved = file.get(`mapping:${headerHash}`);
+      return saved === null ? null : JSON.stringify(saved);
+    },
   };
 }
