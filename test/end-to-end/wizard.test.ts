@@ -1,0 +1,109 @@
+import type { PageLanguage } from '../../local/page/protocol.ts';
+import { buildSegments, ordersCsv, persianOrdersCsv, type Shop, Street } from './shop.ts';
+
+const street = new Street();
+afterEach(() => street.stop());
+afterAll(() => street.end());
+
+const customers = 150;
+const shops = {
+  en: {
+    files: { 'Orders.csv': ordersCsv(customers) },
+    menu: 'Orders',
+    dashboard: 'Dashboard',
+    segment: 'At risk',
+    firstRow: /^At risk · 26 people, built /,
+    header: ['Name', 'E-mail'],
+    reports: ['Customers', 'Dashboard', 'Left out'],
+  },
+  fa: {
+    files: { 'سفارشات.csv': persianOrdersCsv(customers) },
+    menu: 'سفارش‌ها',
+    dashboard: 'داشبورد',
+    segment: 'در معرض خطر',
+    firstRow: /^در معرض خطر · ۲۶ نفر، ساخته شد: /,
+    header: ['نام', 'ایمیل'],
+    reports: ['مشتریان', 'داشبورد', 'کنار رفته'],
+  },
+} as const;
+
+/** The sidebar never scrolls sideways in its 300 pixels. */
+async function fits(shop: Shop, screen: string): Promise<void> {
+  const over = await shop.sidebar
+    .locator('html')
+    .evaluate((html) => [
+      html.scrollWidth - html.clientWidth,
+      html.ownerDocument.body.scrollWidth - html.clientWidth,
+    ]);
+  expect([screen, Math.max(...over)]).toEqual([screen, 0]);
+}
+
+test.each(['en', 'fa'] as const)(
+  'from orders in the file to a tab for each segment (%s)',
+  async (language: PageLanguage) => {
+    const words = shops[language];
+    const shop = await street.open({ language, files: words.files });
+    const { sidebar, page } = shop;
+    await shop.openMenu(words.menu);
+    await sidebar.locator('.way').nth(1).click();
+    await sidebar.locator('.insight').waitFor();
+    await fits(shop, 'understood');
+    await sidebar.locator('.foot .primary').click();
+    await sidebar.locator('.pairs.bars').waitFor();
+    await fits(shop, 'cut');
+    await sidebar.locator('.foot .primary').click();
+    await sidebar.locator('.pairs.lined').waitFor();
+    await fits(shop, 'done');
+
+    const tabs = await page.getByRole('tab').allTextContents();
+    expect(tabs).toHaveLength(14);
+    expect(tabs).toEqual(expect.arrayContaining([words.segment, ...words.reports]));
+
+    await shop.showSheet(words.segment);
+    await shop.shows('A1', words.firstRow);
+    await shop.shows('A2', words.header[0]);
+    const row2 = await page.locator('.head .row').nth(2).locator('.cell').allTextContents();
+    expect(row2).toEqual(expect.arrayContaining([...words.header]));
+    const [first, second] = await Promise.all(
+      ['A3', 'B3'].map((name) => page.locator(`[data-a="${name}"]`).boundingBox()),
+    );
+    expect(first!.x < second!.x).toBe(language === 'en');
+
+    await shop.showSheet(words.dashboard);
+    await page.locator('.chart svg[role=img]').nth(1).waitFor();
+
+    expect(peopleInSegments(shop, words.reports)).toBe(customers);
+    expect(shop.errors).toEqual([]);
+  },
+);
+
+/** Rows of all segment tabs, as far as they hold people. */
+function peopleInSegments({ host }: Shop, reports: readonly string[]): number {
+  const segments = host.book.sheets.slice(1).filter(({ name }) => !reports.includes(name));
+  return segments.reduce((sum, sheet) => sum + Math.max(0, sheet.lastRow() - 2), 0);
+}
+
+test('a rebuild keeps what a person added beside a customer', async () => {
+  const shop = await street.open({ files: shops.en.files });
+  buildSegments(shop.host, 'Orders');
+  await shop.page.reload();
+  await shop.showSheet('Champions');
+  await shop.shows('A2', 'Name');
+  const sheet = shop.host.book.sheetByName('Champions')!;
+  const name = await shop.textOf('A3');
+  const note = sheet.lastColumn();
+  await shop.page.getByLabel('Cell name').fill(`${letters(note)}3`);
+  await shop.page.keyboard.press('Enter');
+  await shop.page.keyboard.type('wholesale');
+  await shop.page.keyboard.press('Enter');
+  await shop.shows(`${letters(note)}3`, 'wholesale');
+  await shop.page.getByRole('button', { name: '+ 1 day' }).click();
+  await shop.openMenu('Segments');
+  await shop.sidebar.locator('.pairs.bars').waitFor();
+  await shop.sidebar.locator('.foot .primary').click();
+  await shop.sidebar.locator('.pairs.lined').waitFor();
+  const rows = sheet.displays({ row: 3, column: 1, rows: sheet.lastRow() - 2, columns: note });
+  expect(rows.find((row) => row[0] === name)?.at(-1)).toBe('wholesale');
+});
+
+const letters = (column: number) => String.fromCharCode(64 + column);
