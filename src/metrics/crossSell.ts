@@ -37,10 +37,9 @@ const mostRows = 1000;
  * of the lift, then by how often together, both descending, then by names.
  */
 export function pairsOf(orders: Orders, least: number, by: 'order' | 'customer'): ProductPair[] {
-  const { products, ...lines } = productsOf(orders);
+  const lines = productsOf(orders);
   const baskets = by === 'order' ? basketsOfOrders(lines) : basketsOfCustomers(lines, orders);
-  const found = countPairs(baskets, products.length, least);
-  return strongest(found, products);
+  return strongest(countPairs(baskets, lines.products.length, least), lines.products);
 }
 
 function productsOf(orders: Orders): OrderProducts {
@@ -59,25 +58,30 @@ function productsOf(orders: Orders): OrderProducts {
   return { start, product: Int32Array.from(product), products: [...index.keys()] };
 }
 
-/** Each basket's entries sorted and without repeats; baskets that hold nothing are left out. */
-function tidied(start: Int32Array, entries: Int32Array): Baskets {
-  const starts = [0];
+/** Each basket's entries without repeats, in any order; baskets that hold nothing are left out. */
+function tidied(start: Int32Array, entries: Int32Array, products: number): Baskets {
+  const starts = new Int32Array(start.length);
+  const seenIn = new Int32Array(products).fill(-1);
+  let baskets = 0;
   let end = 0;
   for (let basket = 0; basket + 1 < start.length; basket++) {
     const from = end;
-    for (const product of entries.subarray(start[basket], start[basket + 1]).sort()) {
-      if (end === from || entries[end - 1] !== product) entries[end++] = product;
+    for (let i = start[basket]!; i < start[basket + 1]!; i++) {
+      const product = entries[i]!;
+      if (seenIn[product] === basket) continue;
+      seenIn[product] = basket;
+      entries[end++] = product;
     }
-    if (end > from) starts.push(end);
+    if (end > from) starts[++baskets] = end;
   }
-  return { start: Int32Array.from(starts), product: entries.subarray(0, end) };
+  return { start: starts.subarray(0, baskets + 1), product: entries.subarray(0, end) };
 }
 
-function basketsOfOrders({ start, product }: Omit<OrderProducts, 'products'>): Baskets {
-  return tidied(start, product.slice());
+function basketsOfOrders({ start, product, products }: OrderProducts): Baskets {
+  return tidied(start, product.slice(), products.length);
 }
 
-function basketsOfCustomers({ start, product }: Omit<OrderProducts, 'products'>, orders: Orders): Baskets {
+function basketsOfCustomers({ start, product, products }: OrderProducts, orders: Orders): Baskets {
   const place = new Int32Array(orders.customers.length + 1);
   for (let i = 0; i < orders.length; i++) {
     const after = orders.customer[i]! + 1;
@@ -90,7 +94,7 @@ function basketsOfCustomers({ start, product }: Omit<OrderProducts, 'products'>,
     const who = orders.customer[i]!;
     for (let line = start[i]!; line < start[i + 1]!; line++) entries[next[who]!++] = product[line]!;
   }
-  return tidied(place, entries);
+  return tidied(place, entries, products.length);
 }
 
 /** The directions found, in columns. */
@@ -104,29 +108,48 @@ interface FoundPairs {
   readonly baskets: number;
 }
 
-/** Counts, for one product after another, what else its baskets hold: no table of all pairs is needed. */
+/** Counts, for one product after another, what later one its baskets hold: no table of all pairs is needed. */
 function countPairs(baskets: Baskets, products: number, least: number): FoundPairs {
-  const total = baskets.start.length - 1;
   const holding = basketsByProduct(baskets, products);
-  const counts = holding.start.map((from, product) => (holding.start[product + 1] ?? from) - from);
+  const counts = new Int32Array(products);
+  for (let a = 0; a < products; a++) counts[a] = holding.start[a + 1]! - holding.start[a]!;
+  const total = baskets.start.length - 1;
   const found: FoundPairs = { bought: [], alsoBuy: [], together: [], liftLow: [], counts, baskets: total };
   const together = new Int32Array(products);
+  const touched = new Int32Array(products);
   for (let a = 0; a < products; a++) {
     if (counts[a]! < least) continue;
-    const touched: number[] = [];
-    for (let i = holding.start[a]!; i < holding.start[a + 1]!; i++) {
-      const basket = holding.basket[i]!;
-      for (let j = baskets.start[basket]!; j < baskets.start[basket + 1]!; j++) {
-        const b = baskets.product[j]!;
-        if (together[b]!++ === 0) touched.push(b);
+    const others = countBeside(a, baskets, holding, together, touched);
+    for (let i = 0; i < others; i++) {
+      const b = touched[i]!;
+      if (together[b]! >= least) {
+        addPair(found, a, b, together[b]!);
+        addPair(found, b, a, together[b]!);
       }
-    }
-    for (const b of touched) {
-      if (b !== a && together[b]! >= least) addPair(found, a, b, together[b]!);
       together[b] = 0;
     }
   }
   return found;
+}
+
+/** Adds up in `together` how often each product after `a` stands beside it, lists them in `touched`, and says how many. */
+function countBeside(
+  a: number,
+  baskets: Baskets,
+  holding: ReturnType<typeof basketsByProduct>,
+  together: Int32Array,
+  touched: Int32Array,
+): number {
+  let others = 0;
+  for (let i = holding.start[a]!; i < holding.start[a + 1]!; i++) {
+    const basket = holding.basket[i]!;
+    const end = baskets.start[basket + 1]!;
+    for (let j = baskets.start[basket]!; j < end; j++) {
+      const b = baskets.product[j]!;
+      if (b > a && together[b]!++ === 0) touched[others++] = b;
+    }
+  }
+  return others;
 }
 
 function basketsByProduct({ start, product }: Baskets, products: number) {

@@ -2,7 +2,6 @@
 import type { Cell, Table } from '../../src/core/cells.ts';
 import type { Context } from '../../src/core/context.ts';
 import { cohortsOf } from '../../src/metrics/cohorts.ts';
-import { pairsOf } from '../../src/metrics/crossSell.ts';
 import { evaluateMetric } from '../../src/metrics/evaluate.ts';
 import { grouped } from '../../src/metrics/models/buyingHistories.ts';
 import { type BuyingModel, fitBuying, logLikelihoodOf } from '../../src/metrics/models/buyingModel.ts';
@@ -33,6 +32,7 @@ function tableOf({ orders, withIds = false, linesPerOrder = 0 }: ShopShape): Cel
   const customers = Math.ceil(orders / 2.6);
   const header = [...(withIds || linesPerOrder ? ['Order ID'] : []), 'Customer', 'Date', 'Amount'];
   const table: Cell[][] = [linesPerOrder ? [...header, 'Product'] : header];
+  const products = Array.from({ length: 5000 }, (_, i) => `P${i}`);
   for (let i = 0; i < orders; i++) {
     const customer = `C${Math.floor(customers * random() ** 1.5)}`;
     const date = new Date(start + Math.floor(random() * 1095) * 86_400_000);
@@ -40,7 +40,7 @@ function tableOf({ orders, withIds = false, linesPerOrder = 0 }: ShopShape): Cel
     if (linesPerOrder === 0)
       table.push(withIds ? [`#${i}`, customer, date, amount] : [customer, date, amount]);
     for (let line = 0; line < linesPerOrder; line++) {
-      table.push([`#${i}`, customer, date, amount, `P${Math.floor(5000 * random() ** 2)}`]);
+      table.push([`#${i}`, customer, date, amount, products[Math.floor(5000 * random() ** 2)]!]);
     }
   }
   return table;
@@ -139,26 +139,22 @@ export function cohortsOfMillion(): Figure {
   };
 }
 
+/** The least time of a measure over a table that is gone afterwards. */
+function measured(name: string, shape: ShopShape, runs: number): number {
+  const table = tableOf(shape);
+  return leastTimes(runs, () => evaluateMetric(name, [table], context))[0]!;
+}
+
 export function crossSellOfMillion(): Figure {
-  let lines: Table | null = tableOf({ orders: million, linesPerOrder: 2 });
-  const began = performance.now();
-  const { orders } = readOrders(lines, { context, strict: true });
-  orders.products?.();
-  const reading = performance.now() - began;
-  lines = null;
+  const rfm = measured('RFM_SCORE', { orders: million }, 2);
   (globalThis as { gc?: () => void }).gc?.();
-  const table = tableOf({ orders: million });
-  const [pairs = 0, rfm = 0] = leastTimes(
-    2,
-    () => pairsOf(orders, 5, 'order'),
-    () => evaluateMetric('RFM_SCORE', [table], context),
-  );
+  const pairs = measured('CROSS_SELL', { orders: million, linesPerOrder: 2 }, 2);
   return {
     name: 'cross-sell of 1,000,000 orders of 2 lines, of the RFM time',
-    figure: (reading + pairs) / rfm,
+    figure: pairs / rfm,
     budget: 3,
     unit: '×',
-    note: `${milliseconds(reading)} to read 2,000,000 lines, ${milliseconds(pairs)} for the pairs, beside ${milliseconds(rfm)}`,
+    note: `${milliseconds(pairs)}, 2,000,000 rows read, beside ${milliseconds(rfm)}`,
   };
 }
 
