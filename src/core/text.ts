@@ -57,6 +57,17 @@ function isBare(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
 }
 
+/** Every match of a global pattern. */
+export function allMatches(text: string, pattern: RegExp): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  const search = new RegExp(pattern.source, pattern.flags);
+  for (let match = search.exec(text); match !== null; match = search.exec(text)) {
+    found.push(match);
+    if (match[0] === '') search.lastIndex++;
+  }
+  return found;
+}
+
 /** Order by code unit, the same on every machine and in every language. */
 export function compareCodePoints(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
@@ -70,7 +81,8 @@ function asciiKind(text: string): 'folded' | 'tight' | 'other' {
     const code = text.charCodeAt(i);
     if (code < 0x20 || code > 0x7e) return 'other';
     if (code >= 0x41 && code <= 0x5a) capitals = true;
-    else if (code === 0x20 && (i === 0 || i === length - 1 || text.charCodeAt(i - 1) === 0x20)) return 'other';
+    else if (code === 0x20 && (i === 0 || i === length - 1 || text.charCodeAt(i - 1) === 0x20))
+      return 'other';
   }
   return capitals ? 'tight' : 'folded';
 }

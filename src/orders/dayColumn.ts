@@ -38,6 +38,8 @@ export interface DayRules {
   /** As a person answered, or as the export is known to write. */
   readonly order: DayOrder | null;
   readonly calendar: Calendar | null;
+  /** Stamps without an offset are UTC, as their header says, and not the zone's wall clock. */
+  readonly utc: boolean;
 }
 
 interface Evidence {
@@ -59,7 +61,7 @@ export function dayReader(rows: readonly Row[], at: number, rules: DayRules): Re
     if (!isDate(cell)) return badDay;
     // Asking each of a million dates for its tag takes longer than reading it; the first one's kind will do.
     dateMaker = cell.constructor;
-    return dayOfWall(wallClock(cell.getTime(), zone)) ?? badDay;
+    return dayOfWall(wallOf(cell, rules)) ?? badDay;
   };
   return {
     read(from, to) {
@@ -71,7 +73,7 @@ export function dayReader(rows: readonly Row[], at: number, rules: DayRules): Re
         else if (cell.constructor === dateMaker) {
           const ms = (cell as Date).getTime();
           const day = Math.floor((ms + zone.offsetAt(ms)) / millisecondsInDay);
-          days[row] = day > usualFirst && day < usualLast ? day : readObject(cell);
+          days[row] = day > usualFirst && day < usualLast && !rules.utc ? day : readObject(cell);
         } else days[row] = readObject(cell);
       }
     },
@@ -81,6 +83,12 @@ export function dayReader(rows: readonly Row[], at: number, rules: DayRules): Re
       return { days, complete: isComplete(days), open, mended: mendSwapped(days, rows, at, evidence) };
     },
   };
+}
+
+/** What the zone's clock shows; a real date under a UTC header holds what a clock in UTC showed. */
+function wallOf(date: Date, { zone, utc }: DayRules): number {
+  const wall = wallClock(date.getTime(), zone);
+  return utc && wall % millisecondsInDay !== 0 ? wallClock(wall, zone) : wall;
 }
 
 // Days that need no second thought: no Jalali year, no local mean time.
@@ -96,7 +104,7 @@ function textDays(rules: DayRules, evidence: Evidence): (cell: string, row: numb
   const texts = new Map<string, DateText | null>();
   return (cell, row) => {
     const scanned = scanDate(cell);
-    if (scanned !== null && scanned.order === 'ymd' && scanned.offset === null) {
+    if (scanned !== null && scanned.order === 'ymd' && scanned.offset === null && !rules.utc) {
       return dayIn(scanned.year, scanned.first, scanned.second) ?? badDay;
     }
     const text = scanned ?? remembered(texts, cell);
@@ -120,7 +128,8 @@ function dayOfDigits(cell: string, zone: Zone): number {
   return dayOfNumber(Number(trimmed), zone) ?? badDay;
 }
 
-function dayOfOneText(text: DateText, row: number, rules: DayRules, evidence: Evidence): number {
+function dayOfOneText(typed: DateText, row: number, rules: DayRules, evidence: Evidence): number {
+  const text = rules.utc && typed.offset === null ? { ...typed, offset: 0 } : typed;
   if (text.order !== 'either' || (text.shortYear && rules.calendar === 'jalali'))
     return dayOfText(text, rules) ?? badDay;
   const sure = sureOrder(text);

@@ -7,13 +7,14 @@ import { amountOf } from './amountColumn.ts';
 import type { Cells } from './cells.ts';
 import { type AskedOrders, sourceOf } from './countedOrders.ts';
 import { minuteOf } from './dayColumn.ts';
+import { type LineReader, lineReader } from './lineReader.ts';
 import type { MoneyFacts } from './moneyFacts.ts';
-import type { Line, OrderDetail, OrderProducts, Person } from './order.ts';
+import type { OrderDetail, OrderProducts, Person } from './order.ts';
 import { columnsOf, type People, type RowsOf } from './people.ts';
 import type { Plan } from './plan.ts';
 import { reasonCode } from './reasons.ts';
 import { type Settled, speakerOf } from './settle.ts';
-import { isBlank, type Row } from './sheet.ts';
+import { isBlank } from './sheet.ts';
 import { type KeyColumn, type TextColumn, textOf } from './textColumn.ts';
 
 /** What else the table says of orders and customers, read from it when asked for. */
@@ -34,16 +35,26 @@ interface Given {
   readonly people: People;
   readonly settled: Settled;
   readonly rowsOf: RowsOf | null;
+  readonly lines: LineReader;
 }
 
-export function detailsOf(given: Given): Details {
-  const { of } = given.plan.columns;
+export function detailsOf(asked: Omit<Given, 'lines'>): Details {
+  const { plan, money } = asked;
+  const lines = lineReader(plan, {
+    line: (row) => plainAmount(money.line?.[row]),
+    scale: (row) => money.currencies[money.currency?.[row] ?? 0]?.scale ?? 1,
+  });
+  const given = { ...asked, lines };
   return {
     order: (order) => orderDetail(given, order),
-    hasProducts: of.product !== undefined || of.sku !== undefined,
+    hasProducts: lines.hasProducts,
     products: (length, source) => productsOf(given, length, source),
     persons: (asked) => personsOf(given, asked),
   };
+}
+
+function plainAmount(amount: number | undefined): number {
+  return amount !== undefined && Number.isFinite(amount) ? amount : 0;
 }
 
 /** Rows of an order that were read into it, its own row first. */
@@ -93,7 +104,7 @@ function orderDetail(given: Given, order: number): OrderDetail {
     discount: discountOf(given, rows),
     delivered: readDay(cellIn(given, rows, 'delivered'), hints),
     minute: minuteOf(cellIn(given, rows, 'date'), zone) ?? minuteOfTime(time, zone),
-    lines: linesOf(given, rows),
+    lines: rows.flatMap((row) => given.lines.read(row)),
   };
 }
 
@@ -109,39 +120,39 @@ function discountOf(given: Given, rows: readonly number[]): number {
   return discount === null ? 0 : Math.abs(Math.round(discount * (currency?.scale ?? 1)));
 }
 
-function linesOf(given: Given, rows: readonly number[]): Line[] {
-  const { of } = given.plan.columns;
-  const productAt = of.product ?? of.sku;
-  if (productAt === undefined) return [];
-  return rows.flatMap((row): Line[] => {
-    const cells = given.plan.sheet.rows[row] as Row;
-    const product = textOf(cells[productAt]);
-    if (product === '') return [];
-    const amount = given.money.line?.[row] ?? 0;
-    return [
-      {
-        product,
-        category: of.category === undefined ? '' : textOf(cells[of.category]),
-        quantity: of.quantity === undefined ? 1 : (amountOf(cells[of.quantity]) ?? 1),
-        amount: Number.isFinite(amount) ? amount : 0,
-      },
-    ];
-  });
-}
-
+/** The products of orders in columns, each product's name once. */
 function productsOf(given: Given, length: number, source: Int32Array | null): OrderProducts {
-  const { of } = given.plan.columns;
-  const column = given.cells.text((of.product ?? of.sku) as number);
+  const { single } = given.lines;
   const start = new Int32Array(length + 1);
   const product: number[] = [];
+  const codeOf = single === null ? namesAsCodes() : null;
+  const column = single === null ? null : given.cells.text(single);
   for (let order = 0; order < length; order++) {
     for (const row of rowsIn(given, sourceOf(source, order))) {
-      const code = column.codes[row] as number;
-      if (code >= 0) product.push(code);
+      if (column !== null) {
+        const code = column.codes[row] as number;
+        if (code >= 0) product.push(code);
+      } else for (const line of given.lines.read(row)) product.push(codeOf?.of(line.product) as number);
     }
     start[order + 1] = product.length;
   }
-  return { start, product: Int32Array.from(product), products: column.cells.map(textOf) };
+  return {
+    start,
+    product: Int32Array.from(product),
+    products: column?.cells.map(textOf) ?? codeOf?.names ?? [],
+  };
+}
+
+function namesAsCodes() {
+  const codes = new Map<string, number>();
+  const names: string[] = [];
+  const of = (name: string): number => {
+    const known = codes.get(name);
+    if (known !== undefined) return known;
+    codes.set(name, names.length);
+    return names.push(name) - 1;
+  };
+  return { names, of };
 }
 
 /** For each kind of contact, what the customer's latest order that has one says. */

@@ -14,6 +14,8 @@ export interface OrderFormat {
   readonly fingerprints: readonly (readonly string[])[];
   /** Field → its headers; the first that the file has, and the rest of them where that one is blank. `[]`: none. */
   readonly columns: Partial<Readonly<Record<OrderField, readonly string[]>>>;
+  /** Folded status → how it counts, where this export means something of its own by it. */
+  readonly statuses?: Readonly<Record<string, StatusClass>>;
   /** Further columns that say how an order counts, beside its status. */
   readonly states?: readonly StateRule[];
   /** How its days are written where the file itself does not tell. */
@@ -22,6 +24,10 @@ export interface OrderFormat {
   readonly currency?: string;
   /** Amounts written in cents. */
   readonly minorUnits?: boolean;
+  /** What is not plainly a column of refunds. */
+  readonly refunds?: RefundRule;
+  /** Items side by side in numbered columns; `{n}` stands for 1, 2, 3. */
+  readonly itemColumns?: { readonly name: string; readonly quantity: string; readonly total: string };
   /** A report that is no list of orders: refused with these words. */
   readonly refused?: Words;
 }
@@ -33,8 +39,20 @@ export interface StateRule {
   readonly values?: Readonly<Record<string, StatusClass>>;
   /** Class of any filled cell. */
   readonly filled?: StatusClass;
-  /** Class of the cells that match. */
+  /** Class of an empty cell. */
+  readonly blank?: StatusClass;
+  /** Class of the folded cells that match. */
   readonly matching?: readonly [RegExp, StatusClass];
+}
+
+/** Where refunds hide. */
+export interface RefundRule {
+  /** A total after all changes: what it is below the order's total went back. */
+  readonly adjustedTotal?: string;
+  /** Columns that add up to the total before refunds; where the total is less by the refund, it is net already. */
+  readonly grossParts?: readonly string[];
+  /** A column of pieces of text, in each match of which the first group is an amount given back. */
+  readonly pieces?: { readonly header: string; readonly amount: RegExp };
 }
 
 export function defineFormat(format: OrderFormat): OrderFormat {

@@ -1,6 +1,7 @@
 import { noDay } from './dayColumn.ts';
 import { settleEach } from './group.ts';
 import { type Grouping, groupRows, hasLines } from './grouping.ts';
+import { holdsLists } from './lineReader.ts';
 import { type LineFacts, settleLines } from './lines.ts';
 import type { MoneyFacts } from './moneyFacts.ts';
 import { orderIds } from './orderIds.ts';
@@ -70,10 +71,11 @@ function continued(
   return codes;
 }
 
-/** Columns by which the lines of one order differ. */
-function lineColumnsOf({ columns }: Plan): number[] {
-  const { product, sku, quantity, unit_price, line_total } = columns.of;
-  return [product, sku, quantity, unit_price, line_total].filter((at) => at !== undefined);
+/** Columns by which the lines of one order differ; a cell that lists all its items tells no line. */
+function lineColumnsOf(plan: Plan): number[] {
+  const { product, sku, quantity, unit_price, line_total } = plan.columns.of;
+  const columns = holdsLists(plan) ? [] : [product, sku, quantity, unit_price, line_total];
+  return columns.filter((at) => at !== undefined);
 }
 
 function lineFacts(

@@ -7,6 +7,7 @@ import { foldDigits, foldHeader } from '../core/text.ts';
 import { type FieldDefinition, fieldNames, fields } from './fields.ts';
 import { isBlank, type Sheet, withoutUnit } from './sheet.ts';
 import { classifyStatus } from './statuses.ts';
+import { textOf } from './textColumn.ts';
 
 export type Confidence = MappedField['confidence'];
 
@@ -37,6 +38,7 @@ export function mapColumns(sheet: Sheet, answers: MappingAnswers = {}): Columns 
   settlePrice(mapped.of, sheet);
   if (sheet.width <= 3) byPosition(sheet, mapped);
   settleWho(sheet, mapped, settled);
+  dropFalseTies(sheet, mapped);
   return mapped;
 }
 
@@ -191,12 +193,39 @@ function assign(candidates: readonly Candidate[], settled: ReadonlyMap<OrderFiel
     draft.of[field] = column;
     draft.confidence[field] = candidate.score >= 0.9 ? 'sure' : 'likely';
     taken.add(column);
+    if (!mustBeSure.has(field)) continue;
     const rivals = candidates.filter(
       (other) => other.field === field && other.tier === candidate.tier && !taken.has(other.column),
     );
     if (rivals.length > 0) draft.tied[field] = [column, ...rivals.map((rival) => rival.column)];
   }
   return draft;
+}
+
+/** Fields that change what is counted: where two columns fit alike, a person chooses. */
+const mustBeSure: ReadonlySet<OrderField> = new Set(['order_id', 'customer_id', 'date', 'total', 'status']);
+
+/** Columns that say the same in every sampled row are no choice; nor are those that went to another field since. */
+function dropFalseTies(sheet: Sheet, { of, tied }: Draft): void {
+  for (const [field, columns] of Object.entries(tied) as [OrderField, readonly number[]][]) {
+    const at = of[field];
+    const others = new Set(Object.entries(of).flatMap(([name, column]) => (name === field ? [] : [column])));
+    const open = columns.filter(
+      (column) => column !== at && !others.has(column) && !sameCells(sheet, column, at),
+    );
+    if (at === undefined || open.length === 0) delete tied[field];
+    else tied[field] = [at, ...open];
+  }
+}
+
+function sameCells(sheet: Sheet, a: number, b: number | undefined): boolean {
+  if (b === undefined) return true;
+  const step = Math.max(1, Math.floor(sheet.rows.length / sampledRows));
+  for (let row = 0; row < sheet.rows.length; row += step) {
+    const cells = sheet.rows[row] as readonly Cell[];
+    if (textOf(cells[a]) !== textOf(cells[b])) return false;
+  }
+  return true;
 }
 
 /** Three columns make a date only where no single one does; a bare «نام» beside a last name is the first name. */

@@ -1,9 +1,10 @@
-import { type MoneyUnit, moneyUnit } from '../core/money.ts';
+import { type MoneyUnit, moneyUnit, readAmountText } from '../core/money.ts';
 import { foldHeader } from '../core/text.ts';
 import { type AmountColumn, badAmount, noAmount, toSmallest } from './amountColumn.ts';
 import type { Cells } from './cells.ts';
 import type { Currency } from './order.ts';
 import type { Plan } from './plan.ts';
+import { netOf } from './refundRules.ts';
 import { textOf } from './textColumn.ts';
 
 /** The amounts of each row in smallest units of its currency. */
@@ -28,7 +29,7 @@ export function readMoney(plan: Plan, cells: Cells): MoneyFacts {
   const { of } = columns;
   const read = (at: number | undefined) => (at === undefined ? null : cells.amount(at));
   const total = read(of.total);
-  const lineTotal = read(of.line_total);
+  const lineTotal = filledIn(read(of.line_total), plan.spare.line_total, cells);
   const price = read(of.unit_price);
   const quantity = lineTotal === null && price !== null ? read(of.quantity) : null;
   const refund = read(of.refund);
@@ -38,10 +39,15 @@ export function readMoney(plan: Plan, cells: Cells): MoneyFacts {
   const free = price === null ? null : freeLines(price);
   const line =
     lineTotal !== null ? convert(lineTotal, money) : price === null ? null : product(price, quantity, money);
+  const inUnits = (column: AmountColumn) => convert(column, money);
+  const totals =
+    total !== null ? convert(total, money) : (line ?? new Float64Array(cells.rows.length).fill(noAmount));
   return {
-    total:
-      total !== null ? convert(total, money) : (line ?? new Float64Array(cells.rows.length).fill(noAmount)),
-    refund: refund === null ? null : convert(refund, money),
+    ...netOf(plan, cells, {
+      total: totals,
+      refund: refund === null ? null : convert(refund, money),
+      inUnits,
+    }),
     line,
     free,
     currency: money.currency,
@@ -49,6 +55,23 @@ export function readMoney(plan: Plan, cells: Cells): MoneyFacts {
     unnamed: units.unnamed,
     doubtful: leading?.doubtful ?? 0,
   };
+}
+
+/** A column with its blanks filled from others. */
+function filledIn(
+  column: AmountColumn | null,
+  spare: readonly number[] | undefined,
+  cells: Cells,
+): AmountColumn | null {
+  for (const at of column === null ? [] : (spare ?? [])) {
+    const other = cells.amount(at);
+    for (let row = 0; row < other.mantissa.length; row++) {
+      if (column === null || !Number.isNaN(column.mantissa[row])) continue;
+      column.mantissa[row] = other.mantissa[row] as number;
+      column.decimals[row] = other.decimals[row] as number;
+    }
+  }
+  return column;
 }
 
 /** The unit that the header or a person names for all amounts. */
@@ -99,13 +122,18 @@ function unitsOf(plan: Plan, cells: Cells, leading: AmountColumn | null): Units 
   }
   if (column !== undefined) {
     const codes = cells.text(column);
-    const indexes = codes.cells.map((cell) => indexOf(moneyUnit(textOf(cell)) ?? textOf(cell).toUpperCase()));
+    const indexes = codes.cells.map((cell) => indexOf(unitNamed(textOf(cell))));
     for (let row = 0; row < rows; row++) {
       const code = codes.codes[row] as number;
       if (code >= 0) of[row] = indexes[code] as number;
     }
   }
   return fillUnnamed(known, of, named);
+}
+
+/** What a currency cell names: a unit, the sign beside an amount («€100.90»), or a code that we do not know. */
+function unitNamed(text: string): MoneyUnit | string {
+  return moneyUnit(text) ?? moneyUnit(readAmountText(text)?.unit ?? '') ?? text.toUpperCase();
 }
 
 function codeOf(unit: MoneyUnit | string): string {

@@ -10,6 +10,8 @@ export interface Plan {
   readonly sheet: Sheet;
   readonly format: OrderFormat | null;
   readonly answers: MappingAnswers;
+  /** Field → header as the export or a person says; '' the file has none. */
+  readonly declared: Partial<Readonly<Record<OrderField, string>>>;
   readonly columns: Columns;
   /** Columns that fill in where the field's own is blank. */
   readonly spare: Partial<Readonly<Record<OrderField, readonly number[]>>>;
@@ -19,12 +21,13 @@ export interface Plan {
 
 /** Lays out how to read a sheet: a known export by its own columns, anything else by its headers. */
 export function planOf(sheet: Sheet, format: OrderFormat | null, answers: MappingAnswers): Plan {
-  const known = format === null ? {} : formatAnswers(sheet, format);
-  const columns = mapColumns(sheet, { ...answers, columns: { ...known, ...answers.columns } });
+  const declared = { ...(format === null ? {} : formatColumns(sheet, format)), ...answers.columns };
+  const columns = mapColumns(sheet, { ...answers, columns: declared });
   return {
     sheet,
     format,
     answers,
+    declared,
     columns,
     spare: format === null ? {} : spareColumns(sheet, format, columns),
     states: (format?.states ?? []).flatMap((rule) => {
@@ -52,7 +55,7 @@ export function formatOf(sheet: Sheet, formats: readonly OrderFormat[]): OrderFo
 }
 
 /** The columns of a known export, as if a person had named them. */
-function formatAnswers(sheet: Sheet, format: OrderFormat): Partial<Record<OrderField, string>> {
+function formatColumns(sheet: Sheet, format: OrderFormat): Partial<Record<OrderField, string>> {
   const known: Partial<Record<OrderField, string>> = {};
   for (const [field, headers] of Object.entries(format.columns) as [OrderField, readonly string[]][]) {
     const header = headers.find((name) => sheet.folded.includes(foldHeader(name)));

@@ -71,7 +71,7 @@ function columnQuestions(plan: Plan): OpenQuestion[] {
   const every = plan.sheet.headers.map((_, at) => at);
   // That the file has no customers can be so; a file without days or amounts is no orders.
   const missing = missingFields(plan).filter(
-    (field) => field !== 'customer_id' || plan.answers.columns?.[field] !== '',
+    (field) => field !== 'customer_id' || plan.declared[field] !== '',
   );
   const tied = Object.entries(plan.columns.tied) as [OrderField, readonly number[]][];
   return [

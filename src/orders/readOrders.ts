@@ -10,7 +10,7 @@ import { countOrders, shortened } from './countedOrders.ts';
 import { dayFacts } from './dayFacts.ts';
 import { detailsOf } from './details.ts';
 import { type FoundField, foundFields, headerOf } from './findings.ts';
-import { formats } from './formats/index.ts';
+import * as registry from './formats/index.ts';
 import { settleFile } from './grain.ts';
 import { looksLikeDay } from './mapper.ts';
 import { headerHash, mergeAnswers, parseAnswers } from './mapping.ts';
@@ -67,7 +67,7 @@ export function readOrders(table: Table, { context, answers, strict }: ReadOptio
   const zone = remembering(context.zone);
   const sheet = sheetOf(table, looksLikeDay);
   const saved = parseAnswers(context.savedMapping(headerHash(sheet.folded)));
-  const plan = planOf(sheet, formatOf(sheet, formats), mergeAnswers(saved, answers ?? {}));
+  const plan = planOf(sheet, formatOf(sheet, Object.values(registry)), mergeAnswers(saved, answers ?? {}));
   if (plan.format?.refused) throw new UserError(plan.format.refused);
   if (strict) refuseColumns(plan);
   const cells = readCells(plan, zone);
@@ -115,10 +115,11 @@ export function readOrders(table: Table, { context, answers, strict }: ReadOptio
 /** Reads at once the columns that every file is asked for. */
 function readCells({ sheet, columns, dateOrder, answers }: Plan, zone: Context['zone']): Cells {
   const { of } = columns;
+  const utc = of.date !== undefined && /(^| )(utc|gmt)( |$)|utc$/.test(sheet.folded[of.date] ?? '');
   const found = (fields: readonly OrderField[]) =>
     fields.map((field) => of[field]).filter((at) => at !== undefined);
   return cellsOf(sheet.rows, {
-    dayRules: { zone, order: dateOrder, calendar: answers.calendar ?? null },
+    dayRules: { zone, order: dateOrder, calendar: answers.calendar ?? null, utc },
     days: found(['date']),
     amounts: found(['total', 'refund', 'line_total', 'unit_price', 'quantity']),
     texts: found(['customer_id', 'status', 'currency']),

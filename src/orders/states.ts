@@ -1,4 +1,4 @@
-import type { MappingAnswers, StatusClass } from '../calls.ts';
+import type { StatusClass } from '../calls.ts';
 import { foldText } from '../core/text.ts';
 import type { Cells } from './cells.ts';
 import type { StateRule } from './format.ts';
@@ -29,17 +29,21 @@ const codeOf: Readonly<Record<StatusClass, number>> = {
 };
 
 /** Reads status and kindred columns; of several the gravest word stands, but money that came in is no longer owed. */
-export function readStates({ sheet, columns, answers, states }: Plan, cells: Cells): States {
+export function readStates({ sheet, columns, answers, format, states }: Plan, cells: Cells): States {
   const draft: Draft = { state: null, isRefund: null, unknown: new Set(), partial: false, paid: null };
   const own = columns.of.status;
+  const classes = { ...format?.statuses, ...answers.statuses };
   const payment = sheet.folded.findIndex((header, at) => at !== own && paymentHeaders.has(header));
-  if (own !== undefined) addStatus(cells.text(own), answers, draft);
-  if (own !== undefined && payment >= 0) addPayment(cells.text(payment), answers, draft);
+  if (own !== undefined) addStatus(cells.text(own), classes, draft);
+  if (own !== undefined && payment >= 0) addPayment(cells.text(payment), classes, draft);
   for (const { column, rule } of states) addRule(cells.text(column), rule, draft);
   if (states.length === 0) addHabits(sheet.folded, cells, columns.of.tags, draft);
   const { state, isRefund, unknown, partial } = draft;
   return { state, isRefund, unknown: [...unknown], partial };
 }
+
+/** Folded status → how it counts, as the export or a person says. */
+type Classes = Readonly<Record<string, StatusClass>>;
 
 interface Draft {
   state: Uint8Array | null;
@@ -51,8 +55,8 @@ interface Draft {
 
 const paymentHeaders = new Set(['payment status', 'financial status', 'وضعیت پرداخت']);
 
-function addStatus(column: TextColumn, answers: MappingAnswers, draft: Draft): void {
-  const codes = column.cells.map((cell) => statusCode(textOf(cell), answers, draft));
+function addStatus(column: TextColumn, classes: Classes, draft: Draft): void {
+  const codes = column.cells.map((cell) => statusCode(textOf(cell), classes, draft));
   merge(column.codes, codes, draft);
   const refunds = column.cells.map((cell) => isRefundRow(textOf(cell)));
   if (!refunds.includes(true)) return;
@@ -63,9 +67,8 @@ function addStatus(column: TextColumn, answers: MappingAnswers, draft: Draft): v
   }
 }
 
-function statusCode(text: string, answers: MappingAnswers, draft: Draft): number {
-  const statusClass =
-    answers.statuses?.[foldStatus(text)] ?? answers.statuses?.[text] ?? classifyStatus(text);
+function statusCode(text: string, classes: Classes, draft: Draft): number {
+  const statusClass = classes[foldStatus(text)] ?? classes[text] ?? classifyStatus(text);
   if (statusClass === null) {
     draft.unknown.add(text);
     return reasonCode['unknown status'];
@@ -75,8 +78,8 @@ function statusCode(text: string, answers: MappingAnswers, draft: Draft): number
 }
 
 /** An order that waits for nothing but its shipping may still be called pending; its payment decides. */
-function addPayment(column: TextColumn, answers: MappingAnswers, draft: Draft): void {
-  const codes = column.cells.map((cell) => statusCode(textOf(cell), answers, draft));
+function addPayment(column: TextColumn, classes: Classes, draft: Draft): void {
+  const codes = column.cells.map((cell) => statusCode(textOf(cell), classes, draft));
   const { state } = draft;
   if (state !== null) {
     for (let row = 0; row < state.length; row++) {
@@ -96,7 +99,13 @@ function addRule(column: TextColumn, rule: StateRule, draft: Draft): void {
       rule.filled;
     return statusClass === undefined ? noState : codeOf[statusClass];
   });
-  merge(column.codes, codes, draft);
+  if (rule.blank === undefined) merge(column.codes, codes, draft);
+  else
+    merge(
+      column.codes.map((code) => (code < 0 ? codes.length : code)),
+      [...codes, codeOf[rule.blank]],
+      draft,
+    );
 }
 
 const cancelledHeaders = new Set([

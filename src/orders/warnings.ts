@@ -27,7 +27,7 @@ export function warningsOf({ plan, cells, days, money, states, noise, counted }:
   const amount = amountAt === undefined ? '' : headerOf(plan, amountAt);
   if (counted.byNameOnly > 0) {
     warnings.push({
-      en: `${counted.byNameOnly} customers are known by name only; people who share a name are one customer here`,
+      en: `${customers(counted.byNameOnly)} known by name only; people who share a name are one customer here`,
       fa: `${counted.byNameOnly} مشتری فقط با نام شناخته شده‌اند؛ هم‌نام‌ها اینجا یک مشتری‌اند`,
     });
   }
@@ -65,6 +65,10 @@ export function warningsOf({ plan, cells, days, money, states, noise, counted }:
   const lost = lostDigits(plan, cells);
   if (lost !== null) warnings.push(lost);
   return warnings;
+}
+
+function customers(count: number): string {
+  return count === 1 ? '1 customer is' : `${count} customers are`;
 }
 
 /** Ids of more than 15 digits that the sheet took for numbers: their last digits are gone. */

@@ -1,4 +1,22 @@
-import type { OrderFormat } from '../format.ts';
-
-/** Every export that is known by its headers. Add a line to publish one. */
-export const formats: readonly OrderFormat[] = [];
+// Every export that is known by its headers. Add a line to publish one.
+export { default as aggregatedSales } from './aggregatedSales.ts';
+export { default as amazonOrders } from './amazonOrders.ts';
+export { default as basalamParcels } from './basalamParcels.ts';
+export { default as bigcommerceOrders } from './bigcommerceOrders.ts';
+export { default as digikalaAffiliate } from './digikalaAffiliate.ts';
+export { default as digikalaSeller } from './digikalaSeller.ts';
+export { default as etsyItems } from './etsyItems.ts';
+export { default as etsyOrders } from './etsyOrders.ts';
+export { default as nopcommerce } from './nopcommerce.ts';
+export { default as nopcommerceFa } from './nopcommerceFa.ts';
+export { default as onlineRetail } from './onlineRetail.ts';
+export { default as shopifyCustomers } from './shopifyCustomers.ts';
+export { default as shopifyOrders } from './shopifyOrders.ts';
+export { default as squareItems } from './squareItems.ts';
+export { default as squareTransactions } from './squareTransactions.ts';
+export { default as stripeApi } from './stripeApi.ts';
+export { default as stripePayments } from './stripePayments.ts';
+export { default as woocommerceAdvanced } from './woocommerceAdvanced.ts';
+export { default as woocommerceAnalytics } from './woocommerceAnalytics.ts';
+export { default as woocommerceSnake } from './woocommerceSnake.ts';
+export { default as woocommerceWebtoffee } from './woocommerceWebtoffee.ts';

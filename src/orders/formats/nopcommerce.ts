@@ -1,0 +1,25 @@
+import { defineFormat } from '../format.ts';
+
+/** nopCommerce's order export under the names of its code. */
+export default defineFormat({
+  id: 'nopcommerce',
+  label: { en: 'nopCommerce orders', fa: 'سفارش‌های nopCommerce' },
+  fingerprints: [['OrderId', 'OrderGuid', 'OrderTotal']],
+  columns: {
+    order_id: ['OrderId'],
+    customer_id: ['CustomerId'],
+    email: ['BillingEmail'],
+    phone: ['BillingPhoneNumber'],
+    first_name: ['BillingFirstName'],
+    last_name: ['BillingLastName'],
+    date: ['CreatedOnUtc'],
+    total: ['OrderTotal'],
+    refund: ['RefundedAmount'],
+    discount: ['OrderDiscount'],
+    currency: ['CustomerCurrencyCode'],
+    status: ['PaymentStatus'],
+    city: ['BillingCity'],
+    channel: [],
+  },
+  states: [{ header: 'OrderStatus', values: { cancelled: 'cancelled', canceled: 'cancelled' } }],
+});
