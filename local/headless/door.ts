@@ -15,7 +15,11 @@ type Answer = { readonly ok: unknown } | { readonly error: string };
 
 /** What the sidebar would ask, asked without one. */
 export class Door {
-  constructor(private readonly host: Host) {}
+  constructor(
+    private readonly host: Host,
+    /** Where the lines go that the program logged during a call that failed. */
+    private readonly say: (line: string) => void = console.error,
+  ) {}
 
   /** @throws {CallFailed} */
   ask<T>(name: string, input: unknown): T {
@@ -25,7 +29,7 @@ export class Door {
     const value = answer.value as Answer | null;
     if (value === null) throw new CallFailed(`${name} answered nothing`, false);
     if ('ok' in value) return value.ok as T;
-    for (const { text } of this.host.log.slice(from)) console.error(text);
+    for (const { text } of this.host.log.slice(from)) this.say(text);
     throw new CallFailed(value.error, false);
   }
 

@@ -87,6 +87,11 @@ describe('formula', () => {
   });
 });
 
+test('a formula without any orders still has a today', async () => {
+  const { out, status } = await headless('formula', '=TODAY() > DATE(2024; 1; 1)');
+  expect([out, status]).toEqual([true, 0]);
+});
+
 test('orders prints what was understood, and with --detail the orders and customers too', async () => {
   const { status, out } = await headless('orders', ...shop);
   expect(status).toBe(0);
