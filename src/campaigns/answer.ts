@@ -15,10 +15,12 @@ import { instantOf } from './occurrences.ts';
 import { composeFor, questionOf } from './plan.ts';
 import { presets } from './presets.ts';
 import { mustType, previewOf } from './previewOf.ts';
+import { writeOptOuts } from './readOptOuts.ts';
 import { campaignsOf, runDue, startWork } from './run.ts';
 import { noteClaims, noteJournal, setState, type Work } from './runWork.ts';
 import type { Shop } from './shop.ts';
 import { statusOf } from './statusOf.ts';
+import { readWishes } from './trackMessages.ts';
 import { sentenceOf } from './writeRunLog.ts';
 
 const lockWaitMs = 20_000;
@@ -83,10 +85,17 @@ const noTestAddress = {
 function sendTestText({ platform }: Asked, wanted: Campaign, to: string, text: string): void {
   const ready = loadGateway(platform, wanted.gateway);
   if (!ready) throw new UserError(gatewayMissing);
-  const message = { key: 'test', reference: platform.clock.now(), to, text };
+  const message = {
+    key: 'test',
+    reference: platform.clock.now(),
+    to,
+    text,
+    campaign: wanted.name,
+    step: 'test',
+  };
   const request = ready.gateway.send.buildRequest([message], ready.settings);
   const [response = { status: 0, body: '' }] = platform.http.send([request]);
-  const answer = ready.gateway.send.readResponse(response, [message]);
+  const answer = ready.gateway.send.readResponse(response, [message], ready.settings);
   if (answer.kind === 'answered' && answer.accepted.length === 1) return;
   const code = answer.kind === 'answered' ? (answer.rejected[0]?.code ?? '') : answer.code;
   throw new UserError({
@@ -143,6 +152,9 @@ export const scheduleCampaign: Answering<'scheduleCampaign'> = ({ draft, typedCo
     else work.campaigns.append(cells);
     work.campaigns.save();
     platform.workbook.flush();
+    const ready = checked.channel === 'sms' ? loadGateway(platform, checked.gateway) : null;
+    if (ready) readWishes(work, ready);
+    if (work.wishes.length > 0) writeOptOuts(platform, asked.fileLanguage, work.wishes);
     return statusOf(work, named(work, checked.name), asked.language);
   });
 };

@@ -15,6 +15,8 @@ export interface Journal {
   readonly claims: Readonly<Record<string, number>>;
   /** The last batch of which something may have gone. */
   readonly batch: string;
+  /** When opt-outs were read last, by gateway id. */
+  readonly polled?: Readonly<Record<string, number>>;
   /** When a person last said that something late is to go on all the same, ms since 1970 UTC. */
   readonly asked?: number;
 }

@@ -5,6 +5,7 @@ import { optOutsTab } from '../segments/tabs.ts';
 import { channelWords } from './campaign.ts';
 import { momentCell } from './message.ts';
 import { type OptOut, type OptOuts, optOutsOf } from './optOuts.ts';
+import type { Wish } from './runWork.ts';
 import { idOf } from './words.ts';
 
 type OptOutsTable = KeyedTable<(typeof optOutsTab)['columns'][number]['id']>;
@@ -26,11 +27,7 @@ export function readOptOuts(platform: Pick<Platform, 'workbook' | 'settings'>): 
 }
 
 /** Adds what is not there yet. Nothing is flushed. */
-export function writeOptOuts(
-  platform: Platform,
-  language: Language,
-  wishes: readonly (OptOut & { readonly source: string; readonly customer: string })[],
-): void {
+export function writeOptOuts(platform: Platform, language: Language, wishes: readonly Wish[]): void {
   const table: OptOutsTable = openTable(platform, optOutsTab, 'contact', language);
   const known = new Set(
     table.rows.map((row) => `${table.text(row, 'contact')}|${idOf(outChannels, table.text(row, 'channel'))}`),

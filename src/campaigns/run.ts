@@ -6,17 +6,18 @@ import { campaignsTab, messagesTab } from '../segments/tabs.ts';
 import { type Campaign, type CampaignsTable, readCampaign, timetableOf, undoMs } from './campaign.ts';
 import { isHalted, readHalt, readJournal, readTick, writeHalt, writeTick } from './journal.ts';
 import { Ledger } from './ledger.ts';
-import { loadGateway } from './loadGateway.ts';
+import { loadGateway, type ReadyGateway } from './loadGateway.ts';
 import { loadShop } from './loadShop.ts';
 import { type MessagesTable, momentCell } from './message.ts';
 import { instantOf, latestDue, nextAfter, type Occurrence } from './occurrences.ts';
+import { optOutsOf } from './optOuts.ts';
 import { planOccurrence } from './plan.ts';
-import { readOptOuts } from './readOptOuts.ts';
+import { readOptOuts, writeOptOuts } from './readOptOuts.ts';
 import { rulesOf, type StoredRules } from './rules.ts';
 import { type Carrier, gatewayCarrier, mailCarrier } from './runCarrier.ts';
 import { type Standstill, sendQueue } from './runSend.ts';
-import { type Note, noteClaims, noteJournal, setState, type Work } from './runWork.ts';
-import { settleUnknown } from './settleUnknown.ts';
+import { type Note, noteClaims, noteJournal, setState, type Wish, type Work } from './runWork.ts';
+import { trackMessages } from './trackMessages.ts';
 import { writeRunLog } from './writeRunLog.ts';
 
 export interface TickReport {
@@ -107,6 +108,13 @@ export function startWork(
     return shop;
   };
   const listed = readOptOuts(platform);
+  const wishes: Wish[] = [];
+  const gateways = new Map<string, ReadyGateway | null>();
+  let toldOf = { count: 0, optOuts: optOutsOf([]) };
+  const told = () => {
+    if (toldOf.count !== wishes.length) toldOf = { count: wishes.length, optOuts: optOutsOf(wishes) };
+    return toldOf.optOuts;
+  };
   return {
     platform,
     live,
@@ -117,10 +125,17 @@ export function startWork(
     ledger: new Ledger(messages, language, clock.now()),
     optOuts: {
       reason: (channel, kind, to, customer) =>
-        load()?.marked.has(customer) ? 'opted_out' : listed.reason(channel, kind, to, customer),
+        load()?.marked.has(customer)
+          ? 'opted_out'
+          : (listed.reason(channel, kind, to, customer) ?? told().reason(channel, kind, to, customer)),
     },
     shop: () => load()?.shop ?? null,
+    gateway(id) {
+      if (!gateways.has(id)) gateways.set(id, loadGateway(platform, id));
+      return gateways.get(id) ?? null;
+    },
     members: (segment) => load()?.members(segment) ?? new Int32Array(),
+    wishes,
     sent: 0,
     notes: [],
   };
@@ -148,7 +163,7 @@ function recover(work: Work, known: readonly Campaign[]): boolean {
         ? { state: 'unknown' }
         : { state: 'planned', batch: '', tries: message.tries - 1 },
     );
-  return settleUnknown(work, known);
+  return trackMessages(work, known);
 }
 
 /** When there is something to do for it next, null for never. */
@@ -224,8 +239,8 @@ function hasOpen(work: Work, campaign: Campaign): boolean {
 
 function carrierOf(work: Work, campaign: Campaign): Carrier | null {
   if (campaign.channel === 'email') return mailCarrier(work);
-  const found = loadGateway(work.platform, campaign.gateway);
-  return found && gatewayCarrier(work, campaign, found.gateway, found.settings);
+  const found = work.gateway(campaign.gateway);
+  return found && gatewayCarrier(work, campaign, found);
 }
 
 /** Writes where the campaign stands, and answers when it goes on. */
@@ -261,6 +276,7 @@ function finishWork(work: Work, next: readonly (number | null)[]): void {
   const { platform, ledger, campaigns, journal } = work;
   ledger.save();
   campaigns.save();
+  if (work.wishes.length > 0) writeOptOuts(platform, work.language, work.wishes);
   if (work.notes.length > 0) writeRunLog(work);
   platform.workbook.flush();
   const agenda = earliest(next);

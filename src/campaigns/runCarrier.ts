@@ -1,6 +1,8 @@
 import type { Campaign } from './campaign.ts';
-import type { AnyGateway, GatewayResponse, SendAnswer, TextMessage } from './gateways/gateway.ts';
+import type { GatewayResponse, SendAnswer, TextMessage } from './gateways/gateway.ts';
+import type { ReadyGateway } from './loadGateway.ts';
 import type { Change, Message } from './message.ts';
+import type { OptOut } from './optOuts.ts';
 import { type Outgoing, referenceOf, type Standstill } from './runSend.ts';
 import type { Work } from './runWork.ts';
 
@@ -76,45 +78,122 @@ function backInQueue(message: Message): Change {
   return { state: 'planned', reason: '', batch: '', tries: message.tries - 1 };
 }
 
-export function gatewayCarrier(
-  work: Work,
-  campaign: Campaign,
-  gateway: AnyGateway,
-  settings: Readonly<Record<string, string>>,
-): Carrier {
-  const { http, clock } = work.platform;
-  let spent = spentSoFar(work, campaign);
-
-  const ask = (batch: readonly Outgoing[]): Told => {
-    const texts = batch.map(textOf);
-    const [response = noAnswer] = http.send([gateway.send.buildRequest(texts, settings)]);
-    const answer = readSafely(gateway, response, texts);
-    if (answer.kind === 'split' && batch.length > 1) {
-      const half = Math.ceil(batch.length / 2);
-      const first = ask(batch.slice(0, half));
-      const rest = batch.slice(half);
-      const second = first.trouble ? unsent(rest, first.trouble) : ask(rest);
-      return { changes: new Map([...first.changes, ...second.changes]), trouble: second.trouble };
-    }
-    if (answer.kind === 'fatal') return unsent(batch, standstillOf(answer));
-    const trouble = answer.kind === 'unknown' ? unclear : answer.kind === 'retry' ? busy : null;
-    return { changes: changesOf(answer, batch, gateway.costUnit, clock.now()), trouble };
-  };
-
+export function gatewayCarrier(work: Work, campaign: Campaign, ready: ReadyGateway): Carrier {
+  const { gateway } = ready;
+  const limit = spendingLimit(work, campaign, ready);
   return {
-    batchSize: gateway.lookUp ? gateway.send.perRequest : Math.min(10, gateway.send.perRequest),
+    batchSize: gateway.lookUp ? Math.max(askedTogether, gateway.send.perRequest) : askedTogether,
     room: () => Number.POSITIVE_INFINITY,
     full: { reason: 'quota', pause: false, until: null },
-    standstill: () =>
-      campaign.budget !== null && spent >= campaign.budget
-        ? { reason: 'over_budget', pause: true, until: null }
-        : null,
+    standstill: limit.reached,
     send(batch) {
-      const told = ask(batch);
-      for (const change of told.changes.values()) spent += change.cost ?? 0;
+      const told = ask(work, ready, batch);
+      for (const [message, change] of told.changes) {
+        limit.spend(change.cost ?? 0, message.parts ?? 1);
+        if (change.reason === 'opted_out') noteWish(work, message, 'sms', gateway.label[work.language]);
+        if (change.reason === 'blocked_ads') noteWish(work, message, 'sms_ads', gateway.label[work.language]);
+      }
       return told;
     },
   };
+}
+
+/** Where a gateway cannot be asked later, no more than so many may be unknown after a crash. */
+const askedTogether = 10;
+
+function ask(work: Work, ready: ReadyGateway, batch: readonly Outgoing[]): Told {
+  const { gateway, settings } = ready;
+  const chunks = chunksOf(batch, gateway.send.perRequest);
+  const responses = work.platform.http.send(
+    chunks.map((chunk) => gateway.send.buildRequest(chunk.map(textOf), settings)),
+  );
+  const told = chunks.map((chunk, i) => readChunk(work, ready, chunk, responses[i] ?? noAnswer));
+  return {
+    changes: new Map(told.flatMap(({ changes }) => [...changes])),
+    trouble:
+      told.find(({ trouble }) => trouble?.pause)?.trouble ??
+      told.find(({ trouble }) => trouble)?.trouble ??
+      null,
+  };
+}
+
+function readChunk(
+  work: Work,
+  ready: ReadyGateway,
+  chunk: readonly Outgoing[],
+  response: GatewayResponse,
+): Told {
+  const { gateway, settings } = ready;
+  const now = work.platform.clock.now();
+  const answer = readSafely(() => gateway.send.readResponse(response, chunk.map(textOf), settings), response);
+  switch (answer.kind) {
+    case 'fatal':
+      return unsent(chunk, standstillOf(answer));
+    case 'wait':
+      return unsent(chunk, {
+        reason: 'quota',
+        pause: false,
+        until: now + answer.hours * hourMs,
+        detail: answer.code,
+      });
+    case 'split': {
+      if (chunk.length === 1)
+        return { changes: changesOf(answer, chunk, gateway.costUnit, now), trouble: null };
+      const half = Math.ceil(chunk.length / 2);
+      const first = ask(work, ready, chunk.slice(0, half));
+      const rest = chunk.slice(half);
+      const second = first.trouble ? unsent(rest, first.trouble) : ask(work, ready, rest);
+      return { changes: new Map([...first.changes, ...second.changes]), trouble: second.trouble };
+    }
+    default: {
+      const trouble = answer.kind === 'answered' ? null : unclear;
+      return { changes: changesOf(answer, chunk, gateway.costUnit, now), trouble };
+    }
+  }
+}
+
+const hourMs = 3_600_000;
+
+function chunksOf<T>(items: readonly T[], size: number): T[][] {
+  const chunks: T[][] = [];
+  for (let from = 0; from < items.length; from += size) chunks.push(items.slice(from, from + size));
+  return chunks;
+}
+
+/** The budget of the campaign and the credit that is to stay, by what parts have cost so far. */
+function spendingLimit(work: Work, campaign: Campaign, ready: ReadyGateway) {
+  const past = work.ledger.of(campaign.name);
+  let spent = past.reduce((sum, { cost }) => sum + (cost ?? 0), 0);
+  let parts = past.reduce((sum, { cost, parts: told }) => sum + (cost ? (told ?? 1) : 0), 0);
+  const { creditReserve } = work.rules;
+  let credit = creditReserve > 0 ? creditOf(work, ready) : null;
+  return {
+    reached(): Standstill | null {
+      const next = parts === 0 ? 0 : spent / parts;
+      if (campaign.budget !== null && spent + next > campaign.budget)
+        return { reason: 'over_budget', pause: true, until: null };
+      if (credit !== null && credit - next < creditReserve)
+        return { reason: 'no_credit', pause: true, until: null };
+      return null;
+    },
+    spend(cost: number, inParts: number): void {
+      spent += cost;
+      if (cost > 0) parts += inParts;
+      if (credit !== null) credit -= cost;
+    },
+  };
+}
+
+/** In shown units, null where the gateway does not say. */
+export function creditOf(work: Work, { gateway, settings }: ReadyGateway): number | null {
+  if (!gateway.credit) return null;
+  const [response = noAnswer] = work.platform.http.send([gateway.credit.buildRequest(settings)]);
+  const credit = gateway.credit.readResponse(response);
+  return credit === null ? null : (costOf(credit, gateway.costUnit).cost ?? null);
+}
+
+function noteWish(work: Work, message: Message, channel: OptOut['channel'], source: string): void {
+  work.wishes.push({ contact: message.to, channel, source, customer: message.customer });
 }
 
 /** What became of each message of a batch, and whether to go on. */
@@ -126,28 +205,20 @@ interface Told {
 const noAnswer: GatewayResponse = { status: 0, body: '' };
 /** Nothing more is sent in this run: what is wrong with one answer may be wrong with the next. */
 const unclear: Standstill = { reason: 'gateway_refused', pause: false, until: null };
-const busy = unclear;
 
 function textOf({ message, composed }: Outgoing): TextMessage {
-  return { key: message.key, reference: referenceOf(message), to: message.to, text: composed.text };
+  const { key, to, campaign, step } = message;
+  return { key, reference: referenceOf(message), to, text: composed.text, campaign, step };
 }
 
 function unsent(batch: readonly Outgoing[], trouble: Standstill): Told {
   return { changes: new Map(batch.map(({ message }) => [message, backInQueue(message)])), trouble };
 }
 
-function spentSoFar(work: Work, campaign: Campaign): number {
-  return work.ledger.of(campaign.name).reduce((sum, message) => sum + (message.cost ?? 0), 0);
-}
-
 /** A gateway definition that throws must not lose what is known of the batch. */
-function readSafely(
-  gateway: AnyGateway,
-  response: GatewayResponse,
-  batch: readonly TextMessage[],
-): SendAnswer {
+function readSafely(read: () => SendAnswer, response: GatewayResponse): SendAnswer {
   try {
-    return gateway.send.readResponse(response, batch);
+    return read();
   } catch {
     return { kind: 'unknown', code: String(response.status) };
   }
@@ -159,7 +230,7 @@ function standstillOf({ code, noCredit }: Extract<SendAnswer, { kind: 'fatal' }>
 
 /** A message that the answer does not name is unknown. */
 function changesOf(
-  answer: Exclude<SendAnswer, { kind: 'fatal' }>,
+  answer: Exclude<SendAnswer, { kind: 'fatal' | 'wait' }>,
   batch: readonly Outgoing[],
   costUnit: string,
   now: number,

@@ -3,7 +3,8 @@ import type { Platform, Store } from '../platform.ts';
 import { type Campaign, type CampaignsTable, stateCells } from './campaign.ts';
 import { type Journal, writeJournal } from './journal.ts';
 import type { Ledger } from './ledger.ts';
-import type { OptOuts } from './optOuts.ts';
+import type { ReadyGateway } from './loadGateway.ts';
+import type { OptOut, OptOuts } from './optOuts.ts';
 import type { Rules } from './rules.ts';
 import type { Shop } from './shop.ts';
 import type { CampaignState, Reason } from './words.ts';
@@ -23,10 +24,19 @@ export interface Work {
   /** Null when no orders can be read. */
   shop(): Shop | null;
   members(segment: string): Int32Array;
+  /** With its settings, read once; null where it is not set up. */
+  gateway(id: string): ReadyGateway | null;
+  /** What gateways told of people's wishes, to be kept in Opt-outs. */
+  readonly wishes: Wish[];
   /** How many messages went in this run. */
   sent: number;
   /** What happened, for the run log and whoever pressed the button. */
   readonly notes: Note[];
+}
+
+export interface Wish extends OptOut {
+  readonly source: string;
+  readonly customer: string;
 }
 
 export interface Note {

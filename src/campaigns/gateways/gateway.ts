@@ -10,6 +10,8 @@ export interface TextMessage {
   /** E.164, such as +989121112233. */
   readonly to: string;
   readonly text: string;
+  readonly campaign: string;
+  readonly step: string;
 }
 
 /** A call for somebody else to make. Nothing of it may be shown or logged: it holds the key. */
@@ -36,6 +38,8 @@ export type SendAnswer =
     }
   /** Nothing of it went, and nothing else will before somebody mends this: key, credit, line. */
   | { readonly kind: 'fatal'; readonly code: string; readonly noCredit: boolean }
+  /** Nothing of it went, and nothing more will for so many hours: a limit is reached. */
+  | { readonly kind: 'wait'; readonly code: string; readonly hours: number }
   /** Nothing of it went; later it may. */
   | { readonly kind: 'retry'; readonly code: string }
   /** Nothing of it went because of one message in it; which one is not said, so halves are to be tried. */
@@ -76,7 +80,8 @@ export interface AskedMessage {
   readonly reference: number;
   readonly id: string;
   readonly to: string;
-  readonly text: string;
+  /** About when it was sent, ms since 1970 UTC. */
+  readonly sentAt: number;
 }
 
 /** A pair of pure functions around a call that somebody else makes. */
@@ -84,7 +89,11 @@ export interface Exchange<M, A> {
   readonly perRequest: number;
   buildRequest(messages: readonly M[], settings: Readonly<Record<string, string>>): GatewayRequest;
   /** Never throws, whatever came. */
-  readResponse(response: GatewayResponse, messages: readonly M[]): A;
+  readResponse(
+    response: GatewayResponse,
+    messages: readonly M[],
+    settings: Readonly<Record<string, string>>,
+  ): A;
 }
 
 /**
@@ -97,8 +106,6 @@ export interface Gateway<P extends Params> {
   readonly label: Words;
   /** In which costs are told: a currency code, or 'credit' where they are not money. */
   readonly costUnit: string;
-  /** Whether a message sent again under the same reference is not sent twice. */
-  readonly remembersReferences: boolean;
   readonly settings: P;
   readonly send: Exchange<TextMessage, SendAnswer>;
   /** What became of messages whose answer was lost, by our reference or by what they were. */

@@ -104,7 +104,6 @@ export default defineGateway({
   id: 'kavenegar',
   label: { en: 'Kavenegar', fa: 'کاوه‌نگار' },
   costUnit: 'IRR',
-  remembersReferences: true,
   settings: {
     apiKey: secret({
       label: { en: 'API key', fa: 'کلید API' },

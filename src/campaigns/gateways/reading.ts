@@ -1,3 +1,4 @@
+import { foldDigits, foldText } from '../../core/text.ts';
 import type { GatewayResponse } from './gateway.ts';
 
 /** Answers read without trust: any status, any body, and never an exception. */
@@ -55,4 +56,17 @@ export function iranianNumber(e164: string): string {
 export function isSameNumber(a: string, b: string): boolean {
   const digits = (text: string) => text.replace(/\D/g, '').slice(-10);
   return digits(a) !== '' && digits(a) === digits(b);
+}
+
+/** Whether an answer to a text asks for no more of them: 11, «لغو ۱۱», STOP. */
+export function isStopWord(text: string): boolean {
+  return /^(?:لغو\s*)?11$|^(?:لغو|stop|unsubscribe|cancel|end|quit)$/.test(foldText(foldDigits(text)));
+}
+
+/** E.164 of a number as a gateway writes it; '' for what is none. */
+export function e164Of(number: string): string {
+  const digits = foldDigits(number).replace(/[^\d+]/g, '');
+  const iranian = /^(?:\+98|0098|98|0)?(9\d{9})$/.exec(digits);
+  if (iranian) return `+98${iranian[1]}`;
+  return /^\+[1-9]\d{7,14}$/.test(digits) ? digits : '';
 }
