@@ -6,10 +6,11 @@ import { ippanel } from './ippanel.ts';
 import { kavenegar } from './kavenegar.ts';
 import { melipayamak } from './melipayamak.ts';
 import { smsir } from './smsir.ts';
+import { templateWebhook } from './templateWebhook.ts';
 import { twilio } from './twilio.ts';
 import { webhook } from './webhook.ts';
 
-const makers = [kavenegar, melipayamak, smsir, ghasedak, ippanel, twilio, webhook];
+const makers = [kavenegar, melipayamak, smsir, ghasedak, ippanel, twilio, templateWebhook, webhook];
 
 export interface Gateways {
   /** What the provider at this address answers; null when none lives there. */

@@ -1,5 +1,6 @@
 import type { Execution, Host } from '../host.ts';
 import { CallFailed, Door } from './door.ts';
+import { type Setting, settingOf } from './gatewaySettings.ts';
 import { type Draft, readPlan } from './plan.ts';
 import { readInput, type Scene } from './scene.ts';
 import { build } from './segments.ts';
@@ -7,9 +8,6 @@ import { readTab } from './tabReader.ts';
 import { campaignStates, idOf, messageStates, reasons } from './words.ts';
 
 const hourMs = 3_600_000;
-/** Where the environment names no line, one as vendors' examples have it. */
-const lineOfExamples = '10004346';
-
 const campaignHeaders = {
   name: ['Campaign', 'کمپین'],
   state: ['State', 'وضعیت'],
@@ -34,7 +32,7 @@ interface Preview {
 interface GatewaySettings {
   readonly gateways: readonly {
     readonly id: string;
-    readonly settings: readonly { readonly id: string; readonly secret: boolean; readonly value: string }[];
+    readonly settings: readonly Setting[];
   }[];
 }
 
@@ -67,18 +65,6 @@ function storeKeys(door: Door, drafts: readonly Draft[]): void {
     const values = gateway.settings.map((setting): [string, string] => [setting.id, settingOf(id, setting)]);
     door.insist('saveGateway', { id, values: Object.fromEntries(values) });
   }
-}
-
-/** BAZGASHT_KAVENEGAR_KEY holds the secret, BAZGASHT_KAVENEGAR_SENDER any other setting by its name. */
-function settingOf(
-  gateway: string,
-  { id, secret, value }: { id: string; secret: boolean; value: string },
-): string {
-  const variable = (name: string): string | undefined =>
-    process.env[`BAZGASHT_${gateway.toUpperCase()}_${name}`];
-  const own = variable(id.replace(/([A-Z])/g, '_$1').toUpperCase());
-  if (secret) return own ?? variable('KEY') ?? 'test-key';
-  return own ?? (value === '' ? lineOfExamples : value);
 }
 
 /** As a person would after a run that died: look whether it is there, and confirm it again if not. */
