@@ -1,4 +1,5 @@
 import { readBundle, readInput } from './headless/scene.ts';
+import type { Host } from './host.ts';
 import { pageAssets } from './page/assets.ts';
 import { Opener } from './page/openFile.ts';
 import type { PageLanguage } from './page/protocol.ts';
@@ -33,6 +34,7 @@ export async function main(argv: readonly string[], stop?: AbortSignal): Promise
   try {
     const files = options.paths.map((path) => ({ name: path, bytes: readInput(path), tab: '' }));
     const file = files.length > 0 ? opener.openAll(files, language) : opener.sample(language);
+    openAddOn(file.host);
     const code =
       typeof bundle.code === 'string' ? bundle.code : bundle.code.map(({ source }) => source).join('\n');
     const served = await serve({ ...file, files: opener, assets: await pageAssets(), code, language, port });
@@ -44,6 +46,12 @@ export async function main(argv: readonly string[], stop?: AbortSignal): Promise
     console.error(problem instanceof Error ? problem.message : problem);
     return 1;
   }
+}
+
+/** Whoever starts this wants to see the add-on: its first page, as its first menu entry opens it. */
+function openAddOn(host: Host): void {
+  const first = host.menu().find(({ functionName }) => functionName !== '');
+  if (first) host.clickMenu(first.functionName);
 }
 
 function untilStopped(stop?: AbortSignal): Promise<void> {

@@ -250,7 +250,7 @@ export class Desk {
     const { book } = this;
     switch (change.act) {
       case 'add':
-        book.activeSheetId = book.addSheet(this.freeName()).id;
+        this.addSheet();
         break;
       case 'rename':
         this.rename(this.sheet(change.sheet), change.name.trim());
@@ -273,6 +273,13 @@ export class Desk {
         break;
     }
     return this.state();
+  }
+
+  // A new sheet runs the way the person reads.
+  private addSheet(): void {
+    const sheet = this.book.addSheet(this.freeName());
+    sheet.layout = { ...sheet.layout, rightToLeft: this.language === 'fa' };
+    this.book.activeSheetId = sheet.id;
   }
 
   private rename(sheet: Sheet, name: string): void {

@@ -1,4 +1,6 @@
+import { plainColumn } from '../book/layout.ts';
 import { unixEpochSerial } from '../book/serial.ts';
+import type { Sheet } from '../book/sheet.ts';
 import { BookRefusal } from '../book/value.ts';
 import { zoneClock } from '../book/zone.ts';
 import { createHost } from '../createHost.ts';
@@ -72,6 +74,7 @@ export class Opener implements Files {
   }
 
   private opened(host: Host, name: string): OpenFile {
+    for (const sheet of host.book.sheets) makeReadable(sheet);
     host.onOpen();
     return { host, name };
   }
@@ -84,6 +87,28 @@ export class Opener implements Files {
     const noon = zoneClock(timezone).instantOf(Date.parse(`${last}T12:00Z`) / dayMs + unixEpochSerial);
     return nowMs - noon > freshDays * dayMs ? noon : nowMs;
   }
+}
+
+/** Rows that are looked at to see how wide a column must be, and what its letters take in pixels. */
+const rowsLookedAt = 60;
+const letterWidth = 7.2;
+const widths = { least: 60, most: 240 };
+
+/** A file of plain values says nothing of its looks: columns as wide as what they hold, Persian from right to left. */
+function makeReadable(sheet: Sheet): void {
+  const columns = sheet.lastColumn();
+  const isPlain = Array.from({ length: columns }, (_, i) => sheet.grid.column(i + 1).width).every(
+    (width) => width === plainColumn.width,
+  );
+  if (columns === 0 || !isPlain) return;
+  const rows = sheet.displays({ row: 1, column: 1, rows: Math.min(rowsLookedAt, sheet.lastRow()), columns });
+  for (let column = 1; column <= columns; column++) {
+    const longest = Math.max(...rows.map((row) => row[column - 1]!.length));
+    const width = Math.round(longest * letterWidth + 16);
+    sheet.grid.setColumn(column, { width: Math.min(widths.most, Math.max(widths.least, width)) });
+  }
+  const isPersian = rows[0]!.some((header) => /[\u0600-\u06ff]/.test(header));
+  if (isPersian) sheet.layout = { ...sheet.layout, rightToLeft: true };
 }
 
 /** The day of the latest order that counts, "2011-12-09"; null where no orders are found. */

@@ -119,6 +119,7 @@ async function tabs(shop: Shop, language: PageLanguage, shoot: Shoot): Promise<v
   for (const [name, tab] of Object.entries({ segment, customers, dashboard, 'left-out': leftOut })) {
     await shop.showSheet(tab);
     await shop.shows('A1', /\S/);
+    await shop.page.locator('[data-a="B3"]').click();
     await shoot(shop, `tab-${name}`);
   }
   await shop.showSheet(dashboard);

@@ -115,7 +115,10 @@ function dress(element: HTMLElement, cell: ShownCell): void {
   if (style.bold) css.fontWeight = '600';
   if (style.italic) css.fontStyle = 'italic';
   if (style.line !== 'none') css.textDecorationLine = style.line;
-  if (style.size !== 10) css.fontSize = `${Math.round(style.size * 1.3)}px`;
+  if (style.size !== 10) {
+    css.fontSize = `${Math.round(style.size * 1.3)}px`;
+    css.lineHeight = '1.3';
+  }
   if (style.align) css.justifyContent = { left: 'left', center: 'center', right: 'right' }[style.align];
   if (style.align) css.textAlign = style.align;
   if (style.direction) css.direction = style.direction;
