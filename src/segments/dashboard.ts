@@ -85,6 +85,12 @@ function putFigures(canvas: Canvas, facts: DashboardFacts): void {
   topMeasures.forEach((measure, i) => {
     const column = 1 + 2 * i;
     canvas.put(places.figures, column, headingOf(measure, language, currency), { color: ink2 });
+    const value = months.last && measure.read(months.last);
+    if (value === null) {
+      canvas.put(places.figures + 1, column, '–', { color: ink2 });
+      canvas.put(places.figures + 2, column, words.notMeasured[language], { color: ink2 });
+      return;
+    }
     putFigure(canvas, { row: places.figures + 1, column, measure, month: months.last }, facts);
     const toBefore = changeOf(measure, { now: months.last, before: months.before }, language);
     const toYearAgo = changeOf(measure, { now: months.last, before: months.yearAgo }, language);
@@ -105,8 +111,9 @@ function putLifetime(
   const quiet = { color: ink2 };
   canvas.put(places.figures, column, words.lifetimeToAcquisition[language], quiet);
   if (lifetimeToAcquisition === null) {
-    canvas.put(places.figures + 1, column, words.notMeasured[language], quiet);
-    canvas.put(places.figures + 2, column, words.needsSpend[language], quiet);
+    canvas.put(places.figures + 1, column, '–', quiet);
+    canvas.put(places.figures + 2, column, words.notMeasured[language], quiet);
+    canvas.put(places.figures + 3, column, words.needsSpend[language], quiet);
     return;
   }
   canvas.put(places.figures + 1, column, lifetimeToAcquisition, { format: '0.0' });
@@ -197,33 +204,33 @@ function putMonths(canvas: Canvas, { months, language, currency }: DashboardFact
 /** Every measure of the last whole month, beside the month before and the same a year ago. */
 function putComparison(canvas: Canvas, facts: DashboardFacts): void {
   const { months, language, currency } = facts;
-  const monthName = (month: PeriodKpis | null, otherwise: Words) =>
-    month ? shownMonth(month.from, language) : otherwise[language];
   canvas.put(places.comparison, 1, words.comparison[language], { color: headInk });
-  putHead(canvas, places.comparison + 1, 1, [
-    words.measure[language],
-    monthName(months.last, words.lastMonth),
-    monthName(months.before, words.monthBefore),
-    words.change[language],
-    '',
-    monthName(months.yearAgo, words.yearAgo),
-    words.change[language],
-    '',
-  ]);
+  const head = new Array<string>(places.columns).fill('');
+  head[0] = words.measure[language];
+  for (const { figure, change, month, otherwise } of comparedMonths(months)) {
+    head[figure - 1] = month ? shownMonth(month.from, language) : otherwise[language];
+    if (change > 0) head[change - 1] = words.change[language];
+  }
+  putHead(canvas, places.comparison + 1, 1, head);
   allMeasures.forEach((measure, i) => {
     const row = places.comparison + 2 + i;
     canvas.put(row, 1, headingOf(measure, language, currency));
-    putFigure(canvas, { row, column: 2, measure, month: months.last }, facts);
-    for (const [column, month] of [
-      [3, months.before],
-      [6, months.yearAgo],
-    ] as const) {
-      putFigure(canvas, { row, column, measure, month }, facts);
+    for (const { figure, change, month } of comparedMonths(months)) {
+      putFigure(canvas, { row, column: figure, measure, month }, facts);
+      if (change === 0) continue;
       const { text, worth } = changeOf(measure, { now: months.last, before: month }, language);
-      canvas.put(row, column + 1, text, { color: worthColor[worth] });
+      canvas.put(row, change, text, { color: worthColor[worth] });
     }
   });
 }
+
+/** The columns of the months compared, and of what changed since: 0 none. Figures stand in the wide columns. */
+const comparedMonths = ({ last, before, yearAgo }: Months) =>
+  [
+    { figure: 3, change: 0, month: last, otherwise: words.lastMonth },
+    { figure: 5, change: 6, month: before, otherwise: words.monthBefore },
+    { figure: 9, change: 10, month: yearAgo, otherwise: words.yearAgo },
+  ] as const;
 
 /** Backgrounds from white to blue at 3, 6, 9, 12 and 16 %; on the two darkest the ink is white. */
 const heat = [

@@ -3,14 +3,14 @@ import type { Language } from '../core/language.ts';
 import { shownMoment, shownNumber, shownShare } from '../core/shown.ts';
 import type { Zone } from '../core/zone.ts';
 import { readinessOf, verdictNames } from '../metrics/retentionReadiness.ts';
-import { segmentIds, segmentNames } from '../metrics/segmentGrid.ts';
-import { stageIds, stageNames } from '../metrics/stages.ts';
 import { currencyOf, spanOf } from '../orders/history.ts';
 import type { Orders } from '../orders/order.ts';
 import type { DashboardFacts, DashboardSegment } from './dashboard.ts';
 import { type Months, monthsOf, shownMonth } from './dashboardMonths.ts';
+import { groupName } from './groupWords.ts';
 import type { Balance } from './leftOut.ts';
-import type { Standing } from './membership.ts';
+import { membersIn, type Standing } from './membership.ts';
+import { groupsOf } from './preview.ts';
 import { type Reach, reachWords } from './reach.ts';
 import { dashboardTab } from './tabs.ts';
 
@@ -27,7 +27,7 @@ export interface Known {
 }
 
 /** Segments of good customers who are about to go. */
-const slipping = ['at_risk', 'cant_lose', 'lapsing'];
+const slipping = ['at_risk', 'cant_lose', 'stage_lapsing'];
 
 export function dashboardFacts(known: Known): DashboardFacts {
   const { orders, standing, language, builtAt, zone } = known;
@@ -55,22 +55,17 @@ function monthsInWords({ last, before }: Months, language: Language): string {
 }
 
 function segmentsOf({ standing, by, language }: Known): DashboardSegment[] {
-  const ids: readonly string[] = by === 'rfm' ? segmentIds : stageIds;
-  const of: readonly string[] = by === 'rfm' ? standing.segment : standing.stage;
-  const names: Readonly<Record<string, Readonly<Record<Language, string>>>> =
-    by === 'rfm' ? segmentNames : stageNames;
-  const customers = new Map(ids.map((id) => [id, 0]));
-  const spent = new Map(ids.map((id) => [id, 0]));
-  of.forEach((id, at) => {
-    customers.set(id, customers.get(id)! + 1);
-    spent.set(id, spent.get(id)! + standing.scores.totalSpent[at]!);
+  const { customer, scores } = standing;
+  const spentBy = new Map(Array.from(customer, (who, at) => [who, scores.totalSpent[at]!]));
+  return groupsOf(by).map((id) => {
+    const members = Array.from(membersIn(standing, id));
+    return {
+      name: groupName(id, language),
+      customers: members.length,
+      spent: members.reduce((sum, who) => sum + spentBy.get(who)!, 0),
+      isSlipping: slipping.includes(id),
+    };
   });
-  return ids.map((id) => ({
-    name: names[id]![language],
-    customers: customers.get(id)!,
-    spent: spent.get(id)!,
-    isSlipping: slipping.includes(id),
-  }));
 }
 
 function reachLine({ standing, reach, language }: Known): string {

@@ -38,7 +38,8 @@ export function publishDashboard(workbook: Workbook, { facts, found, name }: Pub
   });
 }
 
-const widths = [170, 100, 100, 100, 100, 100, 120, 100, 100, 100, 100, 100];
+// Every other column holds a large figure.
+const widths = [160, 80, 130, 80, 130, 80, 140, 110, 130, 80, 130, 110];
 
 function dress(look: TabLook, language: Language): void {
   const row = (at: number, rows = 1, columns: number = places.columns): Rectangle => ({
@@ -54,10 +55,12 @@ function dress(look: TabLook, language: Language): void {
   look.widths(widths);
   look.freeze(1);
   look.style(row(1, places.rows), { align: isPersian ? 'right' : 'left' });
-  look.style(row(places.figures + 1), { bold: true, size: 18 });
+  look.style(row(places.figures + 1), { bold: true, size: 18, middle: true });
+  look.height(places.figures + 1, 1, 40);
   look.style({ ...row(places.tables + 1, shownMonths + 1), column: 2, columns: 5 }, { align: 'right' });
   look.style({ ...row(places.tables + 1, shownMonths + 1), column: 8, columns: 5 }, { align: 'right' });
-  look.style({ ...row(places.comparison + 1, shownMonths), column: 2, columns: 2 }, { align: 'right' });
+  for (const column of [3, 5, 9])
+    look.style({ ...row(places.comparison + 1, shownMonths), column, columns: 1 }, { align: 'right' });
   look.style({ ...row(places.cohorts + 1, shownCohorts + 1), column: 2, columns: 11 }, { align: 'center' });
   for (const head of [places.tables + 1, places.comparison + 1, places.cohorts + 1])
     look.style(row(head), { bold: true, wrap: true, middle: true });
