@@ -57,8 +57,8 @@ function entryModule(metrics) {
 }
 
 /**
- * Takes the marks away that carried the help through the compiler, and leaves each help in one place: right above its
- * function, where Google reads it.
+ * Takes the marks away that carried the help through the compiler, and writes all below the stubs small: what Google
+ * reads, the functions with their help and parameters, stays as it is.
  */
 class TidyStubs {
   apply(compiler) {
@@ -80,10 +80,8 @@ function tidy(text) {
     .slice(0, end)
     .replace(/^[ \t]*\*?[ \t]*@preserve\n/gm, '')
     .replace(/[ \t]*\* \* @preserve\n/g, '');
-  const body = text
-    .slice(end)
-    .replace(/[ \t]*\/\*\*(?:(?!\*\/)[\s\S])*@customfunction(?:(?!\*\/)[\s\S])*\*\/\n?/g, '');
-  return `${stubs.trimEnd()}\n${body}`;
+  const small = { minify: true, charset: 'utf8', target: 'es2019', legalComments: 'none' };
+  return `${stubs.trimEnd()}\n${esbuild.transformSync(text.slice(end), small).code}`;
 }
 
 const compile = (options) => ({
@@ -105,15 +103,14 @@ async function buildCode(metrics) {
     performance: { hints: false },
     module: {
       rules: [
-        // The entry keeps its help and its parameters' names; all else is written small.
         {
           test: entry,
           use: [compile({ legalComments: 'inline' }), join(root, 'tools/keep-jsdoc-loader.cjs')],
         },
-        { test: /\.[cm]?[jt]s$/, exclude: entry, use: [compile({ minify: true })] },
+        { test: /\.[cm]?[jt]s$/, exclude: entry, use: [compile({})] },
       ],
     },
-    // A minimizer would wrap the stubs away, and Google would list no function.
+    // A minimizer here would wrap the stubs away, and Google would list no function.
     optimization: { minimize: false },
     plugins: [new GasPlugin(), new TidyStubs()],
   });
