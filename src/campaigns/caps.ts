@@ -10,7 +10,9 @@ export interface Cap {
 export interface SentMessage {
   readonly channel: 'email' | 'sms';
   /** Milliseconds since 1970 UTC. */
-  readonly at: number;
+  at(): number;
+  /** False once it turned out that it never went. */
+  counts(): boolean;
 }
 
 /** Messages that really went, or may have, by everything a person is known by. */
@@ -37,8 +39,8 @@ export class SentHistory {
 
   private freeOf(identity: string, cap: Cap): number {
     const times = (this.byIdentity.get(identity) ?? [])
-      .filter((message) => cap.channel === null || message.channel === cap.channel)
-      .map((message) => message.at)
+      .filter((message) => message.counts() && (cap.channel === null || message.channel === cap.channel))
+      .map((message) => message.at())
       .sort((a, b) => b - a);
     const blocking = times[cap.messages - 1];
     return blocking === undefined ? 0 : blocking + cap.days * millisecondsInDay;

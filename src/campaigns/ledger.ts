@@ -25,6 +25,7 @@ export class Ledger {
   readonly messages: Message[] = [];
   /** What went in the last weeks, for the caps; kept up while sending. */
   readonly history = new SentHistory();
+  private readonly remembered = new Set<Message>();
   private readonly byKey = new Map<string, Message>();
   private readonly byCampaign = new Map<string, Message[]>();
 
@@ -83,11 +84,16 @@ export class Ledger {
     return messages.filter(({ row }) => rows.has(row));
   }
 
-  /** From now on this message counts against the caps of whoever gets it. */
+  /** From now on this message counts against the caps of whoever gets it, as long as it went or may have. */
   remember(message: Message): void {
-    const at = message.sentAt ?? message.changedAt;
-    if (at === null || at < this.now - historyDays * dayMs) return;
-    this.history.add([message.customer, message.to], { channel: message.channel, at });
+    const at = goneAt(message);
+    if (this.remembered.has(message) || at < this.now - historyDays * dayMs) return;
+    this.remembered.add(message);
+    this.history.add([message.customer, message.to], {
+      channel: message.channel,
+      at: () => goneAt(message),
+      counts: () => wentOrMayHave.has(message.state),
+    });
   }
 
   private add(message: Message): void {
@@ -106,6 +112,8 @@ export class Ledger {
     if (wentOrMayHave.has(message.state)) this.remember(message);
   }
 }
+
+const goneAt = ({ sentAt, changedAt }: Message): number => sentAt ?? changedAt ?? 0;
 
 const ranks: readonly (MessageState | null)[] = [
   'planned',

@@ -17,7 +17,7 @@ import { rulesOf, type StoredRules } from './rules.ts';
 import { type Carrier, gatewayCarrier, mailCarrier } from './runCarrier.ts';
 import { type Standstill, sendQueue } from './runSend.ts';
 import { type Note, noteClaims, noteJournal, setState, type Wish, type Work } from './runWork.ts';
-import { trackMessages } from './trackMessages.ts';
+import { hasReportsToCome, isAskable, trackMessages } from './trackMessages.ts';
 import { writeRunLog } from './writeRunLog.ts';
 
 export interface TickReport {
@@ -77,8 +77,7 @@ function runLocked(live: Platform, language: Language, lastTick: number | null):
   const work = startWork(platform, language, { campaigns, messages, live: live.settings.file });
   const active = campaignsOf(campaigns).filter(({ state }) => state === 'scheduled' || state === 'running');
   const next: (number | null)[] = [];
-  const asksAgain = recover(work, campaignsOf(campaigns));
-  if (asksAgain) next.push(platform.clock.now());
+  recover(work, campaignsOf(campaigns));
   for (const campaign of active) next.push(runCampaign(work, campaign, lastTick));
   finishWork(work, next);
   return { sent: work.sent, notes: work.notes, idle: '' };
@@ -153,7 +152,7 @@ const emptyJournal = ({ workbook, schedule }: Platform) => ({
  * What a killed run left behind. A row that was claimed but not counted never went; of the others nobody knows, so
  * they are asked about where the gateway can say and else shown, never sent again unasked.
  */
-function recover(work: Work, known: readonly Campaign[]): boolean {
+function recover(work: Work, known: readonly Campaign[]): void {
   const { ledger, journal } = work;
   const left = ledger.messages.filter((message) => message.state === 'sending');
   for (const message of left)
@@ -163,7 +162,7 @@ function recover(work: Work, known: readonly Campaign[]): boolean {
         ? { state: 'unknown' }
         : { state: 'planned', batch: '', tries: message.tries - 1 },
     );
-  return trackMessages(work, known);
+  trackMessages(work, known);
 }
 
 /** When there is something to do for it next, null for never. */
@@ -228,13 +227,13 @@ function isStale(
   return now - Math.max(dueAt, lastTick ?? Number.NEGATIVE_INFINITY) > staleMs;
 }
 
+/** Whether anything of a campaign is still to be sent, or to be asked about. */
 function hasOpen(work: Work, campaign: Campaign): boolean {
-  return work.ledger
-    .of(campaign.name)
-    .some(
-      ({ state, sentAt }) =>
-        state === 'planned' || state === 'retry' || (state === 'held_out' && sentAt === null),
-    );
+  return work.ledger.of(campaign.name).some((message) => {
+    const { state, sentAt } = message;
+    if (state === 'planned' || state === 'retry') return true;
+    return (state === 'held_out' && sentAt === null) || isAskable(work, campaign, message);
+  });
 }
 
 function carrierOf(work: Work, campaign: Campaign): Carrier | null {
@@ -279,7 +278,8 @@ function finishWork(work: Work, next: readonly (number | null)[]): void {
   if (work.wishes.length > 0) writeOptOuts(platform, work.language, work.wishes);
   if (work.notes.length > 0) writeRunLog(work);
   platform.workbook.flush();
-  const agenda = earliest(next);
+  const reports = hasReportsToCome(work, campaignsOf(campaigns)) ? platform.clock.now() : null;
+  const agenda = earliest([...next, reports]);
   const names = campaignsOf(campaigns).map(({ name }) => name);
   const grown = names.filter((name) => ledger.claimed(name) > (journal.claims[name] ?? 0));
   if (grown.length > 0) noteClaims(work, grown);

@@ -13,9 +13,7 @@ export interface Carrier {
   /** How many more may go now. */
   room(): number;
   /** What to say when there is no more room. */
-  readonly full: Standstill;
-  /** Whether anything stands in the way of every message. */
-  standstill(): Standstill | null;
+  full(): Standstill;
   /** What became of each; a message that is not named is unknown. */
   send(batch: readonly Outgoing[]): Told;
 }
@@ -32,8 +30,7 @@ export function mailCarrier(work: Work): Carrier {
   return {
     batchSize: mailsPerBatch,
     room: () => mail.remaining() - work.rules.mailReserve,
-    full,
-    standstill: () => null,
+    full: () => full,
     send(batch) {
       const changes = new Map<Message, Change>();
       const giveBack = (from: number) => {
@@ -83,13 +80,12 @@ export function gatewayCarrier(work: Work, campaign: Campaign, ready: ReadyGatew
   const limit = spendingLimit(work, campaign, ready);
   return {
     batchSize: gateway.lookUp ? Math.max(askedTogether, gateway.send.perRequest) : askedTogether,
-    room: () => Number.POSITIVE_INFINITY,
-    full: { reason: 'quota', pause: false, until: null },
-    standstill: limit.reached,
+    room: limit.room,
+    full: () => ({ reason: limit.reason(), pause: true, until: null }),
     send(batch) {
       const told = ask(work, ready, batch);
       for (const [message, change] of told.changes) {
-        limit.spend(change.cost ?? 0, message.parts ?? 1);
+        limit.spend(change.cost ?? 0);
         if (change.reason === 'opted_out') noteWish(work, message, 'sms', gateway.label[work.language]);
         if (change.reason === 'blocked_ads') noteWish(work, message, 'sms_ads', gateway.label[work.language]);
       }
@@ -160,25 +156,30 @@ function chunksOf<T>(items: readonly T[], size: number): T[][] {
   return chunks;
 }
 
-/** The budget of the campaign and the credit that is to stay, by what parts have cost so far. */
+/** The budget of the campaign and the credit that is to stay, by what its messages have cost so far. */
 function spendingLimit(work: Work, campaign: Campaign, ready: ReadyGateway) {
-  const past = work.ledger.of(campaign.name);
-  let spent = past.reduce((sum, { cost }) => sum + (cost ?? 0), 0);
-  let parts = past.reduce((sum, { cost, parts: told }) => sum + (cost ? (told ?? 1) : 0), 0);
+  const past = work.ledger.of(campaign.name).filter(({ cost }) => cost !== null && cost > 0);
+  let spent = past.reduce((sum, { cost }) => sum + cost!, 0);
+  let paid = past.length;
   const { creditReserve } = work.rules;
   let credit = creditReserve > 0 ? creditOf(work, ready) : null;
+  const left = (): number =>
+    Math.min(
+      campaign.budget === null ? Number.POSITIVE_INFINITY : campaign.budget - spent,
+      credit === null ? Number.POSITIVE_INFINITY : credit - creditReserve,
+    );
   return {
-    reached(): Standstill | null {
-      const next = parts === 0 ? 0 : spent / parts;
-      if (campaign.budget !== null && spent + next > campaign.budget)
-        return { reason: 'over_budget', pause: true, until: null };
-      if (credit !== null && credit - next < creditReserve)
-        return { reason: 'no_credit', pause: true, until: null };
-      return null;
+    /** How many more may go. Before the first bill nobody knows what one costs, so few do. */
+    room(): number {
+      if (left() === Number.POSITIVE_INFINITY) return left();
+      return paid === 0 ? (left() > 0 ? askedTogether : 0) : Math.floor(left() / (spent / paid));
     },
-    spend(cost: number, inParts: number): void {
+    reason: (): Standstill['reason'] =>
+      campaign.budget !== null && left() === campaign.budget - spent ? 'over_budget' : 'no_credit',
+    spend(cost: number): void {
+      if (cost <= 0) return;
       spent += cost;
-      if (cost > 0) parts += inParts;
+      paid++;
       if (credit !== null) credit -= cost;
     },
   };

@@ -46,11 +46,11 @@ export function sendQueue(work: Work, campaign: Campaign, shop: Shop, carrier: C
   let left = allowance(work, campaign);
   let at = 0;
   while (at < queue.length) {
-    const stop = mayGoOn(work, campaign) ?? carrier.standstill();
+    const stop = mayGoOn(work, campaign);
     if (stop) return stop;
     const batch: Outgoing[] = [];
     const room = Math.min(carrier.batchSize, carrier.room(), left);
-    if (room <= 0) return left <= 0 ? nextTick : carrier.full;
+    if (room <= 0) return left <= 0 ? nextTick : carrier.full();
     for (; at < queue.length && batch.length < room; at++) {
       const message = queue[at]!;
       const verdict = gate.look(message);

@@ -20,30 +20,49 @@ const mostPages = 5;
 
 /**
  * Asks gateways what became of messages, and who wants no more of them. What a gateway never got goes back into the
- * queue. Answers whether there is anything to ask about later.
+ * queue.
  */
-export function trackMessages(work: Work, campaigns: readonly Campaign[]): boolean {
-  let isOpen = false;
+export function trackMessages(work: Work, campaigns: readonly Campaign[]): void {
   const polled = new Set<string>();
   for (const campaign of campaigns) {
     if (campaign.channel !== 'sms' || campaign.state === 'draft') continue;
     const messages = work.ledger.of(campaign.name);
-    const unknown = messages.filter(
-      (message) => message.state === 'unknown' && ageOf(work, message) < lookedUpForMs,
-    );
-    const accepted = messages.filter(({ state, reference }) => state === 'accepted' && reference !== '');
+    const unknown = messages.filter((message) => isAskable(work, campaign, message));
+    const accepted = young(work, campaign, messages);
     const isSending = campaign.state === 'scheduled' || campaign.state === 'running';
     if (unknown.length === 0 && accepted.length === 0 && !isSending) continue;
     const ready = work.gateway(campaign.gateway);
     if (!ready) continue;
     lookUp(work, campaign, unknown, ready);
-    const isReporting = readReports(work, accepted, ready);
+    readReports(work, accepted, ready);
     if (!polled.has(campaign.gateway)) readWishes(work, ready);
     polled.add(campaign.gateway);
-    const canAsk = ready.gateway.lookUp !== undefined && unknown.some(({ state }) => state === 'unknown');
-    if (canAsk || isReporting) isOpen = true;
   }
-  return isOpen;
+}
+
+/** Whether a gateway may still say what became of a message of which nobody knows. */
+export function isAskable(work: Work, campaign: Campaign, message: Message): boolean {
+  if (message.state !== 'unknown' || campaign.channel !== 'sms') return false;
+  return ageOf(work, message) < lookedUpForMs && work.gateway(campaign.gateway)?.gateway.lookUp !== undefined;
+}
+
+/** Whether messages are on their way whose arrival a gateway will report. */
+export function hasReportsToCome(work: Work, campaigns: readonly Campaign[]): boolean {
+  return campaigns.some((campaign) => {
+    if (campaign.channel !== 'sms') return false;
+    const messages = work.ledger.of(campaign.name);
+    return messages.some((message) => isOnItsWay(message)) && young(work, campaign, messages).length > 0;
+  });
+}
+
+const isOnItsWay = ({ state, reference }: Message): boolean => state === 'accepted' && reference !== '';
+
+/** Those whose reports are worth asking for. */
+function young(work: Work, campaign: Campaign, messages: readonly Message[]): Message[] {
+  const deliveries = work.gateway(campaign.gateway)?.gateway.deliveries;
+  if (!deliveries) return [];
+  const forMs = Math.min(deliveries.forHours, mostReportHours) * hourMs;
+  return messages.filter((message) => isOnItsWay(message) && ageOf(work, message) < forMs);
 }
 
 const ageOf = (work: Work, { sentAt, changedAt }: Message): number =>
@@ -58,13 +77,10 @@ function lookUp(work: Work, campaign: Campaign, unknown: readonly Message[], rea
   noteClaims(work, [campaign.name]);
 }
 
-/** Whether reports are still to come. */
-function readReports(work: Work, accepted: readonly Message[], ready: ReadyGateway): boolean {
+function readReports(work: Work, onTheirWay: readonly Message[], ready: ReadyGateway): void {
   const { deliveries } = ready.gateway;
-  if (!deliveries) return false;
-  const forMs = Math.min(deliveries.forHours, mostReportHours) * hourMs;
-  const young = accepted.filter((message) => ageOf(work, message) < forMs);
-  const asked = young.slice(0, requestsPerRun * deliveries.perRequest);
+  if (!deliveries) return;
+  const asked = onTheirWay.slice(0, requestsPerRun * deliveries.perRequest);
   for (const [message, fate] of fatesOf(work, asked, ready, deliveries)) {
     if (fate.state !== 'delivered' && fate.state !== 'failed') continue;
     work.ledger.change(message, changeOf(work, message, fate, ready.gateway.costUnit));
@@ -76,7 +92,6 @@ function readReports(work: Work, accepted: readonly Message[], ready: ReadyGatew
         customer: message.customer,
       });
   }
-  return young.some(({ state }) => state === 'accepted');
 }
 
 function fatesOf(
