@@ -47,9 +47,12 @@ export class Opener implements Files {
     }
   }
 
-  /** Several files as the sheets of one. */
+  /** Several files as the sheets of one. A single CSV is the orders, under the name that every example uses. */
   openAll(files: readonly BroughtFile[], language: PageLanguage): OpenFile {
-    const book = bookOf(files, this.setting.timezone);
+    const [only] = files;
+    const isCsv = files.length === 1 && !/\.xls[xmb]?$/i.test(only!.name);
+    const named = isCsv ? [{ ...only!, tab: say(language).ordersTab }] : files;
+    const book = bookOf(named, this.setting.timezone);
     const now = this.momentFor(this.hostOf(book, this.setting.nowMs, language));
     return this.opened(this.hostOf(book, now, language), files[0]!.name.replace(/^.*[\\/]/, ''));
   }

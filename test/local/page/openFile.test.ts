@@ -13,7 +13,7 @@ test('a file opens under its own name, with columns as wide as what they hold', 
   );
   expect(file.name).toBe('shop.csv');
   const sheet = file.host.book.sheets[0]!;
-  expect(sheet.name).toBe('shop');
+  expect(sheet.name).toBe('Orders');
   expect(sheet.grid.column(1).width).toBe(60);
   expect(sheet.grid.column(2).width).toBeGreaterThan(200);
   expect(sheet.layout.rightToLeft).toBe(false);
@@ -21,6 +21,7 @@ test('a file opens under its own name, with columns as wide as what they hold', 
 
 test('a file with Persian headers runs from right to left', () => {
   const file = opener().open('فروش.csv', bytes('نام,مبلغ\nمریم,5\n'), 'fa');
+  expect(file.host.book.sheets[0]!.name).toBe('سفارشات');
   expect(file.host.book.sheets[0]!.layout.rightToLeft).toBe(true);
 });
 
