@@ -176,8 +176,13 @@ function put(grid: Grid, row: number, column: number, block: Block): void {
   if (block.formats) range.setNumberFormats(copyOf(block.formats));
   setValues(range, block);
   if (block.notes) range.setNotes(copyOf(block.notes));
-  if (block.backgrounds) range.setBackgrounds(copyOf(block.backgrounds));
-  if (block.colors) range.setFontColors(copyOf(block.colors));
+  if (block.backgrounds) range.setBackgrounds(unlessPlain(block.backgrounds, '#ffffff'));
+  if (block.colors) range.setFontColors(unlessPlain(block.colors, '#000000'));
+}
+
+/** Null takes a color away, where the plain one would be painted over what runs into the cell. */
+function unlessPlain(colors: readonly (readonly string[])[], plain: string): string[][] {
+  return colors.map((row) => row.map((color) => (color === plain ? null : color))) as string[][];
 }
 
 const copyOf = (rows: readonly (readonly string[])[]): string[][] => rows as string[][];
