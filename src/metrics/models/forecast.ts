@@ -18,8 +18,8 @@ export interface BuyingForecast {
   readonly histories: BuyingHistories;
   /** MBG/NBD: the one that forecasts. */
   readonly fit: BuyingFit;
-  /** BG/NBD: beside it, to say which fits better. */
-  readonly beside: BuyingFit;
+  /** BG/NBD, fitted when asked: beside it, to say which fits better. */
+  beside(): BuyingFit;
   /** r and α where nobody drops out as far as can be told; the forecast then takes all for alive. Else null. */
   readonly withoutDropout: { readonly r: number; readonly alpha: number } | null;
 }
@@ -45,7 +45,12 @@ export function forecastBuying(
   const dropsOut = fit.logLikelihood - still.logLikelihood >= measurable;
   if ((dropsOut && !fit.converged) || ratesAreAlike(dropsOut ? fit.params : still))
     throw notConverged(histories);
-  return { histories, fit, beside: fitBuying('bgnbd', groups), withoutDropout: dropsOut ? null : still };
+  return {
+    histories,
+    fit,
+    beside: () => fitBuying('bgnbd', groups),
+    withoutDropout: dropsOut ? null : still,
+  };
 }
 
 function refuseTooFew({ repeatCount }: BuyingHistories): void {
@@ -81,12 +86,13 @@ export function fitInWords({ fit, beside, withoutDropout }: BuyingForecast): Wor
       fa: 'ریزشی دیده نمی‌شود: همه فعال شمرده شده‌اند',
     };
   }
-  const [better, other] =
-    fit.logLikelihood >= beside.logLikelihood ? ['MBG/NBD', 'BG/NBD'] : ['BG/NBD', 'MBG/NBD'];
-  const by = Math.abs(fit.logLikelihood - beside.logLikelihood).toFixed(1);
+  const other = beside();
+  const [better, worse] =
+    fit.logLikelihood >= other.logLikelihood ? ['MBG/NBD', 'BG/NBD'] : ['BG/NBD', 'MBG/NBD'];
+  const by = Math.abs(fit.logLikelihood - other.logLikelihood).toFixed(1);
   return {
-    en: `${better} fits better than ${other}, by ${by} in log-likelihood; MBG/NBD forecasts`,
-    fa: `${better} بهتر از ${other} می‌خورد، با ${by} واحد لگاریتم درست‌نمایی؛ پیش‌بینی با MBG/NBD است`,
+    en: `${better} fits better than ${worse}, by ${by} in log-likelihood; MBG/NBD forecasts`,
+    fa: `${better} بهتر از ${worse} می‌خورد، با ${by} واحد لگاریتم درست‌نمایی؛ پیش‌بینی با MBG/NBD است`,
   };
 }
 
