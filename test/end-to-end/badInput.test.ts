@@ -54,7 +54,7 @@ describe('a formula on bad input says what is wrong', () => {
         ['=AOV(Mixed!A:F)', /واحد پول در «Currency»/],
         ['=AOV(Words!A:F)', /«Total».*many.*مبلغ نیست/],
         ['=RFM_SCORE()', /ردیف عنوان/],
-        ['=CHURN_RATE(Orders!A:G;"never")', /باید تاریخ یا ماه باشد/],
+        ['=CHURN_RATE(سفارشات!A:G;"never")', /باید تاریخ یا ماه باشد/],
       ],
     ],
   ] as const)('in the language of the file (%s)', async (language, formulas) => {
@@ -168,7 +168,7 @@ describe('a campaign that cannot be', () => {
 
   test('a wrong key of the provider is said when it is tested, and never shown', async () => {
     const shop = await street.open({ language: 'fa', files: { 'Orders.csv': ordersCsv(150) } });
-    buildSegments(shop.host, 'Orders');
+    buildSegments(shop.host, 'سفارشات');
     const values = { apiKey: 'wrong-key-of-this-test', sender: '10004346' };
     ask(shop.host, 'saveGateway', { id: 'kavenegar', values });
     shop.host.faults.gateway.push(
