@@ -48,6 +48,13 @@ export function outOfTime(done: number, of: number): UserError {
   });
 }
 
+export function deletedMeanwhile(name: string): UserError {
+  return new UserError({
+    en: `the tab "${name}" was deleted while it was being built; all others are whole, build again`,
+    fa: `تب «${name}» هنگام ساخت حذف شد؛ بقیه سالم‌اند، دوباره بسازید`,
+  });
+}
+
 /** Ours got another name, because a tab of the user's bears it. */
 export const otherName = (taken: string, ours: string): Words => ({
   en: `A tab of yours is named "${taken}" and was left alone; ours is "${ours}"`,

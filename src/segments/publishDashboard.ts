@@ -3,7 +3,7 @@ import type { Rectangle, Tab, TabLook, Workbook } from '../platform.ts';
 import { type DashboardFacts, dashboardBlock, places } from './dashboard.ts';
 import { shownCohorts, shownMonths } from './dashboardMonths.ts';
 import type { FoundTab } from './loadTabs.ts';
-import { besideName, unlessDeleted } from './publishTab.ts';
+import { besideName } from './publishTab.ts';
 
 interface Publishing {
   readonly facts: DashboardFacts;
@@ -27,15 +27,13 @@ export function publishDashboard(workbook: Workbook, { facts, found, name }: Pub
     return tab;
   }
   const { tab } = found;
-  return unlessDeleted(workbook, tab, () => {
-    const copy = workbook.addCopy(beside, tab);
-    copy.put(1, 1, block);
-    tab.paste(copy, places.rows, places.columns);
-    copy.look().delete();
-    if (tab.look().charts() === 0) addCharts(tab.look(), facts.language);
-    workbook.flush();
-    return tab;
-  });
+  const copy = workbook.addCopy(beside, tab);
+  copy.put(1, 1, block);
+  tab.paste(copy, places.rows, places.columns);
+  copy.look().delete();
+  if (tab.look().charts() === 0) addCharts(tab.look(), facts.language);
+  workbook.flush();
+  return tab;
 }
 
 // Every other column holds a large figure.

@@ -2,7 +2,7 @@ import type { Built } from '../calls.ts';
 import { segmentNames } from '../metrics/segmentGrid.ts';
 import { stageNames } from '../metrics/stages.ts';
 import type { Platform, Tab } from '../platform.ts';
-import { buildingStep, otherName, outOfTime } from './builtWords.ts';
+import { buildingStep, deletedMeanwhile, otherName, outOfTime } from './builtWords.ts';
 import { dashboardFacts } from './dashboardFacts.ts';
 import { groupPlans } from './groupPlans.ts';
 import { type BuildJournal, writeJournal } from './journal.ts';
@@ -58,25 +58,59 @@ export function publishSteps(run: BuildRun): Pick<Built, 'tabs' | 'warnings'> {
   const tabs: Built['tabs'][number][] = [];
   const warnings: string[] = [];
   const done: Record<string, number> = { ...run.journal.done };
-  for (const { definition, kind, customers: count, publish } of steps) {
-    let tab = done[definition.id] === undefined ? null : workbook.tab(done[definition.id]!);
-    if (!tab) {
+  for (const step of steps) {
+    const { definition, kind, customers: count } = step;
+    const ready = done[definition.id];
+    let name = ready === undefined ? undefined : workbook.tab(ready)?.name;
+    if (name === undefined) {
       if (clock.now() > clock.deadline) throw outOfTime(tabs.length, steps.length);
-      const name = definition.name[input.fileLanguage];
-      const step = buildingStep(name)[input.language];
-      settings.passing.set('progress', { step, done: tabs.length, of: steps.length });
-      const isFirst = definition.id === customersTab.id;
-      const { found, taken }: Search = isFirst ? customers : searchTab(workbook, definition, ids);
-      const language = input.fileLanguage;
-      const free = found ? found.tab.name : freeName(workbook, definition, { taken, language });
-      if (!found && free !== name) warnings.push(otherName(name, free)[input.language]);
-      tab = publish(found, free);
-      done[definition.id] = ids[definition.id] = tab.id;
+      const words = buildingStep(definition.name[input.fileLanguage])[input.language];
+      settings.passing.set('progress', { step: words, done: tabs.length, of: steps.length });
+      const search = definition.id === customersTab.id ? customers : null;
+      const taken = unlessDeleted(run, definition, () => take(run, step, search, warnings));
+      done[definition.id] = ids[definition.id] = taken.id;
+      name = taken.name;
       writeJournal(settings.file, { ...run.journal, done });
     }
-    tabs.push({ id: definition.id, name: tab.name, kind, customers: count });
+    tabs.push({ id: definition.id, name, kind, customers: count });
   }
   return { tabs, warnings };
+}
+
+/** Makes or renews one tab. `search`: what was found of it before, null when nobody looked. */
+function take(
+  { platform, input, ids }: BuildRun,
+  { definition, publish }: Step,
+  search: Search | null,
+  warnings: string[],
+): { readonly id: number; readonly name: string } {
+  const { workbook } = platform;
+  const { found, taken } = search ?? searchTab(workbook, definition, ids);
+  if (found) {
+    const { id, name } = found.tab;
+    ids[definition.id] = id;
+    publish(found, name);
+    return { id, name };
+  }
+  const language = input.fileLanguage;
+  const name = definition.name[language];
+  const free = freeName(workbook, definition, { taken, language });
+  if (free !== name) warnings.push(otherName(name, free)[input.language]);
+  return { id: publish(null, free).id, name: free };
+}
+
+/** @throws {UserError} when `work` failed because the tab, or Leavers, is not there any more */
+function unlessDeleted<T>({ platform, input, ids }: BuildRun, definition: TabDefinition, work: () => T): T {
+  try {
+    return work();
+  } catch (problem) {
+    for (const { id, name } of [definition, leaversTab]) {
+      const known = ids[id];
+      if (known !== undefined && platform.workbook.tab(known) === null)
+        throw deletedMeanwhile(name[input.fileLanguage]);
+    }
+    throw problem;
+  }
 }
 
 function stepsOf(run: BuildRun, customers: FoundTab | null): Step[] {

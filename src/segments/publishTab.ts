@@ -1,5 +1,4 @@
 import type { Contents } from '../core/cells.ts';
-import { UserError } from '../core/errors.ts';
 import type { Language } from '../core/language.ts';
 import type { Tab, Workbook } from '../platform.ts';
 import { belongs, headRows } from './layout.ts';
@@ -25,8 +24,6 @@ interface Publishing {
  * Brings one tab up to date. At any moment the tab is whole, as it was or as it is to be: values alone go in one
  * write; where notes or colors move with their rows, all of it is laid out on a tab beside and taken over in one
  * write; a new tab gets its name when it is ready.
- *
- * @throws {UserError} when somebody deletes the tab meanwhile
  */
 export function publishTab(
   workbook: Workbook,
@@ -34,26 +31,10 @@ export function publishTab(
 ): Tab {
   if (!found) return makeTab(workbook, { plan, name, color, model });
   const { tab, contents } = found;
-  return unlessDeleted(workbook, tab, () => {
-    const image = imageOf(plan, contents);
-    onLeavers(image.leavers);
-    replace(workbook, { tab, contents, image, language: plan.language });
-    return tab;
-  });
-}
-
-/** @throws {UserError} when `work` failed because the tab is not there any more */
-export function unlessDeleted<T>(workbook: Workbook, tab: Tab, work: () => T): T {
-  const { id, name } = tab;
-  try {
-    return work();
-  } catch (problem) {
-    if (workbook.tab(id) !== null) throw problem;
-    throw new UserError({
-      en: `the tab "${name}" was deleted while it was being built; all others are whole, build again`,
-      fa: `تب «${name}» هنگام ساخت حذف شد؛ بقیه سالم‌اند، دوباره بسازید`,
-    });
-  }
+  const image = imageOf(plan, contents);
+  onLeavers(image.leavers);
+  replace(workbook, { tab, contents, image, language: plan.language });
+  return tab;
 }
 
 interface Replacing {

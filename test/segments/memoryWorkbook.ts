@@ -60,6 +60,8 @@ export class MemoryWorkbook implements Workbook {
   killAt: number | null = null;
   /** A killed run keeps what it wrote since the last flush. */
   killKeepsWrites = false;
+  /** What somebody else does just before the n-th writing call. */
+  meanwhile: { readonly at: number; act(): void } | null = null;
   private nextId = 100;
   private flushed: MemorySheet[] = [];
 
@@ -152,6 +154,7 @@ export class MemoryWorkbook implements Workbook {
   private write(): void {
     this.alive();
     this.calls++;
+    if (this.meanwhile?.at === this.calls) this.meanwhile.act();
     if (this.killAt !== null && --this.killAt <= 0) throw new Killed();
   }
 
@@ -193,6 +196,7 @@ export class MemoryWorkbook implements Workbook {
     for (const member of members) {
       if (!block[member]) continue;
       this.write();
+      this.sheet(sheet.id);
       block.values.forEach((line, r) => {
         for (let c = 0; c < line.length; c++)
           set(sheet.cells[row - 1 + r]![column - 1 + c]!, member, block, r, c);
@@ -203,6 +207,7 @@ export class MemoryWorkbook implements Workbook {
   private look(sheet: MemorySheet): TabLook {
     const change = (work: () => void) => {
       this.write();
+      this.sheet(sheet.id);
       work();
     };
     return {

@@ -136,6 +136,49 @@ describe('a build', () => {
     expect(workbook.sheets.filter(({ name }) => name.startsWith('Champions'))).toHaveLength(2);
   });
 
+  test('says so in words when a tab is deleted meanwhile, and the next build makes it again', () => {
+    const few = steadyShop(today).filter(({ who }) => who < 'C20');
+    const sentences = new Set<string>();
+    // The tab's turn comes fourth; earlier it is simply made again, later it is none of the build's business.
+    for (let at = 1; at < 20; at++) {
+      const { workbook, build } = shop();
+      build(few);
+      const now = workbook.calls;
+      const act = () => {
+        workbook.sheets = workbook.sheets.filter(({ name }) => name !== 'Loyal');
+      };
+      workbook.meanwhile = { at: now + at, act };
+      try {
+        build(few);
+      } catch (problem) {
+        sentences.add((problem as Error).message);
+      }
+      build(few);
+      expect(workbook.sheets.filter(({ name }) => name === 'Loyal')).toHaveLength(1);
+    }
+    expect([...sentences]).toEqual([
+      'the tab "Loyal" was deleted while it was being built; all others are whole, build again',
+    ]);
+  });
+
+  test('refuses amounts in several currencies, naming each, and changes nothing', () => {
+    const workbook = new MemoryWorkbook();
+    const orders = {
+      ...ordersOf(steadyShop(today)),
+      currencies: ['EUR', 'USD'].map((code) => ({ code, scale: 100, decimals: 2 })),
+    };
+    const platform = memoryPlatform(workbook, noonOf(today));
+    const input = {
+      orders,
+      balance: allCounted(orders),
+      by: 'rfm',
+      fileLanguage: 'en',
+      language: 'en',
+    } as const;
+    expect(() => publishSegments(platform, input)).toThrow('EUR, USD');
+    expect(workbook.sheets).toEqual([]);
+  });
+
   test('refuses in words when nobody has ordered yet', () => {
     expect(() => shop().build([{ who: 'A', day: today + 3, amount: 1 }])).toThrow('nobody to put into tabs');
   });
