@@ -19,36 +19,53 @@ export const monthsBefore = (asOf: Day, months: number | null): Day | null =>
 /** The three digits, such as "543", of one entry of the scores. */
 export const scoreText = ({ r, f, m }: RfmScores, i: number): string => `${r[i]}${f[i]}${m[i]}`;
 
-/** A number of the three scores that is larger for the larger score; under 216. */
-const rankOf = ({ r, f, m }: RfmScores, i: number) => (r[i]! * 6 + f[i]!) * 6 + m[i]!;
+/** A number for the three scores of each entry, larger for the larger score; under 216. */
+function ranksOf({ r, f, m }: RfmScores): Uint8Array {
+  const ranks = new Uint8Array(r.length);
+  for (let i = 0; i < ranks.length; i++) ranks[i] = rankOf(r[i]!, f[i]!, m[i]!);
+  return ranks;
+}
+
+const rankOf = (r: number, f: number, m: number) => (r * 6 + f) * 6 + m;
 
 /** Entries by score as a number, then money, both descending, then customer. */
 export function bestFirst(scores: RfmScores, customerNames: readonly string[]): Int32Array {
-  const { bySpend, totalSpent } = scores;
-  const place = new Int32Array(217);
-  for (let i = 0; i < bySpend.length; i++) place[216 - rankOf(scores, i)]!++;
-  for (let rank = 1; rank < place.length; rank++) place[rank] = place[rank]! + place[rank - 1]!;
-  const order = new Int32Array(bySpend.length);
-  // From the last place of each score backwards, least money first.
-  for (let k = 0; k < bySpend.length; k++) order[--place[216 - rankOf(scores, bySpend[k]!)]!] = bySpend[k]!;
-  const alike = (a: number, b: number) =>
-    totalSpent[a] === totalSpent[b] && rankOf(scores, a) === rankOf(scores, b);
-  return tiesByName(order, alike, (i) => customerNames[scores.customer[i]!]!);
-}
-
-/** Puts entries that are alike, which stand together, in order of their names. */
-function tiesByName(
-  order: Int32Array,
-  alike: (a: number, b: number) => boolean,
-  nameOf: (i: number) => string,
-): Int32Array {
+  const { bySpend, totalSpent, customer } = scores;
+  const ranks = ranksOf(scores);
+  const end = new Int32Array(217);
+  for (let i = 0; i < ranks.length; i++) end[216 - ranks[i]!]!++;
+  for (let rank = 1; rank < end.length; rank++) end[rank] = end[rank]! + end[rank - 1]!;
+  const order = new Int32Array(ranks.length);
+  // Into the last free place of its score, least money first.
+  for (let k = 0; k < ranks.length; k++) order[--end[216 - ranks[bySpend[k]!]!]!] = bySpend[k]!;
+  const nameOf = (i: number) => customerNames[customer[i]!]!;
   for (let from = 0; from < order.length; ) {
+    const spent = totalSpent[order[from]!]!;
+    const rank = ranks[order[from]!]!;
     let to = from + 1;
-    while (to < order.length && alike(order[from]!, order[to]!)) to++;
-    if (to - from > 1) order.subarray(from, to).sort((a, b) => compareCodePoints(nameOf(a), nameOf(b)));
+    while (to < order.length && totalSpent[order[to]!] === spent && ranks[order[to]!] === rank) to++;
+    if (to - from > 1) sortByName(order.subarray(from, to), nameOf);
     from = to;
   }
   return order;
+}
+
+/** A few entries are put in place one by one, which is faster than handing a function to the sort. */
+function sortByName(entries: Int32Array, nameOf: (i: number) => string): void {
+  if (entries.length > 30) {
+    entries.sort((a, b) => compareCodePoints(nameOf(a), nameOf(b)));
+    return;
+  }
+  for (let k = 1; k < entries.length; k++) {
+    const entry = entries[k]!;
+    const name = nameOf(entry);
+    let place = k;
+    while (place > 0 && compareCodePoints(nameOf(entries[place - 1]!), name) > 0) {
+      entries[place] = entries[place - 1]!;
+      place--;
+    }
+    entries[place] = entry;
+  }
 }
 
 const header: readonly Words[] = [
@@ -72,7 +89,7 @@ function scoresTable(orders: Orders, scores: RfmScores, language: Language): Cel
   rows[0] = headerOf(header, language);
   for (let row = 0; row < order.length; row++) {
     const i = order[row]!;
-    const rank = rankOf(scores, i);
+    const rank = rankOf(r[i]!, f[i]!, m[i]!);
     rows[row + 1] = [
       orders.customers[customer[i]!]!,
       recencyDays[i]!,
@@ -99,7 +116,7 @@ function shownScores(language: Language): {
   for (const r of digits) {
     for (const f of digits) {
       for (const m of digits) {
-        const rank = (r * 6 + f) * 6 + m;
+        const rank = rankOf(r, f, m);
         score[rank] = `${r}${f}${m}`;
         segment[rank] = segmentNames[segmentOf(r, f)][language];
       }
