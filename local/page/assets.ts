@@ -23,7 +23,7 @@ export async function pageAssets(): Promise<PageAssets> {
   ]);
   const files: Record<string, { type: string; body: string | Uint8Array }> = {
     'page.js': { type: 'text/javascript', body: program },
-    'page.css': { type: 'text/css', body: readFileSync(join(folder, 'style.css'), 'utf8') },
+    'page.css': { type: 'text/css', body: style(join(folder, 'style')) },
   };
   for (const weight of fontWeights) {
     files[`vazirmatn-${weight}.woff2`] = { type: 'font/woff2', body: readFileSync(fontFile(weight)) };
@@ -48,6 +48,11 @@ async function bundle(entry: string): Promise<string> {
   // A script element ends at the first "</script", wherever it stands.
   return outputFiles[0]!.text.replace(/<\/(script)/gi, '<\\/$1');
 }
+
+/** In this order, so that what is particular comes after what is general. */
+const sheets = ['base', 'bars', 'cells', 'panels'];
+const style = (folder: string) =>
+  sheets.map((name) => readFileSync(join(folder, `${name}.css`), 'utf8')).join('\n');
 
 function fontFile(weight: number): string {
   const { resolve } = createRequire(join(checkout(), 'package.json'));

@@ -1,12 +1,14 @@
 import { render } from 'preact';
 import { useEffect, useReducer, useRef } from 'preact/hooks';
+import { AddOnDialog } from './addOnDialog.tsx';
+import { focusNextPart } from './addOnFrame.tsx';
 import { Charts } from './charts.tsx';
 import { Drawer } from './drawer.tsx';
 import { FormulaBar } from './formulaBar.tsx';
 import { Notices } from './notices.tsx';
 import { Page } from './page.ts';
 import { RowMenu, SheetTabs } from './sheetTabs.tsx';
-import { focusNextPart, SidebarFrame } from './sidebarFrame.tsx';
+import { Sidebar } from './sidebar.tsx';
 import { TopBar } from './topBar.tsx';
 
 function App({ page }: { readonly page: Page }) {
@@ -23,8 +25,9 @@ function App({ page }: { readonly page: Page }) {
         <SheetTabs page={page} state={state} />
         <Drawer page={page} state={state} />
       </main>
-      <SidebarFrame page={page} state={state} />
+      <Sidebar page={page} state={state} />
       <RowMenu page={page} />
+      <AddOnDialog page={page} />
       <Notices page={page} />
     </div>
   );

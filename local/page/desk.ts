@@ -155,7 +155,13 @@ export class Desk {
       },
       outbox: { texts: host.outbox.length - mails, mails },
       toasts: host.toasts,
-      dialogs: host.dialogs,
+      dialogs: host.dialogs.map(({ kind, title, text, html, buttons }, index) => ({
+        kind,
+        title,
+        text,
+        pressed: buttons[0] ?? '',
+        address: html ? this.options.frameAddress(`dialog-${index}`) : null,
+      })),
       notice: this.notice,
     };
   }

@@ -1,5 +1,5 @@
 import { ask, listen, Refusal } from './connection.ts';
-import type { ChartView, PageLanguage, PageState, SheetState } from './protocol.ts';
+import type { ChartView, DialogState, PageLanguage, PageState, SheetState } from './protocol.ts';
 import type { Boot } from './shell.ts';
 import { Spreadsheet } from './spreadsheet.ts';
 import { type PageWords, say } from './words.ts';
@@ -22,11 +22,13 @@ export class Page {
   /** Acts under way that take a while: time passing, a menu entry, a file being read. */
   busy = 0;
   isLost = false;
+  /** The window of the add-on that is open over the page. */
+  addOnDialog: DialogState | null = null;
   rowMenu: { row: number; x: number; y: number } | null = null;
   readonly spreadsheet: Spreadsheet;
   private readonly watchers = new Set<() => void>();
   private noticeId = 0;
-  private seen = { toasts: 0, notice: 0 };
+  private seen = { toasts: 0, dialogs: 0, notice: 0 };
   private asked = 0;
 
   constructor(readonly boot: Boot) {
@@ -107,7 +109,8 @@ export class Page {
     if (before && state.revision < before.revision) return;
     if (before && before.file !== state.file) {
       this.spreadsheet.forget();
-      this.seen = { toasts: 0, notice: this.seen.notice };
+      this.seen = { toasts: 0, dialogs: 0, notice: this.seen.notice };
+      this.addOnDialog = null;
     }
     this.state = state;
     document.documentElement.lang = state.language;
@@ -147,10 +150,27 @@ export class Page {
     for (const toast of state.toasts.slice(this.seen.toasts)) {
       this.notify(toast.title ? `${toast.title}: ${toast.message}` : toast.message, false);
     }
+    for (const dialog of state.dialogs.slice(this.seen.dialogs)) this.showDialog(dialog);
     if (state.notice.serial > this.seen.notice && state.notice.text) {
       this.notify(state.notice.text, state.notice.failed);
     }
-    this.seen = { toasts: state.toasts.length, notice: state.notice.serial };
+    this.seen = { toasts: state.toasts.length, dialogs: state.dialogs.length, notice: state.notice.serial };
+  }
+
+  // A question of the program is answered on the server before it gets here; the person is told how.
+  private showDialog(dialog: DialogState): void {
+    if (dialog.address) {
+      this.addOnDialog = dialog;
+      return;
+    }
+    const said = [dialog.title, dialog.text].filter(Boolean).join(': ');
+    this.notify(`${said} (${this.words.dialogAnswered(dialog.pressed)})`, false);
+  }
+
+  closeDialog(): void {
+    this.addOnDialog = null;
+    this.spreadsheet.grid.focus();
+    this.tell();
   }
 
   notify(text: string, failed: boolean): void {

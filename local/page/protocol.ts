@@ -1,4 +1,4 @@
-import type { Dialog, Execution, MenuEntry, SentMessage, Toast, TriggerRecord } from '../host.ts';
+import type { Execution, MenuEntry, SentMessage, Toast, TriggerRecord } from '../host.ts';
 
 /**
  * What the page in the browser asks of the server on this machine, in plain JSON: one POST to `/api/<name>` each.
@@ -85,9 +85,20 @@ export interface PageState {
   readonly outbox: { readonly texts: number; readonly mails: number };
   /** All so far; the page shows those it has not shown yet. */
   readonly toasts: readonly Toast[];
-  readonly dialogs: readonly Dialog[];
+  readonly dialogs: readonly DialogState[];
   /** What a person should know of the last act, '' if nothing: a menu entry that failed, what ran while time passed. */
   readonly notice: { readonly serial: number; readonly text: string; readonly failed: boolean };
+}
+
+/** A dialog that the program opened: a question that was answered at once, or a window with a page of its own. */
+export interface DialogState {
+  readonly kind: 'alert' | 'prompt' | 'modal' | 'modeless';
+  readonly title: string;
+  readonly text: string;
+  /** The button that was pressed, '' for a window. */
+  readonly pressed: string;
+  /** Of the window's page. */
+  readonly address: string | null;
 }
 
 export interface SheetState {

@@ -508,6 +508,33 @@ describe('the add-on', () => {
     await page.getByRole('status').getByText('Tabs: Made At risk').waitFor();
   });
 
+  test('its window opens over the page, asks for a size and closes itself', async () => {
+    const { page } = await visit();
+    const frame = await openSidebar(page);
+    await run(frame, 'openWindow()');
+    const window = page.frameLocator('iframe[title="More"]');
+    await window.locator('h1').waitFor();
+    const inside = page.frames().find((known) => known !== page.mainFrame() && known !== frame)!;
+    await inside.evaluate('google.script.host.setHeight(250); google.script.host.setWidth(420);');
+    await page.waitForFunction(
+      () => document.querySelector<HTMLElement>('.add-on-dialog iframe')?.offsetHeight === 250,
+    );
+    expect(
+      await inside.evaluate(
+        "new Promise(function (resolve) { google.script.run.withSuccessHandler(resolve).echo('here'); })",
+      ),
+    ).toBe('here');
+    await inside.evaluate('google.script.host.close()');
+    await page.locator('.add-on-dialog').waitFor({ state: 'detached' });
+  });
+
+  test('its question is answered by the first button, and the person is told', async () => {
+    const { page } = await visit();
+    const frame = await openSidebar(page);
+    expect(await run(frame, 'askPerson()')).toMatchObject({ value: 'OK' });
+    await page.getByRole('status').getByText('Send?: To 3 people (“OK” was pressed for you)').waitFor();
+  });
+
   test('a menu entry that fails says why', async () => {
     const { page } = await visit();
     await page.getByRole('button', { name: 'Tiny menu' }).click();

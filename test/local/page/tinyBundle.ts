@@ -39,6 +39,11 @@ function makeTab(name) {
   SpreadsheetApp.getActiveSpreadsheet().setActiveSheet(sheet);
   SpreadsheetApp.getActiveSpreadsheet().toast('Made ' + name, 'Tabs');
 }
+function askPerson() { return String(SpreadsheetApp.getUi().alert('Send?', 'To 3 people', SpreadsheetApp.getUi().ButtonSet.OK_CANCEL)); }
+function openWindow() {
+  var page = HtmlService.createHtmlOutput('<!doctype html><html><body><h1>A window</h1></body></html>');
+  SpreadsheetApp.getUi().showModalDialog(page, 'More');
+}
 function schedule() { ScriptApp.newTrigger('tick_').timeBased().everyHours(1).create(); }
 function tick_() {
   MailApp.sendEmail({ to: 'nora@example.com', subject: 'New teas', body: 'Hello', htmlBody: '<p>Hello <b>Nora</b></p><script>parent.broken = true</script>', name: 'Tea shop' });

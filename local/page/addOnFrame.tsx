@@ -1,13 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { ask } from './connection.ts';
-import { Icon } from './icons.tsx';
 import type { Page } from './page.ts';
-import type { PageState } from './protocol.ts';
 
 /** What the shim in the frame says. */
 type Said =
   | { readonly act: 'run'; readonly id: number; readonly name: string; readonly args: readonly unknown[] }
-  | { readonly act: 'close' | 'focusEditor' }
+  | { readonly act: 'close' }
+  | { readonly act: 'focusEditor' }
   | { readonly act: 'nextPart'; readonly back: boolean }
   | { readonly act: 'height' | 'width'; readonly pixels: number };
 
@@ -15,60 +14,35 @@ type Said =
 const sandbox =
   'allow-same-origin allow-forms allow-scripts allow-popups allow-downloads allow-modals allow-popups-to-escape-sandbox';
 
-/** The add-on's own sidebar, in a frame of another origin: it speaks to the page by messages and to nothing else. */
-export function SidebarFrame({ page, state }: { readonly page: Page; readonly state: PageState }) {
-  const { words } = page;
+interface AddOnFrameProps {
+  readonly page: Page;
+  readonly title: string;
+  readonly address: string;
+  /** The add-on closes its own window. */
+  readonly onClose: () => void;
+  /** The add-on asks for another size, in pixels; only dialogs can. */
+  readonly onSize?: (size: { width?: number; height?: number }) => void;
+}
+
+/** A window of the add-on in a frame of another origin: it speaks to the page by messages and to nothing else. */
+export function AddOnFrame({ page, title, address, onClose, onSize }: AddOnFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
-  const { sidebar } = state;
   useEffect(() => {
     const hear = (event: MessageEvent<Said>) => {
       const source = frame.current?.contentWindow;
       if (!source || event.source !== source || event.origin !== page.boot.frameOrigin) return;
-      answer(page, event.data, (message) => source.postMessage(message, page.boot.frameOrigin));
+      const said = event.data;
+      if (said.act === 'run') {
+        run(page, said).then((message) => source.postMessage(message, page.boot.frameOrigin));
+      } else if (said.act === 'close') onClose();
+      else if (said.act === 'focusEditor') page.spreadsheet.grid.focus();
+      else if (said.act === 'nextPart') focusNextPart(said.back);
+      else onSize?.({ [said.act]: said.pixels });
     };
     window.addEventListener('message', hear);
     return () => window.removeEventListener('message', hear);
   }, []);
-  if (!sidebar) return null;
-  return (
-    <aside class="sidebar" data-part="sidebar" aria-label={words.sidebar}>
-      <header>
-        <h2>{sidebar.title}</h2>
-        <button type="button" class="plain" aria-label={words.close} onClick={() => close(page)}>
-          <Icon name="close" />
-        </button>
-      </header>
-      <iframe
-        key={sidebar.serial}
-        ref={frame}
-        title={sidebar.title}
-        src={sidebar.address}
-        sandbox={sandbox}
-      />
-    </aside>
-  );
-}
-
-function close(page: Page): void {
-  page.act(ask('closeSidebar', {}));
-  page.spreadsheet.grid.focus();
-}
-
-function answer(page: Page, said: Said, reply: (message: unknown) => void): void {
-  switch (said.act) {
-    case 'run':
-      run(page, said).then(reply);
-      break;
-    case 'close':
-      close(page);
-      break;
-    case 'focusEditor':
-      page.spreadsheet.grid.focus();
-      break;
-    case 'nextPart':
-      focusNextPart(said.back);
-      break;
-  }
+  return <iframe ref={frame} title={title} src={address} sandbox={sandbox} />;
 }
 
 async function run(page: Page, { id, name, args }: Said & { act: 'run' }): Promise<unknown> {
