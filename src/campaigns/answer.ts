@@ -2,9 +2,17 @@ import type { Answering, Asked, CampaignList, CampaignStatus, RunReport } from '
 import { UserError } from '../core/errors.ts';
 import { groupIds } from '../segments/membership.ts';
 import { blankTable, findTable, openTable } from '../segments/table.ts';
-import { campaignsTab, messagesTab, optOutsTab, runLogTab } from '../segments/tabs.ts';
+import { campaignsTab, messagesTab, optOutsTab, resultsTab, runLogTab } from '../segments/tabs.ts';
 import { audienceOf } from './audience.ts';
-import { type Campaign, cellsOf, sameName, segmentWords, stateCells, undoMs } from './campaign.ts';
+import {
+  type Campaign,
+  campaignsOf,
+  cellsOf,
+  sameName,
+  segmentWords,
+  stateCells,
+  undoMs,
+} from './campaign.ts';
 import { wordingOf } from './compose.ts';
 import { type CheckedDraft, checkDraft } from './draft.ts';
 import { fieldWords } from './fields.ts';
@@ -16,11 +24,12 @@ import { composeFor, questionOf } from './plan.ts';
 import { presets } from './presets.ts';
 import { mustType, previewOf } from './previewOf.ts';
 import { writeOptOuts } from './readOptOuts.ts';
-import { campaignsOf, runDue, startWork } from './run.ts';
+import { runDue, startWork } from './run.ts';
 import { noteClaims, noteJournal, setState, type Work } from './runWork.ts';
 import type { Shop } from './shop.ts';
 import { statusOf } from './statusOf.ts';
 import { readWishes } from './trackMessages.ts';
+import { allResults } from './writeResults.ts';
 import { sentenceOf } from './writeRunLog.ts';
 
 const lockWaitMs = 20_000;
@@ -249,6 +258,7 @@ function locked<T>(asked: Asked, work: (work: Work) => T): T {
     const messages = openTable(platform, messagesTab, 'key', fileLanguage);
     openTable(platform, optOutsTab, 'contact', fileLanguage);
     openTable(platform, runLogTab, 'note', fileLanguage);
+    openTable(platform, resultsTab, 'campaign', fileLanguage);
     return { value: work(startWork(platform, fileLanguage, { campaigns: table, messages })) };
   });
   if (!done) throw new UserError(busy);
@@ -387,8 +397,10 @@ function shopOf(work: Work): Shop {
 function listOf(work: Work, asked: Asked): CampaignList {
   const { language, platform } = asked;
   const shop = work.shop();
+  const all = campaignsOf(work.campaigns);
+  const told = shop ? allResults(work, all, shop) : [];
   return {
-    campaigns: campaignsOf(work.campaigns).map((known): CampaignStatus => statusOf(work, known, language)),
+    campaigns: all.map((known, i): CampaignStatus => statusOf(work, known, language, told[i] ?? null)),
     segments: shop
       ? groupIds.map((id) => ({ id, name: segmentWords[id]![language], customers: work.members(id).length }))
       : [],

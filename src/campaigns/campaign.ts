@@ -113,6 +113,11 @@ export function readCampaign(table: CampaignsTable, row: Row): Campaign | null {
   };
 }
 
+/** Every row that is a campaign, in the order of the tab. */
+export function campaignsOf(table: CampaignsTable): Campaign[] {
+  return table.rows.flatMap((row) => readCampaign(table, row) ?? []);
+}
+
 export type NewCampaign = Omit<Campaign, 'row' | 'state' | 'reason' | 'occurrence' | 'confirmedAt'>;
 
 /** The cells of what a person wrote, worded in the file's language. */

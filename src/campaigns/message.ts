@@ -35,6 +35,8 @@ export interface Message {
   tries: number;
   parts: number | null;
   cost: number | null;
+  /** Unit of the cost: IRT, USD, 'credit'; '' while none is known. */
+  currency: string;
   reference: string;
   batch: string;
 }
@@ -99,6 +101,7 @@ export function readMessage(table: MessagesTable, row: Row): Message {
     tries: readNumber(table.get(row, 'tries')) ?? 0,
     parts: readNumber(table.get(row, 'parts')),
     cost: readNumber(table.get(row, 'cost')),
+    currency: cell('currency'),
     reference: cell('reference'),
     batch: cell('batch'),
   };
@@ -106,7 +109,7 @@ export function readMessage(table: MessagesTable, row: Row): Message {
 
 /** Changes the row and the message alike; nothing is written before the table is saved. */
 export function setMessage(table: MessagesTable, message: Message, change: Change, language: Language): void {
-  const { detail, currency, ...fields } = change;
+  const { detail, ...fields } = change;
   Object.assign(message, fields);
   const cells: Cells<MessageColumn> = {};
   if (change.state !== undefined) cells.state = messageStates[change.state][language];
@@ -116,7 +119,7 @@ export function setMessage(table: MessagesTable, message: Message, change: Chang
   if (change.tries !== undefined) cells.tries = change.tries;
   if (change.parts !== undefined) cells.parts = change.parts;
   if (change.cost !== undefined) cells.cost = change.cost;
-  if (currency !== undefined) cells.currency = currency;
+  if (change.currency !== undefined) cells.currency = change.currency;
   if (change.reference !== undefined) cells.reference = change.reference;
   if (change.batch !== undefined) cells.batch = change.batch;
   table.set(message.row, cells);

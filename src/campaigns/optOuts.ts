@@ -6,6 +6,8 @@ import type { Reason } from './words.ts';
 export interface OptOuts {
   /** Why a person may not get a message of this kind on this channel, or null. */
   reason(channel: Channel, kind: Kind, to: string, customer: string): Reason | null;
+  /** When somebody said so, ms since 1970 UTC; null for never. */
+  since(to: string, customer: string): number | null;
 }
 
 /** One row of Opt-outs, or one mark in Customers. */
@@ -13,6 +15,8 @@ export interface OptOut {
   /** E-mail address, phone in E.164, customer key, or `hashOf` one of them for somebody who wanted to be forgotten. */
   readonly contact: string;
   readonly channel: Channel | 'all' | 'sms_ads';
+  /** ms since 1970 UTC, null where nobody noted it. */
+  readonly since?: number | null;
 }
 
 /** What stays of somebody who is forgotten: enough to never write to them again, and no more. */
@@ -26,6 +30,8 @@ export function optOutsOf(rows: readonly OptOut[]): OptOuts {
     if (known) known.add(channel);
     else channels.set(contact.toLowerCase(), new Set([channel]));
   }
+  const since = new Map<string, number>();
+  for (const row of rows) if (row.since) since.set(row.contact.toLowerCase(), row.since);
   const hasForgotten = rows.some(({ contact }) => contact.startsWith('#'));
   return {
     reason(channel, kind, to, customer) {
@@ -38,5 +44,6 @@ export function optOutsOf(rows: readonly OptOut[]): OptOuts {
       }
       return null;
     },
+    since: (to, customer) => since.get(to.toLowerCase()) ?? since.get(customer.toLowerCase()) ?? null,
   };
 }

@@ -2,7 +2,7 @@ import type { Language, Words } from '../core/language.ts';
 import type { Platform } from '../platform.ts';
 import { findTable, type KeyedTable, openTable } from '../segments/table.ts';
 import { optOutsTab } from '../segments/tabs.ts';
-import { channelWords } from './campaign.ts';
+import { channelWords, momentOf } from './campaign.ts';
 import { momentCell } from './message.ts';
 import { type OptOut, type OptOuts, optOutsOf } from './optOuts.ts';
 import type { Wish } from './runWork.ts';
@@ -22,6 +22,7 @@ export function readOptOuts(platform: Pick<Platform, 'workbook' | 'settings'>): 
   const rows = table?.rows.map((row) => ({
     contact: table.text(row, 'contact'),
     channel: idOf(outChannels, table.text(row, 'channel')) ?? ('all' as const),
+    since: momentOf(table.get(row, 'since')),
   }));
   return optOutsOf(rows ?? []);
 }

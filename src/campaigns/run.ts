@@ -3,7 +3,7 @@ import type { Language } from '../core/language.ts';
 import type { Platform, Store } from '../platform.ts';
 import { findTable, openTable } from '../segments/table.ts';
 import { campaignsTab, messagesTab } from '../segments/tabs.ts';
-import { type Campaign, type CampaignsTable, readCampaign, timetableOf, undoMs } from './campaign.ts';
+import { type Campaign, type CampaignsTable, campaignsOf, timetableOf, undoMs } from './campaign.ts';
 import { isHalted, readHalt, readJournal, readTick, writeHalt, writeTick } from './journal.ts';
 import { Ledger } from './ledger.ts';
 import { loadGateway, type ReadyGateway } from './loadGateway.ts';
@@ -18,6 +18,7 @@ import { type Carrier, gatewayCarrier, mailCarrier } from './runCarrier.ts';
 import { type Standstill, sendQueue } from './runSend.ts';
 import { type Note, noteClaims, noteJournal, setState, type Wish, type Work } from './runWork.ts';
 import { hasReportsToCome, isAskable, trackMessages } from './trackMessages.ts';
+import { writeResults } from './writeResults.ts';
 import { writeRunLog } from './writeRunLog.ts';
 
 export interface TickReport {
@@ -28,6 +29,7 @@ export interface TickReport {
 }
 
 const lockWaitMs = 20_000;
+const hourMs = 3_600_000;
 /** So long after its time, with no tick in between, a campaign is asked about before it goes. */
 const staleMs = 24 * 3_600_000;
 
@@ -83,10 +85,6 @@ function runLocked(live: Platform, language: Language, lastTick: number | null):
   return { sent: work.sent, notes: work.notes, idle: '' };
 }
 
-export function campaignsOf(table: CampaignsTable): Campaign[] {
-  return table.rows.flatMap((row) => readCampaign(table, row) ?? []);
-}
-
 /** `live`: the file's settings as others write them; left out: as in the platform. */
 interface Given {
   readonly campaigns: CampaignsTable;
@@ -127,6 +125,7 @@ export function startWork(
         load()?.marked.has(customer)
           ? 'opted_out'
           : (listed.reason(channel, kind, to, customer) ?? told().reason(channel, kind, to, customer)),
+      since: listed.since,
     },
     shop: () => load()?.shop ?? null,
     gateway(id) {
@@ -275,11 +274,13 @@ function finishWork(work: Work, next: readonly (number | null)[]): void {
   const { platform, ledger, campaigns, journal } = work;
   ledger.save();
   campaigns.save();
+  // In a run of its own: a sending one has its hands full.
+  const news = work.sent === 0 ? writeResults(work, campaignsOf(campaigns)) : platform.clock.now() + hourMs;
   if (work.wishes.length > 0) writeOptOuts(platform, work.language, work.wishes);
   if (work.notes.length > 0) writeRunLog(work);
   platform.workbook.flush();
   const reports = hasReportsToCome(work, campaignsOf(campaigns)) ? platform.clock.now() : null;
-  const agenda = earliest([...next, reports]);
+  const agenda = earliest([...next, reports, news]);
   const names = campaignsOf(campaigns).map(({ name }) => name);
   const grown = names.filter((name) => ledger.claimed(name) > (journal.claims[name] ?? 0));
   if (grown.length > 0) noteClaims(work, grown);

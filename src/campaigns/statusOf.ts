@@ -1,11 +1,13 @@
 import type { CampaignStatus, Count } from '../calls.ts';
 import type { Language, Words } from '../core/language.ts';
 import { shownMoment } from '../core/shown.ts';
-import { type Campaign, momentOf, segmentWords } from './campaign.ts';
+import { type Campaign, campaignsOf, momentOf, segmentWords } from './campaign.ts';
 import { draftOf } from './draft.ts';
 import type { Message } from './message.ts';
+import type { CampaignResults } from './results.ts';
 import type { Work } from './runWork.ts';
 import { campaignStates, type MessageState, messageStates, type Reason, reasons } from './words.ts';
+import { allResults, optOutsSince } from './writeResults.ts';
 
 /** Held out and left out are no messages to be sent. */
 const notToSend: ReadonlySet<MessageState | null> = new Set<MessageState | null>([
@@ -21,7 +23,12 @@ const waiting: ReadonlySet<MessageState | null> = new Set<MessageState | null>([
 ]);
 
 /** Where a campaign stands, worded for a person. */
-export function statusOf(work: Work, campaign: Campaign, language: Language): CampaignStatus {
+export function statusOf(
+  work: Work,
+  campaign: Campaign,
+  language: Language,
+  told: CampaignResults | null = resultsFor(work, campaign),
+): CampaignStatus {
   const messages = work.ledger.of(campaign.name);
   const toSend = messages.filter(({ state }) => !notToSend.has(state));
   return {
@@ -44,7 +51,29 @@ export function statusOf(work: Work, campaign: Campaign, language: Language): Ca
       language,
     ),
     next: nextOf(work, campaign, language),
-    results: null,
+    results: told && toSend.length > 0 ? shownResults(work, campaign, told) : null,
+  };
+}
+
+function resultsFor(work: Work, campaign: Campaign): CampaignResults | null {
+  const hasGone = work.ledger.of(campaign.name).some(({ sentAt }) => sentAt !== null);
+  const shop = hasGone ? work.shop() : null;
+  if (!shop) return null;
+  // All of them, for an order is credited to one campaign only.
+  const all = campaignsOf(work.campaigns);
+  return allResults(work, all, shop)[all.findIndex(({ name }) => name === campaign.name)] ?? null;
+}
+
+function shownResults(work: Work, campaign: Campaign, told: CampaignResults): CampaignStatus['results'] {
+  return {
+    sent: told.sent,
+    orders: told.orders,
+    revenue: told.revenue,
+    cost: told.cost,
+    heldOut: told.heldOut,
+    heldOutOrders: told.heldOut === 0 ? null : told.heldOutOrders,
+    optOuts: optOutsSince(work, campaign),
+    collectingUntil: told.collectingUntil,
   };
 }
 

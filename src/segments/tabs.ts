@@ -293,3 +293,10 @@ export const leaversTab = {
     column('written', 'What you wrote', 'آنچه نوشته بودید', wide),
   ],
 } as const satisfies TabDefinition;
+
+/** Advertising by month, kept by the shop: what a customer won by it has cost. */
+export const spendTab = {
+  id: 'spend',
+  name: { en: 'Spend', fa: 'هزینه ها' },
+  columns: [column('month', 'Month', 'ماه', word), column('amount', 'Amount', 'مبلغ', ['money', 110])],
+} as const satisfies TabDefinition;

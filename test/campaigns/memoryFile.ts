@@ -47,19 +47,40 @@ export class MemoryFile {
     this.now = at(nowText);
   }
 
-  /** Orders as one tab: customer, e-mail, phone, date, amount, one row each. */
+  /** Orders as one tab: id, customer, name, e-mail, phone, date, total, coupon, discount; the last may be left out. */
   putOrders(rows: readonly (readonly Cell[])[]): void {
-    const values = [['order id', 'customer id', 'customer name', 'email', 'phone', 'date', 'total'], ...rows];
+    const header = [
+      'order id',
+      'customer id',
+      'customer name',
+      'email',
+      'phone',
+      'date',
+      'total',
+      'coupon',
+      'discount',
+    ];
+    const values = [header, ...rows.map((row) => header.map((_, i) => row[i] ?? ''))];
     const tab = this.workbook.addTab('Orders', values.length, values[0]!.length);
     tab
       .look()
       .style(
-        { row: 1, column: 1, rows: values.length, columns: 7 },
-        { formats: ['@', '@', '@', '@', '@', '@', 'General'] },
+        { row: 1, column: 1, rows: values.length, columns: 9 },
+        { formats: ['@', '@', '@', '@', '@', '@', 'General', '@', 'General'] },
       );
     tab.write(1, 1, values as Cell[][]);
     this.stores.file.set('orders', JSON.stringify({ tabs: [tab.id] }));
     this.workbook.flush();
+  }
+
+  /** More orders, below those that are there. */
+  addOrders(rows: readonly (readonly Cell[])[]): void {
+    const tab = this.workbook.tab('Orders')!;
+    tab.write(
+      tab.values().length + 1,
+      1,
+      rows.map((row) => Array.from({ length: 9 }, (_, i) => row[i] ?? '')),
+    );
   }
 
   /** What an entry point is given. */

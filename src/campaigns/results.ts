@@ -1,0 +1,206 @@
+import type { Money } from '../calls.ts';
+import { type Day, isoOf } from '../core/days.ts';
+import { foldText } from '../core/text.ts';
+import type { Zone } from '../core/zone.ts';
+import type { Campaign, Channel } from './campaign.ts';
+import type { Message } from './message.ts';
+import { type WallTime, wallTimeAt } from './occurrences.ts';
+import type { Shop } from './shop.ts';
+
+/** Days after a message in which an order counts as its work. */
+export const windowDays: Readonly<Record<Channel, number>> = { email: 5, sms: 3 };
+
+const dayMs = 86_400_000;
+
+/** What a campaign came to so far. Null is what nobody can know, which is never 0. */
+export interface CampaignResults {
+  readonly sent: number;
+  /** Reported on the phone; of e-mails nobody reports more than that they went. */
+  readonly reached: number | null;
+  readonly heldOut: number;
+  readonly leftOut: number;
+  readonly unknown: number;
+  /** Null for a campaign without a code. */
+  readonly ordersByCode: number | null;
+  readonly ordersInWindow: number;
+  /** By code or in the window, each once. */
+  readonly orders: number;
+  /** Of those held out, in the same window from when their turn came. */
+  readonly heldOutOrders: number;
+  readonly customers: number;
+  readonly revenue: Money | null;
+  readonly discount: Money | null;
+  readonly messageCost: Money | null;
+  /** Discounts and messages together. */
+  readonly cost: Money | null;
+  /** ms since 1970 UTC; null once the last window is over, or before the first message. */
+  readonly collectingUntil: number | null;
+}
+
+interface Touch {
+  readonly campaign: Campaign;
+  readonly message: Message;
+  readonly sent: WallTime;
+  readonly isHeldOut: boolean;
+}
+
+interface Tally {
+  byCode: number;
+  inWindow: number;
+  orders: number;
+  heldOutOrders: number;
+  revenue: number;
+  discount: number;
+  readonly customers: Set<number>;
+}
+
+/**
+ * Credits each order once: to the campaign whose code it bears, else to the last message its customer got within the
+ * window before it. Answers in the order of the campaigns.
+ */
+export function resultsOf(
+  campaigns: readonly { readonly campaign: Campaign; readonly messages: readonly Message[] }[],
+  shop: Shop,
+  { zone, now }: { readonly zone: Zone; readonly now: number },
+): CampaignResults[] {
+  const touches = touchesOf(campaigns, shop, zone);
+  const tallies = new Map(campaigns.map(({ campaign }) => [campaign, newTally()]));
+  const { orders } = shop;
+  for (let order = 0; order < orders.length; order++) {
+    const own = touches.get(orders.customer[order]!);
+    if (own && orders.day[order]! <= shop.asOf) credit(own, order, shop, tallies);
+  }
+  return campaigns.map(({ campaign, messages }) =>
+    summary(campaign, messages, tallies.get(campaign)!, { shop, now }),
+  );
+}
+
+const newTally = (): Tally => ({
+  byCode: 0,
+  inWindow: 0,
+  orders: 0,
+  heldOutOrders: 0,
+  revenue: 0,
+  discount: 0,
+  customers: new Set(),
+});
+
+/** By customer, latest first. */
+function touchesOf(
+  campaigns: Parameters<typeof resultsOf>[0],
+  { orders }: Shop,
+  zone: Zone,
+): Map<number, Touch[]> {
+  const touches = new Map<number, Touch[]>();
+  for (const { campaign, messages } of campaigns)
+    for (const message of messages) {
+      const isHeldOut = message.state === 'held_out';
+      if (message.sentAt === null || !(isHeldOut || went(message))) continue;
+      const who = orders.find(message.customer);
+      const touch = { campaign, message, sent: wallTimeAt(message.sentAt, zone), isHeldOut };
+      const own = touches.get(who);
+      if (own) own.push(touch);
+      else touches.set(who, [touch]);
+    }
+  for (const own of touches.values()) own.sort((a, b) => b.message.sentAt! - a.message.sentAt!);
+  return touches;
+}
+
+const went = ({ state }: Message): boolean => state === 'accepted' || state === 'delivered';
+
+function credit(
+  touches: readonly Touch[],
+  order: number,
+  { orders }: Shop,
+  tallies: ReadonlyMap<Campaign, Tally>,
+): void {
+  const { coupon, minute, discount } = orders.detail(order);
+  const day = orders.day[order]!;
+  const inWindow = touches.filter(
+    (touch) => isAfter(day, minute, touch) && day <= touch.sent.day + windowDays[touch.campaign.channel],
+  );
+  for (const { campaign, isHeldOut } of inWindow) if (isHeldOut) tallies.get(campaign)!.heldOutOrders++;
+  const byCode = touches.find(
+    (touch) => !touch.isHeldOut && isCodeOf(touch, coupon) && isAfter(day, minute, touch),
+  );
+  const touch = byCode ?? inWindow.find(({ isHeldOut }) => !isHeldOut);
+  if (!touch) return;
+  const tally = tallies.get(touch.campaign)!;
+  tally.orders++;
+  if (byCode) tally.byCode++;
+  if (inWindow.includes(touch)) tally.inWindow++;
+  tally.revenue += orders.amount[order]!;
+  tally.discount += discount;
+  tally.customers.add(orders.customer[order]!);
+}
+
+/** Where the file has no time of day, an order of the same day counts unless it was there when the message was planned. */
+function isAfter(day: Day, minute: number | null, { sent, message }: Touch): boolean {
+  if (day !== sent.day) return day > sent.day;
+  return minute === null ? isoOf(day) > message.lastOrder : minute >= sent.minute;
+}
+
+function isCodeOf({ message, campaign }: Touch, coupon: string): boolean {
+  const code = message.code === '' ? campaign.code : message.code;
+  return coupon !== '' && code !== '' && foldText(coupon) === foldText(code);
+}
+
+function summary(
+  campaign: Campaign,
+  messages: readonly Message[],
+  tally: Tally,
+  { shop, now }: { readonly shop: Shop; readonly now: number },
+): CampaignResults {
+  const sent = messages.filter(went);
+  const count = (state: Message['state']) => messages.filter((message) => message.state === state).length;
+  const messageCost = costOfMessages(campaign, sent, shop);
+  const discount = moneyOf(tally.discount, shop);
+  return {
+    sent: sent.length,
+    reached: campaign.channel === 'sms' ? count('delivered') : null,
+    heldOut: count('held_out'),
+    leftOut: count('excluded'),
+    unknown: count('unknown'),
+    ordersByCode: campaign.code === '' && messages.every(({ code }) => code === '') ? null : tally.byCode,
+    ordersInWindow: tally.inWindow,
+    orders: tally.orders,
+    heldOutOrders: tally.heldOutOrders,
+    customers: tally.customers.size,
+    revenue: moneyOf(tally.revenue, shop),
+    discount,
+    messageCost,
+    cost: added(messageCost, discount),
+    collectingUntil: collectingUntil(campaign, messages, now),
+  };
+}
+
+function moneyOf(smallest: number, { orders }: Shop): Money | null {
+  const [currency, another] = orders.currencies;
+  return currency && !another ? { amount: smallest / currency.scale, currency: currency.code } : null;
+}
+
+/** E-mails cost nothing. Of texts the gateway says what each was, or nobody knows. */
+function costOfMessages(campaign: Campaign, sent: readonly Message[], shop: Shop): Money | null {
+  if (campaign.channel === 'email') return moneyOf(0, shop);
+  if (sent.some(({ cost }) => cost === null)) return null;
+  const currency = sent.find((message) => message.currency !== '')?.currency ?? '';
+  const amount = sent.reduce((sum, { cost }) => sum + (cost ?? 0), 0);
+  return { amount: Math.round(amount * 100) / 100, currency };
+}
+
+/** Null where one of them is not known, or they are in different money. */
+function added(a: Money | null, b: Money | null): Money | null {
+  if (!a || !b) return null;
+  if (b.amount === 0) return a;
+  if (a.amount === 0) return b;
+  return a.currency === b.currency ? { amount: a.amount + b.amount, currency: a.currency } : null;
+}
+
+function collectingUntil(campaign: Campaign, messages: readonly Message[], now: number): number | null {
+  const last = messages.reduce(
+    (latest, message) => (went(message) ? Math.max(latest, message.sentAt ?? 0) : latest),
+    0,
+  );
+  const until = last + windowDays[campaign.channel] * dayMs;
+  return last > 0 && until > now ? until : null;
+}

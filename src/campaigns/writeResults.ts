@@ -1,0 +1,110 @@
+import { monthEnd, monthStart } from '../core/days.ts';
+import { shownMoment } from '../core/shown.ts';
+import { readMoment, readNumber } from '../core/typed.ts';
+import type { Platform } from '../platform.ts';
+import { findTable, openTable } from '../segments/table.ts';
+import { resultsTab, spendTab } from '../segments/tabs.ts';
+import { type Campaign, channelWords, segmentWords } from './campaign.ts';
+import { momentCell } from './message.ts';
+import { type CampaignResults, resultsOf } from './results.ts';
+import type { Work } from './runWork.ts';
+import type { Shop } from './shop.ts';
+
+/** A row a campaign that was sent, brought up to date. Answers when there will be something new to say. Nothing is flushed. */
+export function writeResults(work: Work, campaigns: readonly Campaign[]): number | null {
+  const begun = campaigns.filter((campaign) =>
+    work.ledger.of(campaign.name).some(({ sentAt }) => sentAt !== null),
+  );
+  const shop = begun.length > 0 ? work.shop() : null;
+  if (!shop) return null;
+  const { platform, language } = work;
+  const now = platform.clock.now();
+  const results = allResults(work, begun, shop);
+  const table = openTable(platform, resultsTab, 'campaign', language);
+  const cac = acquisitionCost(platform, shop);
+  for (const [i, campaign] of begun.entries()) {
+    const told = results[i]!;
+    const cells = {
+      campaign: campaign.name,
+      segment: segmentWords[campaign.segment]?.[language] ?? campaign.segment,
+      channel: channelWords[campaign.channel][language],
+      sent: told.sent,
+      reached: told.reached ?? '',
+      held_out: told.heldOut,
+      left_out: told.leftOut,
+      unknown: told.unknown,
+      orders_code: told.ordersByCode ?? '',
+      orders_window: told.ordersInWindow,
+      customers: told.customers,
+      revenue: told.revenue?.amount ?? '',
+      discount: told.discount?.amount ?? '',
+      message_cost: told.messageCost?.amount ?? '',
+      cost_per_order: perOne(told.cost?.amount, told.orders),
+      cost_per_customer: perOne(told.cost?.amount, told.customers),
+      cac: cac ?? '',
+      opt_outs: optOutsSince(work, campaign),
+      status: statusOf(work, told),
+      updated: momentCell(now),
+    };
+    const row = table.rows.find((known) => table.text(known, 'campaign') === campaign.name);
+    if (row) table.set(row, cells);
+    else table.append(cells);
+  }
+  table.save();
+  const last = Math.max(
+    ...begun.flatMap(({ name }) => work.ledger.of(name).map(({ sentAt }) => sentAt ?? 0)),
+  );
+  return isKeptUp ? now + dayMs : null;
+}
+
+/** Orders by code come in after the window, and orders may be imported late. */
+const keptUpMs = 45 * dayMs;
+
+const dayMs = 86_400_000;
+
+export function allResults(work: Work, campaigns: readonly Campaign[], shop: Shop): CampaignResults[] {
+  const { clock, workbook } = work.platform;
+  const given = campaigns.map((campaign) => ({ campaign, messages: work.ledger.of(campaign.name) }));
+  return resultsOf(given, shop, { zone: workbook.zone, now: clock.now() });
+}
+
+const perOne = (amount: number | undefined, count: number): number | '' =>
+  amount === undefined || count === 0 ? '' : Math.round((amount / count) * 100) / 100;
+
+/** Of the people it went to, those who opted out after it, within the month. */
+export function optOutsSince(work: Work, campaign: Campaign): number {
+  return work.ledger.of(campaign.name).filter(({ sentAt, to, customer }) => {
+    const since = sentAt === null ? null : work.optOuts.since(to, customer);
+    return since !== null && since >= sentAt! && since < sentAt! + 30 * dayMs;
+  }).length;
+}
+
+function statusOf({ language, platform }: Work, { collectingUntil }: CampaignResults): string {
+  if (collectingUntil === null) return language === 'fa' ? 'کامل' : 'complete';
+  const until = shownMoment(collectingUntil, platform.workbook.zone, language);
+  return language === 'fa' ? `در حال جمع‌آوری تا ${until}` : `collecting until ${until}`;
+}
+
+/** Advertising of the months in Spend by the customers who were new in them, in shown units; null without the tab. */
+function acquisitionCost(platform: Platform, { orders, asOf }: Shop): number | null {
+  const table = findTable(platform, spendTab, 'month');
+  if (!table) return null;
+  const firstDay = new Map<number, number>();
+  for (let order = 0; order < orders.length; order++) {
+    const who = orders.customer[order]!;
+    const day = orders.day[order]!;
+    if (day <= asOf && day < (firstDay.get(who) ?? Number.POSITIVE_INFINITY)) firstDay.set(who, day);
+  }
+  let spent = 0;
+  let acquired = 0;
+  for (const row of table.rows) {
+    const month = readMoment(table.get(row, 'month'), platform.workbook.zone);
+    const amount = readNumber(table.get(row, 'amount'));
+    if (!month || amount === null || month.first > asOf) continue;
+    const last = month.isMonth ? month.last : monthEnd(month.first);
+    const first = month.isMonth ? month.first : monthStart(month.first);
+    spent += amount;
+    for (const day of firstDay.values()) if (day >= first && day <= last) acquired++;
+  }
+  return acquired === 0 ? null : Math.round((spent / acquired) * 100) / 100;
+}
