@@ -1,3 +1,4 @@
+import type { Grouping } from './grouping.ts';
 import type { Currency } from './order.ts';
 import { type ReasonId, reasonCode, reasons } from './reasons.ts';
 import { notARow, type Settled, speakerOf } from './settle.ts';
@@ -30,7 +31,7 @@ export interface Balance {
 interface Given {
   readonly rows: number;
   readonly settled: Settled;
-  readonly rowsOf: { readonly start: Int32Array; readonly list: Int32Array } | null;
+  readonly rowsOf: Grouping | null;
   readonly anonymous: readonly number[];
   /** By row. */
   readonly currency: Uint8Array | null;
@@ -148,11 +149,7 @@ function anonymousOf({ settled, rowsOf, currency, anonymous }: Given, kinds: num
   return { rows, orders: anonymous.length, revenue };
 }
 
-function countedRows(
-  { reason }: Settled,
-  { start, list }: NonNullable<Given['rowsOf']>,
-  order: number,
-): number {
+function countedRows({ reason }: Settled, { start, list }: Grouping, order: number): number {
   let rows = 0;
   for (let at = start[order] as number; at < (start[order + 1] as number); at++) {
     if (reason === null || reason[list[at] as number] === 0) rows++;

@@ -58,16 +58,21 @@ const namelessWords = new Set(
   ].map(foldText),
 );
 
+/** Whether a folded text only says that there is nothing: `-`, `n/a`, «ندارد». */
+export function saysNothing(folded: string): boolean {
+  return namelessWords.has(folded) || !/[\p{L}\p{N}]/u.test(folded);
+}
+
 /** A name to compare, '' for a word that says there is none. */
 export function foldName(cell: Cell): string {
   const folded = foldText(textOf(cell));
-  return namelessWords.has(folded) || !/[\p{L}\p{N}]/u.test(folded) ? '' : folded;
+  return saysNothing(folded) ? '' : folded;
 }
 
 /** An id to compare; '' for a word or a zero that says there is none. */
 export function foldId(cell: Cell): string {
   const folded = foldText(textOf(cell));
-  return namelessWords.has(folded) || folded === '0' ? '' : folded;
+  return saysNothing(folded) || folded === '0' ? '' : folded;
 }
 
 /** Addresses that a marketplace lends its buyers: good to know a customer by, never to advertise to. */

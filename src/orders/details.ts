@@ -1,16 +1,17 @@
 import type { OrderField } from '../calls.ts';
 import type { Cell } from '../core/cells.ts';
 import { readDay } from '../core/dateText.ts';
-import { foldText } from '../core/text.ts';
 import type { Zone } from '../core/zone.ts';
 import { amountOf } from './amountColumn.ts';
 import type { Cells } from './cells.ts';
+import { consentOf } from './consent.ts';
 import { type AskedOrders, sourceOf } from './countedOrders.ts';
 import { minuteOf } from './dayColumn.ts';
+import type { Grouping } from './grouping.ts';
 import { type LineReader, lineReader } from './lineReader.ts';
 import type { MoneyFacts } from './moneyFacts.ts';
 import type { OrderDetail, OrderProducts, Person } from './order.ts';
-import { columnsOf, type People, type RowsOf } from './people.ts';
+import { columnsOf, type People } from './people.ts';
 import type { Plan } from './plan.ts';
 import { reasonCode } from './reasons.ts';
 import { type Settled, speakerOf } from './settle.ts';
@@ -34,7 +35,7 @@ interface Given {
   /** By order. */
   readonly people: People;
   readonly settled: Settled;
-  readonly rowsOf: RowsOf | null;
+  readonly rowsOf: Grouping | null;
   readonly lines: LineReader;
 }
 
@@ -207,33 +208,4 @@ function latestOrders(
     days[at] = day[order] as number;
   }
   return latest;
-}
-
-const yes = new Set(
-  ['yes', 'true', '1', 'y', 'subscribed', 'opted in', 'بله', 'آری', 'دارد', 'عضو', 'موافق', 'هست'].map(
-    foldText,
-  ),
-);
-const no = new Set(
-  [
-    'no',
-    'false',
-    '0',
-    'n',
-    'unsubscribed',
-    'opted out',
-    'not subscribed',
-    'خیر',
-    'نه',
-    'ندارد',
-    'لغو',
-    'مخالف',
-    'نیست',
-  ].map(foldText),
-);
-
-function consentOf(text: string): boolean | null {
-  const folded = foldText(text);
-  if (yes.has(folded)) return true;
-  return no.has(folded) ? false : null;
 }

@@ -97,6 +97,11 @@ export function conclude(
   return code;
 }
 
+/** Whether two rows are in one currency. */
+export function sameCurrency({ currency }: RowFacts, a: number, b: number): boolean {
+  return currency === null || currency[a] === currency[b];
+}
+
 /** The amount, or 0 for what is none. */
 export function plain(amount: number): number {
   return amount - amount === 0 ? amount : 0;

@@ -7,6 +7,7 @@ import {
   isLater,
   plain,
   refundStands,
+  sameCurrency,
   settleLoneRefunds,
   stateOf,
 } from './group.ts';
@@ -28,6 +29,7 @@ export interface LineFacts {
 }
 
 const repeated = reasonCode['repeated'];
+const mixedCode = reasonCode['several currencies'];
 
 /** What the lines of one order come to. */
 interface Tally {
@@ -44,6 +46,10 @@ interface Tally {
 /** One row a line. */
 export function settleLines(group: Group, lines: LineFacts): void {
   const { from, to, list, draft, facts } = group;
+  if (isMixed(group)) {
+    leaveOutMixed(group, lines);
+    return;
+  }
   const copies = to - from > 1 ? markCopies(group, lines) : 1;
   const state = commonState(group, copies);
   const tally: Tally = { speaker: -1, day: noDay, sum: 0, lines: 0, back: 0, columnBack: 0, undone: 0 };
@@ -58,6 +64,27 @@ export function settleLines(group: Group, lines: LineFacts): void {
   if (tally.speaker < 0) settleWithoutLines(group, lines);
   else if (lines.orderTotal === null) concludeSum(group, tally, state);
   else concludeTotal(group, lines.orderTotal, tally, { state, copies });
+}
+
+function isMixed({ facts, from, to, list }: Group): boolean {
+  for (let at = from + 1; at < to; at++)
+    if (!sameCurrency(facts, list[at] as number, list[from] as number)) return true;
+  return false;
+}
+
+/** Amounts in several currencies are never added: nobody can say what such an order comes to. */
+function leaveOutMixed({ facts, draft, order, from, to, list }: Group, lines: LineFacts): void {
+  for (let at = from; at < to; at++) {
+    const row = list[at] as number;
+    const amount = plain(
+      lines.orderTotal === null ? lineAmount(lines, row) : (lines.orderTotal[row] as number),
+    );
+    const stated = stateOf(facts, row);
+    draft.gross[row] = amount;
+    draft.reason[row] = stated !== 0 && stated < mixedCode ? stated : mixedCode;
+  }
+  draft.speaker[order] = list[from] as number;
+  draft.verdict[order] = mixedCode;
 }
 
 /** In place of a state: single lines were cancelled or sent back, and others not. */

@@ -4,7 +4,7 @@ import { dayOfNumber, readDateText } from '../core/dateText.ts';
 import { isDate } from '../core/days.ts';
 import { readAmountText } from '../core/money.ts';
 import { foldDigits, foldHeader } from '../core/text.ts';
-import { type FieldDefinition, fieldNames, fields } from './fields.ts';
+import { fieldNames, fields } from './fields.ts';
 import { isBlank, type Sheet, withoutUnit } from './sheet.ts';
 import { classifyStatus } from './statuses.ts';
 import { textOf } from './textColumn.ts';
@@ -69,7 +69,7 @@ function allCandidates(sheet: Sheet, settled: ReadonlyMap<OrderField, number>): 
     const header = withoutUnit(sheet.folded[column] ?? '');
     for (const name of fieldNames) {
       if (settled.has(name)) continue;
-      const match = headerMatch(header, fields[name]);
+      const match = headerMatch(header, name);
       if (match === null) continue;
       const score = match.score * contentShare(sheet, column, name, match.score >= 0.95);
       if (score >= 0.6) found.push({ field: name, column, tier: match.tier, score });
@@ -78,26 +78,42 @@ function allCandidates(sheet: Sheet, settled: ReadonlyMap<OrderField, number>): 
   return found.sort((a, b) => a.tier - b.tier || b.score - a.score || a.column - b.column);
 }
 
+/** An alias of a field; one of several words may stand among others in a header. */
+interface Alias {
+  readonly text: string;
+  readonly words: readonly string[];
+  readonly tier: number;
+}
+
+const aliases = new Map<OrderField, readonly Alias[]>(
+  fieldNames.map((name) => [
+    name,
+    fields[name].tiers.flatMap((tier, at) =>
+      tier.map((text) => ({ text, words: text.split(' '), tier: at })),
+    ),
+  ]),
+);
+
 /** How well a folded header names a field: spelled out, most of its words, or one slip of the pen. */
-function headerMatch(header: string, field: FieldDefinition): { tier: number; score: number } | null {
-  for (const [tier, aliases] of field.tiers.entries())
-    if (aliases.includes(header)) return { tier, score: 1 };
+function headerMatch(header: string, name: OrderField): { tier: number; score: number } | null {
+  const known = aliases.get(name) as readonly Alias[];
+  for (const { text, tier } of known) if (text === header) return { tier, score: 1 };
   const words = header.split(' ');
-  if (words.some((word) => field.not.has(word))) return null;
-  for (const [tier, aliases] of field.tiers.entries()) {
-    for (const alias of aliases) if (holdsWords(words, alias)) return { tier: tier + 10, score: 0.8 };
+  if (words.some((word) => fields[name].not.has(word))) return null;
+  if (words.length > 2) {
+    for (const alias of known) if (holdsWords(words, alias)) return { tier: alias.tier + 10, score: 0.8 };
   }
-  for (const [tier, aliases] of field.tiers.entries()) {
-    for (const alias of aliases)
-      if (alias.length >= 5 && oneSlip(header, alias)) return { tier: tier + 20, score: 0.7 };
+  for (const { text, tier } of known) {
+    if (text.length >= 5 && oneSlip(header, text)) return { tier: tier + 20, score: 0.7 };
   }
   return null;
 }
 
-/** A header of several words holds an alias of two words or more; one word alone is too little to go by. */
-function holdsWords(words: readonly string[], alias: string): boolean {
-  const wanted = alias.split(' ');
-  return wanted.length > 1 && wanted.length < words.length && wanted.every((word) => words.includes(word));
+/** One word of many is too little to go by. */
+function holdsWords(words: readonly string[], { words: wanted }: Alias): boolean {
+  if (wanted.length < 2 || wanted.length >= words.length) return false;
+  for (const word of wanted) if (!words.includes(word)) return false;
+  return true;
 }
 
 /** Whether one letter more, less or other makes `a` of `b`. */

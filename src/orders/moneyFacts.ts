@@ -1,11 +1,10 @@
-import { type MoneyUnit, moneyUnit, readAmountText } from '../core/money.ts';
-import { foldHeader } from '../core/text.ts';
+import type { MoneyUnit } from '../core/money.ts';
 import { type AmountColumn, badAmount, noAmount, toSmallest } from './amountColumn.ts';
 import type { Cells } from './cells.ts';
 import type { Currency } from './order.ts';
 import type { Plan } from './plan.ts';
 import { netOf } from './refundRules.ts';
-import { textOf } from './textColumn.ts';
+import { type Units, unitsOf } from './units.ts';
 
 /** The amounts of each row in smallest units of its currency. */
 export interface MoneyFacts {
@@ -72,83 +71,6 @@ function filledIn(
     }
   }
   return column;
-}
-
-/** The unit that the header or a person names for all amounts. */
-function namedUnit({ sheet, columns, answers, format }: Plan): MoneyUnit | null {
-  const column = columns.of.total ?? columns.of.line_total ?? columns.of.unit_price;
-  const header = column === undefined ? '' : (sheet.headers[column] ?? '');
-  return unitInHeader(header) ?? moneyUnit(answers.currency ?? '') ?? moneyUnit(format?.currency ?? '');
-}
-
-/** The unit in a header such as `مبلغ (تومان)`, `Total (EUR)`, `مبلغ به هزار تومان`. */
-export function unitInHeader(header: string): MoneyUnit | null {
-  const words = foldHeader(header).split(' ');
-  for (const [i, word] of words.entries()) {
-    const thousands = words[i - 1] === 'هزار' ? moneyUnit(`هزار${word}`) : null;
-    // Short letters such as «ت» or "kr" are words of a header before they are money.
-    const unit = thousands ?? (word.length >= 3 || /[$€£¥₹₺₽﷼]/.test(word) ? moneyUnit(word) : null);
-    if (unit !== null && word !== 'all' && word !== 'top' && word !== 'try' && word !== 'pen') return unit;
-  }
-  return null;
-}
-
-interface Units {
-  readonly known: readonly (MoneyUnit | string)[];
-  /** Index into `known` by row, or null when all rows share one. */
-  readonly of: Uint8Array | null;
-  readonly unnamed: boolean;
-}
-
-function unitsOf(plan: Plan, cells: Cells, leading: AmountColumn | null): Units {
-  const rows = cells.rows.length;
-  const named = namedUnit(plan);
-  const column = plan.columns.of.currency;
-  if (column === undefined && (leading === null || leading.unit === null)) {
-    return { known: [named ?? ''], of: null, unnamed: named === null };
-  }
-  const known: (MoneyUnit | string)[] = [];
-  const indexOf = (unit: MoneyUnit | string) => {
-    const at = known.findIndex((other) => codeOf(other) === codeOf(unit));
-    return at >= 0 ? at : known.push(unit) - 1;
-  };
-  const of = new Uint8Array(rows).fill(255);
-  if (leading?.unit) {
-    const indexes = leading.units.map(indexOf);
-    for (let row = 0; row < rows; row++) {
-      const unit = leading.unit[row] as number;
-      if (unit > 0) of[row] = indexes[unit - 1] as number;
-    }
-  }
-  if (column !== undefined) {
-    const codes = cells.text(column);
-    const indexes = codes.cells.map((cell) => indexOf(unitNamed(textOf(cell))));
-    for (let row = 0; row < rows; row++) {
-      const code = codes.codes[row] as number;
-      if (code >= 0) of[row] = indexes[code] as number;
-    }
-  }
-  return fillUnnamed(known, of, named);
-}
-
-/** What a currency cell names: a unit, the sign beside an amount («€100.90»), or a code that we do not know. */
-function unitNamed(text: string): MoneyUnit | string {
-  return moneyUnit(text) ?? moneyUnit(readAmountText(text)?.unit ?? '') ?? text.toUpperCase();
-}
-
-function codeOf(unit: MoneyUnit | string): string {
-  return typeof unit === 'string' ? unit : unit.code;
-}
-
-/** Rows that name no unit: the header's, else the file's only one, else unknown. */
-function fillUnnamed(known: (MoneyUnit | string)[], of: Uint8Array, named: MoneyUnit | null): Units {
-  if (!of.includes(255))
-    return known.length === 1 ? { known, of: null, unnamed: false } : { known, of, unnamed: false };
-  const fallback = named ?? (known.length === 1 ? (known[0] as MoneyUnit | string) : '');
-  let index = known.findIndex((unit) => codeOf(unit) === codeOf(fallback));
-  if (index < 0) index = known.push(fallback) - 1;
-  for (let row = 0; row < of.length; row++) if (of[row] === 255) of[row] = index;
-  return { known, of: known.length === 1 ? null : of, unnamed: fallback === '' };
 }
 
 interface Money {

@@ -1,5 +1,6 @@
 import type { Cell } from '../core/cells.ts';
 import { foldText } from '../core/text.ts';
+import { saysNothing } from './contacts.ts';
 import type { Row } from './sheet.ts';
 import { keyed, textColumn, textOf } from './textColumn.ts';
 
@@ -12,7 +13,8 @@ export interface OrderIds {
 
 /** `#1001`, `'1001`, `۱۰۰۱` and 1001 are one order. */
 export function foldOrderId(cell: Cell): string {
-  return foldText(textOf(cell)).replace(/^#\s*/, '');
+  const folded = foldText(textOf(cell)).replace(/^#\s*/, '');
+  return saysNothing(folded) ? '' : folded;
 }
 
 /** Reads the column of order ids. Files are mostly sorted by it, which spares a look-up of every id. */
@@ -119,11 +121,14 @@ function isPlain(cell: Cell, dress: Dress): boolean {
   const hashed = cell.charCodeAt(0) === 0x23;
   if (hashed) dress.hashed = true;
   else dress.bare = true;
+  let digits = 0;
   for (let i = hashed ? 1 : 0; i < cell.length; i++) {
     const code = cell.charCodeAt(i);
-    if (code >= 0x61 && code <= 0x7a) dress.lower = true;
+    if (code >= 0x30 && code <= 0x39) digits++;
+    else if (code >= 0x61 && code <= 0x7a) dress.lower = true;
     else if (code >= 0x41 && code <= 0x5a) dress.upper = true;
-    else if (!(code >= 0x30 && code <= 0x39) && code !== 0x2d && code !== 0x5f && code !== 0x2e) return false;
+    else if (code !== 0x2d && code !== 0x5f && code !== 0x2e) return false;
   }
-  return !dress.number && !(dress.lower && dress.upper) && !(dress.hashed && dress.bare);
+  // Without a digit it may be a word for no id at all.
+  return digits > 0 && !dress.number && !(dress.lower && dress.upper) && !(dress.hashed && dress.bare);
 }

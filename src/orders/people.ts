@@ -4,6 +4,8 @@ import { once } from '../core/once.ts';
 import { persianLetters } from '../core/text.ts';
 import type { Cells } from './cells.ts';
 import { foldEmail, foldId, foldName, isPlaceholderEmail } from './contacts.ts';
+import type { SettledFile } from './grain.ts';
+import type { Grouping } from './grouping.ts';
 import { type Identified, identify } from './identity.ts';
 import { sampleOf } from './mapper.ts';
 import { countryOfPhones, foldPhone, iran, isPlaceholderPhone } from './phones.ts';
@@ -81,10 +83,11 @@ function names(plan: Plan, cells: Cells): KeyColumn | null {
   return keyed(textColumn(joined, 0), foldName);
 }
 
-/** The same columns with codes by order: what the order's own row says, else another row of it. */
-export function peopleOfOrders(people: People, settled: Settled, rowsOf: RowsOf | null): People {
+/** The same columns with codes by order. */
+export function peopleOfOrders(people: People, { settled, rowsOf, isOfLines }: SettledFile): People {
   if (rowsOf === null) return people;
-  const byOrder = (kind: KeyColumn | null) => (kind === null ? null : ofOrders(kind, settled, rowsOf));
+  const byOrder = (kind: KeyColumn | null) =>
+    kind === null ? null : isOfLines ? ofLines(kind, rowsOf) : ofSpeakers(kind, settled, rowsOf);
   return {
     ...people,
     id: byOrder(people.id),
@@ -101,25 +104,30 @@ export function identifyOrders(people: People, orders: number): Identified {
   return identify({ ...others, id: people.id, orders, isPlaceholderEmail, isPlaceholderPhone });
 }
 
-/** Rows of order i: `list[start[i]]` up to but not including `list[start[i + 1]]`. */
-export interface RowsOf {
-  readonly start: Int32Array;
-  readonly list: Int32Array;
-}
-
-/** Codes by order. Where the order's own row is blank, the smallest key of its other rows. */
-function ofOrders(column: KeyColumn, settled: Settled, { start, list }: RowsOf): KeyColumn {
+/** What the row says that stands for the order, else another row of it. */
+function ofSpeakers(column: KeyColumn, settled: Settled, rowsOf: Grouping): KeyColumn {
   const codes = new Int32Array(settled.orders);
   for (let order = 0; order < codes.length; order++) {
-    let code = column.codes[speakerOf(settled, order)] as number;
-    if (code < 0) {
-      for (let at = start[order] as number; at < (start[order + 1] as number); at++) {
-        const other = column.codes[list[at] as number] as number;
-        if (other >= 0 && (code < 0 || (column.keys[other] as string) < (column.keys[code] as string)))
-          code = other;
-      }
-    }
-    codes[order] = code;
+    const code = column.codes[speakerOf(settled, order)] as number;
+    codes[order] = code >= 0 ? code : smallestIn(column, rowsOf, order);
   }
   return { ...column, codes };
+}
+
+function ofLines(column: KeyColumn, rowsOf: Grouping): KeyColumn {
+  return {
+    ...column,
+    codes: Int32Array.from({ length: rowsOf.orders }, (_, order) => smallestIn(column, rowsOf, order)),
+  };
+}
+
+/** Of what the rows of an order say the smallest by code point, so that their order does not matter. */
+function smallestIn({ codes, keys }: KeyColumn, { start, list }: Grouping, order: number): number {
+  let smallest = -1;
+  for (let at = start[order] as number; at < (start[order + 1] as number); at++) {
+    const code = codes[list[at] as number] as number;
+    if (code < 0 || code === smallest) continue;
+    if (smallest < 0 || (keys[code] as string) < (keys[smallest] as string)) smallest = code;
+  }
+  return smallest;
 }

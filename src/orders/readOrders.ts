@@ -83,10 +83,11 @@ export function readOrders(table: Table, { context, answers, strict }: ReadOptio
     complete: days.complete,
     noise: noise.marks,
   };
-  const { settled, rowsOf } = settleFile(plan, facts, money);
+  const file = settleFile(plan, facts, money);
+  const { settled, rowsOf } = file;
   if (strict) refuseRows(plan, settled);
   const iranian = money.currencies.some(({ code }) => code === 'IRT');
-  const people = peopleOfOrders(readPeople(plan, cells, zone.id, iranian), settled, rowsOf);
+  const people = peopleOfOrders(readPeople(plan, cells, zone.id, iranian), file);
   const who = identifyOrders(people, settled.orders);
   const details = detailsOf({ plan, cells, zone, money, people, settled, rowsOf });
   const counted = countOrders({ ...money, settled, who, people, details });

@@ -15,6 +15,7 @@ export const reasons = [
     id: 'refund without its order',
     label: { en: 'Refund without its order', fa: 'بازپرداخت بدون سفارش آن' },
   },
+  { id: 'several currencies', label: { en: 'Lines in several currencies', fa: 'ردیف‌ها با چند واحد پول' } },
   { id: 'no price', label: { en: 'Line without a price', fa: 'ردیف بدون قیمت' } },
   { id: 'unclear date', label: { en: 'Day and month not clear', fa: 'روز و ماه نامشخص' } },
   { id: 'unreadable date', label: { en: 'Date could not be read', fa: 'تاریخ خوانده نشد' } },

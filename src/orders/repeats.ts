@@ -5,6 +5,7 @@ import {
   isLater,
   plain,
   refundStands,
+  sameCurrency,
   settleLoneRefunds,
   stateOf,
 } from './group.ts';
@@ -60,9 +61,12 @@ function markOthers(group: Group, best: number): number {
       draft.gross[row] = amount;
       // A file that holds the order twice holds its refunds twice.
     } else if (twice && twinsBefore(group, row, at) > 0) draft.reason[row] = repeated;
-    else {
+    else if (sameCurrency(facts, row, best)) {
       draft.reason[row] = reasonCode['refunded'];
       back += Math.abs(amount);
+    } else {
+      draft.reason[row] = reasonCode['refund without its order'];
+      draft.gross[row] = amount;
     }
   }
   return back;

@@ -21,6 +21,8 @@ export interface RowFacts {
   readonly state: Uint8Array | null;
   /** Rows that are refunds by what they are called, whatever their sign; null when none is. */
   readonly isRefund: Uint8Array | null;
+  /** Index of each row's currency; null when there is one only. */
+  readonly currency: Uint8Array | null;
   /** 1 for what is no row of orders; null when every row is one. */
   readonly noise: Uint8Array | null;
 }

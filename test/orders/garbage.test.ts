@@ -1,0 +1,3 @@
+import { garbageLaws } from './garbage.ts';
+
+garbageLaws(300);
