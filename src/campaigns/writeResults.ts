@@ -51,16 +51,15 @@ export function writeResults(work: Work, campaigns: readonly Campaign[]): number
     else table.append(cells);
   }
   table.save();
-  const last = Math.max(
-    ...begun.flatMap(({ name }) => work.ledger.of(name).map(({ sentAt }) => sentAt ?? 0)),
+  const isKeptUp = begun.some(({ name }) =>
+    work.ledger.of(name).some(({ sentAt }) => sentAt !== null && now - sentAt < keptUpMs),
   );
   return isKeptUp ? now + dayMs : null;
 }
 
+const dayMs = 86_400_000;
 /** Orders by code come in after the window, and orders may be imported late. */
 const keptUpMs = 45 * dayMs;
-
-const dayMs = 86_400_000;
 
 export function allResults(work: Work, campaigns: readonly Campaign[], shop: Shop): CampaignResults[] {
   const { clock, workbook } = work.platform;
