@@ -7,9 +7,9 @@ import { root, run } from './prepare.mjs';
 const clasp = ['--yes', '@google/clasp@3.4.1'];
 
 const { scriptId } = JSON.parse(readFileSync(join(root, '.clasp.json'), 'utf8'));
-if (!scriptId) {
+if (scriptId === 'your-script-id') {
   console.error(
-    'Put the id of your Apps Script project into .clasp.json first: "scriptId" (README, step 2).',
+    'Put the id of your Apps Script project into .clasp.json first: "scriptId" (README, step 1).',
   );
   process.exit(1);
 }
