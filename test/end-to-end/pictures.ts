@@ -79,7 +79,7 @@ async function ownOrders(street: Street, language: PageLanguage): Promise<Record
 
 function csvOf(host: Host): string {
   const sheet = host.book.sheets[0]!;
-  const rows = sheet.displays({ row: 1, column: 1, rows: sheet.lastRow(), columns: sheet.lastColumn() });
+  const rows = sheet.inputs({ row: 1, column: 1, rows: sheet.lastRow(), columns: sheet.lastColumn() });
   return rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n');
 }
 
