@@ -100,6 +100,10 @@ export class Desk {
     cells: (input) => cellWindow(this.sheet(input.sheet), input),
     charts: ({ sheet }) => chartViews(this.sheet(sheet)),
     type: (input) => this.type(input),
+    clear: (input) => {
+      this.sheet(input.sheet).clearContents(input);
+      return this.state();
+    },
     copy: ({ from, sheet, row, column }) => {
       copyCells({ sheet: this.sheet(from.sheet), area: from }, { sheet: this.sheet(sheet), row, column });
       return this.state();
@@ -181,11 +185,11 @@ export class Desk {
     };
     if (missing.columns > 0) throw new BookRefusal(say(this.language).tooWide);
     if (missing.rows > 0) insertRows(sheet, sheet.rowCount + 1, missing.rows);
-    for (const [i, line] of texts.entries()) {
-      for (const [j, text] of line.entries()) {
-        if (text !== null) this.host.typeCell(sheet.id, row + i, column + j, text);
-      }
-    }
+    const [first] = texts.flat();
+    const isOne = texts.length === 1 && texts[0]!.length === 1;
+    // A block is entered at one stroke: cell by cell, every formula would be reckoned again each time.
+    if (isOne) this.host.typeCell(sheet.id, row, column, first!);
+    else sheet.enter(row, column, texts);
     return this.state();
   }
 

@@ -1,9 +1,9 @@
-/** Texts typed into cells, row by row from the first cell on; null left a cell as it was. */
+/** Texts typed into cells, row by row from the first cell on. */
 export interface Typed {
   readonly sheet: number;
   readonly row: number;
   readonly column: number;
-  readonly texts: readonly (readonly (string | null)[])[];
+  readonly texts: readonly (readonly string[])[];
 }
 
 /** What was typed, to take it back and do it again. */
@@ -13,9 +13,7 @@ export class History {
 
   /** @param inputAt what stands in a cell before it is typed over */
   remember(after: Typed, inputAt: (row: number, column: number) => string): void {
-    const texts = after.texts.map((line, i) =>
-      line.map((text, j) => (text === null ? null : inputAt(after.row + i, after.column + j))),
-    );
+    const texts = after.texts.map((line, i) => line.map((_, j) => inputAt(after.row + i, after.column + j)));
     this.done.push({ before: { ...after, texts }, after });
     this.undone = [];
   }

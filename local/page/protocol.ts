@@ -9,13 +9,15 @@ export interface PageCalls {
   state(input: Record<string, never>): PageState;
   cells(input: Area & { sheet: number }): CellWindow;
   charts(input: { sheet: number }): readonly ChartView[];
-  /** Types each text into its cell, row by row from the first cell on; null leaves a cell as it is. */
+  /** Types each text into its cell, row by row from the first cell on. */
   type(input: {
     sheet: number;
     row: number;
     column: number;
-    texts: readonly (readonly (string | null)[])[];
+    texts: readonly (readonly string[])[];
   }): PageState;
+  /** Takes the content of an area away; its looks stay. */
+  clear(input: Area & { sheet: number }): PageState;
   /** Copies cells with formats; formulas follow to their new place. */
   copy(input: { from: Area & { sheet: number }; sheet: number; row: number; column: number }): PageState;
   /** Shows another sheet, or only moves the selection there. */

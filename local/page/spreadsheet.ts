@@ -172,15 +172,13 @@ export class Spreadsheet {
   }
 
   /** Puts texts into cells: shown at once, then sent. */
-  type(sheet: number, at: Place, texts: readonly (readonly (string | null)[])[], remember = true): void {
+  type(sheet: number, at: Place, texts: readonly (readonly string[])[], remember = true): void {
     if (remember) {
       const before = (row: number, column: number) => this.cells.inputAt(sheet, row, column);
       this.history.remember({ sheet, row: at.row, column: at.column, texts }, before);
     }
     const arrivals = texts.flatMap((line, i) =>
-      line.flatMap((text, j) =>
-        text === null ? [] : [this.cells.type(sheet, at.row + i, at.column + j, text)],
-      ),
+      line.map((text, j) => this.cells.type(sheet, at.row + i, at.column + j, text)),
     );
     this.grid.repaint();
     ask('type', { sheet, row: at.row, column: at.column, texts }).then(
@@ -338,7 +336,9 @@ export class Spreadsheet {
     const area = this.grid.contentOf(this.grid.area);
     if (!area) return;
     if (area.rows * area.columns > mostPasted) {
-      this.options.refused(this.tooMany());
+      // Too many to remember for going back, but not too many to take away.
+      this.history.forget();
+      this.act(ask('clear', { sheet: this.grid.sheet.id, ...area }));
       return;
     }
     const line = Array.from({ length: area.columns }, () => '');

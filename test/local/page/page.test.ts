@@ -271,6 +271,11 @@ describe('a large sheet', () => {
     await cell(page, 'D2').click();
     await page.keyboard.press('Delete');
     await shows(page, 'E3', '2');
+    // A whole column goes at once.
+    await page.locator('.letter[data-column="1"]').click();
+    await page.keyboard.press('Delete');
+    await shows(page, 'A2', '');
+    await shows(page, 'D2', '');
   });
 });
 
