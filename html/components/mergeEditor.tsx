@@ -74,7 +74,7 @@ export function MergeEditor({
         tabIndex={0}
         aria-multiline={!oneLine}
         aria-labelledby={id}
-        dir="auto"
+        dir={directionOf(text)}
         contentEditable="plaintext-only"
         onInput={(event) => onText(textIn(event.currentTarget))}
         onKeyDown={(event) => {
@@ -87,6 +87,9 @@ export function MergeEditor({
     </div>
   );
 }
+
+/** A Persian text reads from the right even where a field in Latin letters begins it. */
+const directionOf = (text: string): 'rtl' | 'auto' => (/[\u0600-\u06ff]/.test(text) ? 'rtl' : 'auto');
 
 /** The fields to insert, the usual ones first. */
 function Chips({ fields, onInsert }: { fields: readonly FieldName[]; onInsert: (field: string) => void }) {
