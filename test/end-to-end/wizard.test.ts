@@ -107,3 +107,20 @@ test('a rebuild keeps what a person added beside a customer', async () => {
 });
 
 const letters = (column: number) => String.fromCharCode(64 + column);
+
+test('an order file is brought in through the sidebar, and its phones keep their zeros', async () => {
+  const shop = await street.open({ language: 'fa', files: { 'notes.csv': 'a,b\n1,2\n' } });
+  await shop.openMenu(shops.fa.menu);
+  await shop.sidebar.locator('.way').nth(2).click();
+  const buffer = Buffer.from(persianOrdersCsv(customers));
+  await shop.sidebar
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'سفارش.csv', mimeType: 'text/csv', buffer });
+  await shop.sidebar.locator('.samples').waitFor();
+  await shop.sidebar.locator('.foot .primary').click();
+  await shop.sidebar.locator('.insight').waitFor();
+  const brought = shop.host.book.sheets.at(-1)!;
+  const phones = brought.displays({ row: 2, column: 4, rows: 20, columns: 1 }).flat();
+  expect(phones.every((phone) => /^0912000\d{4}$/.test(phone))).toBe(true);
+  expect(shop.errors).toEqual([]);
+});
