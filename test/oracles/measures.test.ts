@@ -204,7 +204,19 @@ test('two more rules over CDNOW: quintiles as Shopify and Putler take them, quar
 
 test('how far each rule of scoring differs from ours, customers by R, F and M', () => {
   const table = scoreDifferences.map((row) => row.join(' ')).sort();
-  expect(table).toMatchInlineSnapshot();
+  expect(table).toMatchInlineSnapshot(`
+[
+  "fm_scores_cdnow qcut 0 1152 1",
+  "rfm_conventions_cdnow ntile_5 26 1012 10",
+  "rfm_conventions_cdnow percentrank_5 46 0 1",
+  "rfm_conventions_cdnow qcut_5 0 1152 1",
+  "rfm_conventions_rfm_orders ntile_5 4 239 6",
+  "rfm_conventions_rfm_orders percentrank_5 11 0 0",
+  "rfm_conventions_rfm_orders qcut_5 0 0 0",
+  "rfm_r_cdnow b5 0 0 82",
+  "rfm_r_orders b5 1 0 2",
+]
+`);
 });
 
 test('the grid of segments is the one of public tutorials', () => {

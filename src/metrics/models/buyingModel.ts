@@ -84,8 +84,11 @@ export function fitBuying(model: BuyingModel, histories: GroupedHistories): Buyi
 /** A large shop's fit starts where that of a sample of its customers ends. */
 function summitOf(model: BuyingModel, histories: GroupedHistories): Summit {
   const f = (logs: readonly number[]) => slope(model, logs, histories);
-  const near = histories.sample && summitOf(model, histories.sample);
-  return (near && maximizeFrom(f, near, bounds)) ?? maximize(f, startsFor(histories), bounds);
+  const starts = startsFor(histories);
+  if (!histories.sample) return maximize(f, starts, bounds);
+  const near = summitOf(model, histories.sample);
+  // A sample that shows no dropout says little: dropout too rare for it may still be measurable in the whole.
+  return maximizeFrom(f, near, bounds) ?? maximize(f, starts.slice(-1), bounds);
 }
 
 function inUnits(histories: GroupedHistories, unit: number): GroupedHistories {

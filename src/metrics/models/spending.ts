@@ -3,7 +3,7 @@
  * varies, and the means vary between customers. Source: Fader & Hardie (2013), "The Gamma-Gamma Model of Monetary
  * Value", note 025.
  */
-import { maximize, type Slope } from './maximize.ts';
+import { maximize, maximizeFrom, type Slope, type Summit } from './maximize.ts';
 import { digamma, lnGamma } from './special.ts';
 
 // Taken out of Math once: looking it up each time is slow where the code runs in a context of its own.
@@ -30,13 +30,15 @@ export interface RepeatSpend {
 }
 
 /** Fits by maximum likelihood; the unit of money does not matter, as it is reckoned in its mean. Null for nobody. */
-export function fitSpending({ days, mean }: RepeatSpend): SpendingFit | null {
-  const n = days.length;
+export function fitSpending(spend: RepeatSpend): SpendingFit | null {
+  const n = spend.days.length;
   if (n === 0) return null;
   let unit = 0;
-  for (let i = 0; i < n; i++) unit += mean[i]! / n;
-  const shares = Float64Array.from(mean, (value) => value / unit);
-  const summit = maximize((logs) => slope(logs, days, shares), starts, bounds);
+  for (let i = 0; i < n; i++) unit += spend.mean[i]! / n;
+  const whole = totalsIn(spend, unit, 1);
+  const every = Math.floor(n / sampleSize);
+  const summit =
+    every < 2 ? maximize(slopeOf(whole), starts, bounds) : fromSample(totalsIn(spend, unit, every), whole);
   const [p = 0, q = 0, v = 0] = summit.at.map((value) => exp(value));
   const atBound = summit.atBound.some(Boolean);
   return {
@@ -48,31 +50,76 @@ export function fitSpending({ days, mean }: RepeatSpend): SpendingFit | null {
 
 const starts = [[4, 3, 0.6].map((value) => log(value)), [1, 6, 5].map((value) => log(value))];
 const bounds = { low: [-7, -7, -12], high: [12, 12, 12] };
+const sampleSize = 2500;
+
+/** A large shop's fit starts where that of every so many of its customers ends. */
+function fromSample(sample: Totals, whole: Totals): Summit {
+  const near = maximize(slopeOf(sample), starts, bounds);
+  return maximizeFrom(slopeOf(whole), near, bounds) ?? maximize(slopeOf(whole), [near.at], bounds);
+}
+
+/** Repeat spend in units of its mean, with all that does not change with the parameters added up. */
+interface Totals {
+  readonly customers: number;
+  readonly days: Float64Array;
+  /** Days × mean. */
+  readonly spent: Float64Array;
+  readonly daysByLogSpent: number;
+  readonly logMeans: number;
+  /** How many customers have each number of days. */
+  readonly customersByDays: readonly (readonly [days: number, customers: number])[];
+}
+
+function totalsIn({ days, mean }: RepeatSpend, unit: number, every: number): Totals {
+  const customers = Math.ceil(days.length / every);
+  const taken = new Float64Array(customers);
+  const spent = new Float64Array(customers);
+  const byDays = new Map<number, number>();
+  let daysByLogSpent = 0;
+  let logMeans = 0;
+  for (let i = 0; i < customers; i++) {
+    const x = days[i * every]!;
+    const share = mean[i * every]! / unit;
+    taken[i] = x;
+    spent[i] = x * share;
+    daysByLogSpent += x * log(x * share);
+    logMeans += log(share);
+    byDays.set(x, (byDays.get(x) ?? 0) + 1);
+  }
+  return { customers, days: taken, spent, daysByLogSpent, logMeans, customersByDays: [...byDays] };
+}
 
 /** Note 025, eq. 1a, summed, with its slope in ln p, ln q and ln v. */
-function slope(logs: readonly number[], days: ArrayLike<number>, mean: Float64Array): Slope {
-  const [p = 0, q = 0, v = 0] = logs.map((value) => exp(value));
-  const byDays = new Map<number, { gammas: number; atEnd: number; atDays: number }>();
-  const logV = log(v);
-  const [gammaQ, slopeQ] = [lnGamma(q), digamma(q)];
-  let [value, dp, dq, dv] = [0, 0, 0, 0];
-  for (let i = 0; i < mean.length; i++) {
-    const x = days[i]!;
-    let known = byDays.get(x);
-    if (!known) {
-      const gammas = lnGamma(p * x + q) - lnGamma(p * x) - gammaQ + q * logV;
-      known = { gammas, atEnd: digamma(p * x + q), atDays: digamma(p * x) };
-      byDays.set(x, known);
+function slopeOf(totals: Totals): (logs: readonly number[]) => Slope {
+  const { customers, days, spent, daysByLogSpent, logMeans, customersByDays } = totals;
+  return (logs) => {
+    const [p = 0, q = 0, v = 0] = logs.map((value) => exp(value));
+    let sumLogs = 0;
+    let daysByLogs = 0;
+    let sumOver = 0;
+    let daysOver = 0;
+    for (let i = 0; i < customers; i++) {
+      const logTotal = log(spent[i]! + v);
+      const over = 1 / (spent[i]! + v);
+      sumLogs += logTotal;
+      daysByLogs += days[i]! * logTotal;
+      sumOver += over;
+      daysOver += days[i]! * over;
     }
-    const total = x * mean[i]! + v;
-    const logTotal = log(total);
-    const logSpent = log(x * mean[i]!);
-    value += known.gammas + p * x * logSpent - log(mean[i]!) - (p * x + q) * logTotal;
-    dp += x * (known.atEnd - known.atDays + logSpent - logTotal);
-    dq += known.atEnd - slopeQ + logV - logTotal;
-    dv += q / v - (p * x + q) / total;
-  }
-  return { value, gradient: [dp * p, dq * q, dv * v] };
+    let value = p * (daysByLogSpent - daysByLogs) - q * sumLogs - logMeans;
+    let dp = daysByLogSpent - daysByLogs;
+    let dq = -sumLogs;
+    for (const [x, count] of customersByDays) {
+      const atEnd = digamma(p * x + q);
+      value += count * (lnGamma(p * x + q) - lnGamma(p * x));
+      dp += count * x * (atEnd - digamma(p * x));
+      dq += count * atEnd;
+    }
+    value += customers * (q * log(v) - lnGamma(q));
+    dq += customers * (log(v) - digamma(q));
+    const dv = (customers * q) / v - p * daysOver - q * sumOver;
+    return { value, gradient: [dp * p, dq * q, dv * v] };
+  };
 }
 
 /** Expected spend on an order day of a customer with `days` repeat days of mean spend `mean`; 0 days: of anybody. */
