@@ -17,6 +17,7 @@ const mostHeldOut = 0.5;
  * @throws {UserError} argument – rule – what came
  */
 export function checkDraft(draft: CampaignDraft): CheckedDraft {
+  refuseOtherThanText(draft);
   const name = oneLine(draft.name ?? '');
   if (name === '' || name.length > longestName)
     throw refused('name', { en: `from 1 to ${longestName} letters`, fa: `از ۱ تا ${longestName} حرف` }, name);
@@ -28,6 +29,8 @@ export function checkDraft(draft: CampaignDraft): CheckedDraft {
     );
   if (draft.channel !== 'email' && draft.channel !== 'sms')
     throw refused('channel', { en: '"email" or "sms"', fa: '"email" یا "sms"' }, draft.channel);
+  if (!kinds.includes(draft.kind ?? 'advertising'))
+    throw refused('kind', { en: '"advertising" or "service"', fa: '"advertising" یا "service"' }, draft.kind);
   const start = readWallTime(draft.start ?? '');
   if (!start)
     throw refused(
@@ -90,6 +93,32 @@ export function draftOf(campaign: Campaign): CampaignDraft {
     pause: campaign.pauseDays,
     budget: campaign.budget,
   };
+}
+
+const kinds: readonly string[] = ['advertising', 'service'];
+
+const textKeys = [
+  'name',
+  'segment',
+  'channel',
+  'gateway',
+  'kind',
+  'topic',
+  'subject',
+  'text',
+  'code',
+  'codeUntil',
+  'start',
+  'repeat',
+  'until',
+] as const satisfies readonly (keyof CampaignDraft)[];
+
+/** A draft may come from a plan that somebody typed, where a text may turn out to be a number or a list. */
+function refuseOtherThanText(draft: CampaignDraft): void {
+  for (const key of textKeys) {
+    const value: unknown = draft[key] ?? '';
+    if (typeof value !== 'string') throw refused(key, { en: 'a text', fa: 'متن' }, value);
+  }
 }
 
 const repeats: readonly string[] = ['none', 'daily', 'weekly', 'monthly'];

@@ -82,17 +82,31 @@ describe('a plan', () => {
       dataAge: 3,
       code: '',
       codeUntil: '',
+      topic: '',
+      pause: 60,
+      budget: null,
+      calendar: 'gregorian',
     };
     expect(readPlan(JSON.stringify(least))).toEqual([draft]);
     expect(
-      readPlan(JSON.stringify([least, { ...least, data_age: 30, code_until: '2024-12-01', budget_cap: 5 }])),
-    ).toEqual([draft, { ...draft, dataAge: 30, codeUntil: '2024-12-01', budgetCap: 5 }]);
+      readPlan(JSON.stringify([least, { ...least, name: 'B', data_age: 30, code_until: '2024-12-01' }])),
+    ).toEqual([draft, { ...draft, name: 'B', dataAge: 30, codeUntil: '2024-12-01' }]);
+  });
+
+  test('sends texts by Kavenegar unless it says otherwise', () => {
+    const gatewayOf = (plan: object) => readPlan(JSON.stringify({ ...least, ...plan }))[0]?.gateway;
+    expect(gatewayOf({ channel: 'sms' })).toBe('kavenegar');
+    expect(gatewayOf({ channel: 'sms', gateway: 'twilio' })).toBe('twilio');
   });
 
   test('that is none says why', () => {
     expect(() => readPlan('{')).toThrow('the plan is no JSON');
     expect(() => readPlan('{"name":"A"}')).toThrow('the plan needs "text"');
     expect(() => readPlan('7')).toThrow('a plan is an object');
+    expect(() => readPlan(JSON.stringify({ ...least, holdut: 0.5 }))).toThrow('the plan has no key "holdut"');
+    expect(() => readPlan(JSON.stringify([least, { ...least, name: 'a ' }]))).toThrow(
+      'two campaigns of the plan',
+    );
   });
 });
 
