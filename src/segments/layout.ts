@@ -3,7 +3,7 @@ import type { Language } from '../core/language.ts';
 import { foldHeader } from '../core/text.ts';
 import type { Column, TabDefinition } from './tabs.ts';
 
-/** The rows above the first customer: what the tab is, and the header. */
+/** The rows above the first customer of a new tab: what it is, and the header. */
 export const headRows = 2;
 
 /** One column as it stands in a tab. */
@@ -21,7 +21,9 @@ export interface PlacedColumn {
 export interface Layout {
   readonly columns: readonly PlacedColumn[];
   readonly width: number;
-  /** Where row 1 says what the tab is. */
+  /** Rows above the first customer, as the tab stands and as it is to be: people may have put rows on top. */
+  readonly head: { readonly before: number; readonly now: number };
+  /** Where the row above the header says what the tab is. */
   readonly titleColumn: number;
   /** Columns that can tell whose a row is, surest first. */
   readonly identityColumns: readonly number[];
@@ -42,7 +44,8 @@ interface Wanted {
  */
 export function layoutOf({ definition, language, unit, identities }: Wanted, old: Contents | null): Layout {
   const values = old?.values ?? [];
-  const headers = (values[1] ?? []).map((cell) => String(cell ?? ''));
+  const header = headerRowIn(definition, values);
+  const headers = (values[header] ?? []).map((cell) => String(cell ?? ''));
   const placed = headers.map((header) => indexOf(definition, header));
   const found = placed.map((index, position) => (placed.indexOf(index) === position ? index : -1));
   const missing = definition.columns
@@ -62,11 +65,56 @@ export function layoutOf({ definition, language, unit, identities }: Wanted, old
   return {
     columns,
     width: columns.length,
-    titleColumn: titleColumnOf(values[0] ?? []),
+    head: { before: old ? header + 1 : headRows, now: Math.max(headRows, header + 1) },
+    titleColumn: titleColumnOf(header > 0 ? (values[header - 1] ?? []) : []),
     identityColumns: identities
       .map((id) => columns.findIndex((column) => column.definition?.id === id))
       .filter((position) => position >= 0),
   };
+}
+
+/** Somebody who puts rows above the header puts few. */
+const headerWithin = 10;
+
+/** The row that bears most of our headers, counted from 0; the second where none does. */
+function headerRowIn(definition: TabDefinition, values: readonly (readonly Cell[])[]): number {
+  let best = headRows - 1;
+  let most = 0;
+  values.slice(0, headerWithin).forEach((row, at) => {
+    const count = headersIn(definition, row);
+    if (count > most) {
+      best = at;
+      most = count;
+    }
+  });
+  return best;
+}
+
+const headersIn = (definition: TabDefinition, row: readonly Cell[]): number =>
+  new Set(row.map((cell) => indexOf(definition, String(cell ?? ''))).filter((index) => index >= 0)).size;
+
+/** Where our columns stand in a tab, by id, and how many rows are above the first customer. */
+export function columnsIn(
+  definition: TabDefinition,
+  values: readonly (readonly Cell[])[],
+): { readonly head: number; readonly at: ReadonlyMap<string, number> } {
+  const header = headerRowIn(definition, values);
+  const at = new Map<string, number>();
+  (values[header] ?? []).forEach((cell, position) => {
+    const id = definition.columns[indexOf(definition, String(cell ?? ''))]?.id;
+    if (id !== undefined && !at.has(id)) at.set(id, position);
+  });
+  return { head: header + 1, at };
+}
+
+/** Whether a tab says on top that we built it. */
+export const isStamped = (values: readonly (readonly Cell[])[]): boolean =>
+  values.slice(0, headerWithin).some((row) => row.some(isStamp));
+
+/** Whether a tab bears most of our headers, though nothing else says that it is ours. */
+export function hasHeaders(definition: TabDefinition, values: readonly (readonly Cell[])[]): boolean {
+  const header = values[headerRowIn(definition, values)] ?? [];
+  return definition.columns.length > 0 && headersIn(definition, header) * 2 > definition.columns.length;
 }
 
 /** What tells whose a customer's row is. */
@@ -120,8 +168,8 @@ export const isFilled = (cell: Cell): boolean => cell !== '' && cell !== null &&
 
 const stamp = / · .*(?:built |ساخته شد)/;
 
-/** Whether a text is what row 1 of a built tab says. */
-export const isStamp = (cell: Cell): boolean => typeof cell === 'string' && stamp.test(cell);
+/** Whether a text is what a built tab says on top. */
+const isStamp = (cell: Cell): boolean => typeof cell === 'string' && stamp.test(cell);
 
 function titleColumnOf(row: readonly Cell[]): number {
   const stamped = row.findIndex(isStamp);

@@ -7,6 +7,7 @@ import { shownDay } from '../core/shown.ts';
 import { foldText } from '../core/text.ts';
 import type { Orders } from '../orders/order.ts';
 import type { Platform } from '../platform.ts';
+import { columnsIn } from './layout.ts';
 import { isMark, type Reach, reachOf } from './reach.ts';
 import { findTable } from './table.ts';
 import { customersTab, messagesTab, optOutsTab } from './tabs.ts';
@@ -115,14 +116,10 @@ function loadLastMessages(host: Host, orders: Orders): ReadonlyMap<number, LastM
 /** Customers marked "do not contact" in what the Customers tab holds. */
 export function markedIn(values: readonly (readonly Cell[])[], orders: Orders): Set<number> {
   const marked = new Set<number>();
-  const header = (values[1] ?? []).map((cell) => String(cell ?? ''));
-  const at = (id: string) => {
-    const words = customersTab.columns.find((column) => column.id === id)!.header;
-    return header.findIndex((text) => text === words.en || text === words.fa);
-  };
-  const [mark, key] = [at('do_not_contact'), at('customer')];
-  if (mark < 0 || key < 0) return marked;
-  for (const row of values.slice(2)) {
+  const { head, at } = columnsIn(customersTab, values);
+  const [mark, key] = [at.get('do_not_contact'), at.get('customer')];
+  if (mark === undefined || key === undefined) return marked;
+  for (const row of values.slice(head)) {
     const who = isMark(row[mark]) ? orders.find(row[key]) : -1;
     if (who >= 0) marked.add(who);
   }

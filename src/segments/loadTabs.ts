@@ -1,7 +1,7 @@
 import type { Contents } from '../core/cells.ts';
 import type { Language } from '../core/language.ts';
 import type { Store, Tab, Workbook } from '../platform.ts';
-import { isStamp } from './layout.ts';
+import { hasHeaders, isStamped } from './layout.ts';
 import type { TabDefinition } from './tabs.ts';
 
 /** Sheet ids of the tabs that were built, by the definition's id: people may rename their tabs. */
@@ -27,17 +27,27 @@ export interface Search {
   readonly taken: readonly string[];
 }
 
-/** The tab by its remembered id, else by its name; ours is what says in row 1 that we built it. */
+/**
+ * The tab by its remembered id, else by its name. Ours is what says on top that we built it; the one we remember is
+ * ours as long as its header is, whatever became of that line.
+ */
 export function searchTab(workbook: Workbook, definition: TabDefinition, ids: TabIds): Search {
   const taken: string[] = [];
   for (const key of [ids[definition.id], definition.name.en, definition.name.fa]) {
     const tab = key === undefined ? null : workbook.tab(key);
-    const contents = tab?.contents();
-    if (tab && contents?.values[0]?.some(isStamp)) return { found: { tab, contents }, taken };
-    if (tab && typeof key === 'string') taken.push(key);
+    if (!tab) continue;
+    const contents = tab.contents();
+    const isRemembered = typeof key === 'number';
+    if (isStamped(contents.values) || (isRemembered && isStillOurs(definition, contents)))
+      return { found: { tab, contents }, taken };
+    if (!isRemembered) taken.push(key as string);
   }
   return { found: null, taken };
 }
+
+/** A report has no header to go by. */
+const isStillOurs = (definition: TabDefinition, { values }: Contents): boolean =>
+  definition.columns.length === 0 || hasHeaders(definition, values);
 
 /** Our name or, where a tab of the user's bears it, our name with the product's behind. */
 export function freeName(

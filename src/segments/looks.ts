@@ -1,6 +1,6 @@
 import type { Block, Contents, Table } from '../core/cells.ts';
 import { wouldBeRead } from './formulas.ts';
-import { headRows, type Layout, type PlacedColumn } from './layout.ts';
+import type { Layout, PlacedColumn } from './layout.ts';
 
 /** Cells that wait for people to write in them. */
 export const theirCellColor = '#fffdf5';
@@ -50,15 +50,15 @@ function usualLooks({ formats, layout, old }: Rebuilt): Usual {
       isTheirs && index >= 0 ? theirCellColor : plainBackground,
     ),
     format: layout.columns.map(({ index }, column) =>
-      index < 0 ? usualFormat(old, column) : formatIn([formats], 0, index),
+      index < 0 ? usualFormat(old, column, layout.head.before) : formatIn([formats], 0, index),
     ),
   };
 }
 
 /** The number format that most rows of a column have. */
-function usualFormat(old: Contents, column: number): string {
+function usualFormat(old: Contents, column: number, firstRow: number): string {
   const counts = new Map<string, number>();
-  for (let row = headRows; row < old.formats.length; row++) {
+  for (let row = firstRow; row < old.formats.length; row++) {
     const format = formatIn(old.formats, row, column);
     counts.set(format, (counts.get(format) ?? 0) + 1);
   }
@@ -79,7 +79,7 @@ const backgroundIn = (old: Contents, row: number, column: number) =>
 
 /** Whether anything but values tells one row that stands there from another. */
 function hasLooks({ layout, old }: Rebuilt, usual: Usual): boolean {
-  for (let row = headRows; row < old.values.length; row++) {
+  for (let row = layout.head.before; row < old.values.length; row++) {
     for (let column = 0; column < layout.width; column++) {
       if (
         noteIn(old, row, column) !== '' ||
@@ -117,7 +117,7 @@ function rowLooks({ layout, old, values, formulas, from }: Rebuilt, usual: Usual
     ),
     formats: all((placed, column) => {
       if (isOddText(placed, values[row]?.[column], formulas[row]?.[column] ?? '')) return '@';
-      if (row < headRows) return formatIn(old.formats, row, column);
+      if (row < layout.head.now) return source < 0 ? anyFormat : formatIn(old.formats, source, column);
       return source < 0 || !placed.isTheirs ? usual.format[column]! : formatIn(old.formats, source, column);
     }),
   };

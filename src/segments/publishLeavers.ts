@@ -59,9 +59,12 @@ function append(
   rows: readonly LeaverCells[],
   { language, since }: { readonly language: Language; readonly since: Day },
 ): void {
-  const { columns } = layoutOf({ definition: leaversTab, language, unit: '', identities: [] }, contents);
+  const { columns, head } = layoutOf(
+    { definition: leaversTab, language, unit: '', identities: [] },
+    contents,
+  );
   const values = tab.values();
-  const standing = values.slice(2).map((row) => {
+  const standing = values.slice(head.before).map((row) => {
     const cells: Record<string, Cell> = {};
     columns.forEach(({ definition }, column) => {
       if (definition) cells[definition.id] = row[column] ?? '';

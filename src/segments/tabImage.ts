@@ -1,7 +1,7 @@
 import type { Block, Cell, Contents } from '../core/cells.ts';
 import type { Language } from '../core/language.ts';
 import { mayFillMore, movedFormula } from './formulas.ts';
-import { headRows, isFilled, type Layout, layoutOf } from './layout.ts';
+import { isFilled, type Layout, layoutOf } from './layout.ts';
 import { looksOf } from './looks.ts';
 import type { TabDefinition } from './tabs.ts';
 
@@ -62,19 +62,20 @@ export function imageOf(plan: TabPlan, old: Contents | null): TabImage {
     ...plan.rows.map((fresh): Place => ({ fresh, from: standing.rowOf.get(fresh.who) ?? -1 })),
     ...standing.loose.map((from): Place => ({ fresh: null, from })),
   ];
-  const anchors = standing.anchors.filter(({ row }) => row >= headRows);
-  const rows = Math.max(headRows + places.length, ...anchors.map(({ row }) => row + 1), headRows + 1);
+  const { before, now: head } = layout.head;
+  const anchors = standing.anchors.filter(({ row }) => row >= before);
+  const rows = Math.max(head + places.length, ...anchors.map(({ row }) => row + 1), head + 1);
   const height = Math.max(rows, standing.height);
   const values = blank<Cell>(height, layout.width, '');
   const formulas = blank(height, layout.width, '');
   writeHead(plan, layout, old, { values, formulas });
-  const lastCustomer = { before: standing.lastCustomer, now: headRows + plan.rows.length };
+  const lastCustomer = { before: standing.lastCustomer, now: head + plan.rows.length };
   places.forEach((place, i) => {
-    const row = headRows + i;
+    const row = head + i;
     writeRow({ layout, old, place, spilled: standing.spilled, row, lastCustomer }, { values, formulas });
   });
   for (const { row, column, formula } of anchors) formulas[row]![column] = formula;
-  const from = (row: number) => (row < headRows ? row : (places[row - headRows]?.from ?? -1));
+  const from = (row: number) => (row < head ? row + before - head : (places[row - head]?.from ?? -1));
   const looks = old ? looksOf({ formats: plan.formats, layout, old, from, values, formulas }) : null;
   return {
     block: looks ? { values, formulas, ...looks } : { values, formulas },
@@ -130,9 +131,9 @@ function standingRows(plan: TabPlan, layout: Layout, old: Contents): Standing {
   const rowOf = new Map<number, number>();
   const loose: number[] = [];
   const leavers: Leaver[] = [];
-  let height = headRows;
+  let height = layout.head.before;
   let lastCustomer = 0;
-  for (let row = headRows; row < old.values.length; row++) {
+  for (let row = layout.head.before; row < old.values.length; row++) {
     if (isBlank(old, row, spilled)) continue;
     height = row + 1;
     const identity = layout.identityColumns.map((column) => old.values[row]![column]!).filter(isFilled);
@@ -222,18 +223,19 @@ interface Cells {
 }
 
 function writeHead(plan: TabPlan, layout: Layout, old: Contents | null, { values, formulas }: Cells): void {
-  for (let row = 0; row < headRows && old; row++) {
+  const { before, now } = layout.head;
+  for (let row = 0; row < now && old; row++) {
     for (let column = 0; column < layout.width; column++) {
-      values[row]![column] = old.values[row]?.[column] ?? '';
-      formulas[row]![column] = old.formulas[row]?.[column] ?? '';
+      values[row]![column] = old.values[row + before - now]?.[column] ?? '';
+      formulas[row]![column] = old.formulas[row + before - now]?.[column] ?? '';
     }
   }
-  values[0]![layout.titleColumn] = plan.title;
-  formulas[0]![layout.titleColumn] = '';
+  values[now - 2]![layout.titleColumn] = plan.title;
+  formulas[now - 2]![layout.titleColumn] = '';
   layout.columns.forEach(({ definition, header }, column) => {
     if (!definition) return;
-    values[1]![column] = header;
-    formulas[1]![column] = '';
+    values[now - 1]![column] = header;
+    formulas[now - 1]![column] = '';
   });
 }
 

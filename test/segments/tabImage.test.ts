@@ -24,9 +24,10 @@ function build(
   workbook: MemoryWorkbook,
   spent: Readonly<Record<string, number>>,
   language: 'en' | 'fa' = 'en',
+  known?: number,
 ): Leaver[] {
   const left: Leaver[] = [];
-  const id = workbook.sheets.find(({ cells }) => String(cells[0]?.[0]?.value).includes('built'))?.id;
+  const id = known ?? workbook.sheets.find(({ cells }) => String(cells[0]?.[0]?.value).includes('built'))?.id;
   publishTab(workbook, {
     plan: {
       definition,
@@ -161,6 +162,30 @@ describe('what people add to a tab', () => {
     ]);
     expect(column(workbook, 5).slice(2)).toEqual(['']);
     expect(column(workbook, 2, 'note').slice(2)).toEqual(['']);
+  });
+
+  test('rows that people put on top stay on top', () => {
+    workbook.edit('Friends', 3, 5, { value: 'first' });
+    workbook.sheet('Friends').cells.unshift(...structuredClone(workbook.sheet('Friends').cells.slice(-1)));
+    workbook.sheet('Friends').rows++;
+    for (let column = 1; column <= 5; column++) workbook.edit('Friends', 1, column, { value: '' });
+    workbook.edit('Friends', 1, 2, { value: 'ask Sara before calling' });
+    build(workbook, { bea: 20, ada: 10 });
+    expect(column(workbook, 2)).toEqual(['ask Sara before calling', '', 'Mobile', '09121', '09120']);
+    expect(column(workbook, 5).slice(2)).toEqual(['My note', '', 'first']);
+    expect(column(workbook, 1)[1]).toBe('Friends · 2 people, built today');
+  });
+
+  test('row 1 comes back where somebody deleted it, and what was written stays with its customer', () => {
+    workbook.edit('Friends', 4, 5, { value: 'wholesale' });
+    workbook.edit('Friends', 4, 1, { note: 'called' });
+    const { id } = workbook.sheet('Friends');
+    workbook.sheet('Friends').cells.shift();
+    workbook.sheet('Friends').rows--;
+    build(workbook, { bea: 20, ada: 10 }, 'en', id);
+    expect(column(workbook, 1)).toEqual(['Friends · 2 people, built today', 'Name', 'bea', 'ada']);
+    expect(column(workbook, 5).slice(2)).toEqual(['wholesale', '']);
+    expect(column(workbook, 1, 'note').slice(2)).toEqual(['called', '']);
   });
 
   test('a renamed tab stays the same tab under its new name', () => {
