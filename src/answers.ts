@@ -6,7 +6,9 @@ import { instantToDay } from './core/days.ts';
 import { importRows, ordersAnswers } from './orders/answer.ts';
 import * as segments from './segments/answer.ts';
 import { insightOf } from './segments/insight.ts';
+import { stampUnread } from './segments/publish.ts';
 import {
+  fileLanguageOf,
   makeSample,
   progress,
   removeSample,
@@ -35,6 +37,7 @@ export const answers: { readonly [N in CallName]: Answering<N> } = {
     settleFileLanguage(asked.platform, asked.language);
     const saved = aboutOrders(asked).saveMapping(input, asked);
     settleSample(asked.platform);
+    stampUnread(asked.platform, fileLanguageOf(asked.platform));
     return saved;
   },
   previewSegments: segments.previewSegments,

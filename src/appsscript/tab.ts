@@ -113,8 +113,11 @@ export function tabOver(sheet: Sheet, { id, name, size, remove }: Told): Tab {
       grid.seen(values.length, values[0]!.length);
       return values.length === 1 && values[0]!.length === 1 && values[0]![0] === '' ? [] : values;
     },
-    part: ({ row, column, rows, columns }) =>
-      sheet.getRange(row, column, rows, columns).getValues() as Cell[][],
+    part: ({ row, column, rows, columns }) => {
+      const values = sheet.getRange(row, column, rows, columns).getValues() as Cell[][];
+      grid.seen(row + rows - 1, column + columns - 1);
+      return values;
+    },
     contents: () => contentsOf(sheet.getRange(1, 1, grid.rows(), grid.columns())),
     write: (row, column, values) => put(grid, row, column, { values }),
     put: (row, column, block) => put(grid, row, column, block),

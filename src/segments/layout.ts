@@ -169,7 +169,7 @@ export const isFilled = (cell: Cell): boolean => cell !== '' && cell !== null &&
 const stamp = / · .*(?:built |ساخته شد)/;
 
 /** Whether a text is what a built tab says on top. */
-const isStamp = (cell: Cell): boolean => typeof cell === 'string' && stamp.test(cell);
+export const isStamp = (cell: Cell): boolean => typeof cell === 'string' && stamp.test(cell);
 
 function titleColumnOf(row: readonly Cell[]): number {
   const stamped = row.findIndex(isStamp);

@@ -9,8 +9,10 @@ import { type BuildJournal, closeJournal, unfinishedBuild } from './journal.ts';
 import type { Balance } from './leftOut.ts';
 import { rememberedTabs, rememberTabs } from './loadTabs.ts';
 import { type Standing, standingOf } from './membership.ts';
+import { type KeptStamp, publishStamps } from './publishStamps.ts';
 import { publishSteps } from './publishSteps.ts';
 import { dropRemains } from './publishTab.ts';
+import { customersTab, segmentTabs, stageTabs } from './tabs.ts';
 
 export interface BuildInput {
   readonly orders: Orders;
@@ -30,6 +32,10 @@ interface Kept {
   readonly orders: number;
   /** Rows of the orders tabs then, headers included. */
   readonly ordersRows: number;
+  /** What row 1 of each customer tab says. */
+  readonly stamps: readonly KeptStamp[];
+  /** What row 1 says of rows that are not read. */
+  readonly unreadSaid: number;
 }
 
 const keptAs = 'built';
@@ -39,6 +45,15 @@ export function builtState(platform: Pick<Platform, 'settings' | 'workbook'>): S
   const kept = platform.settings.file.get<Kept>(keptAs);
   if (!kept) return null;
   return { at: kept.at, by: kept.by, unread: Math.max(0, ordersRows(platform) - kept.ordersRows) };
+}
+
+/** Lets the built tabs say how many rows the orders tabs have got since; nothing is written where they say so. */
+export function stampUnread(platform: Pick<Platform, 'settings' | 'workbook'>, fileLanguage: Language): void {
+  const kept = platform.settings.file.get<Kept>(keptAs);
+  const unread = builtState(platform)?.unread;
+  if (!kept || unread === undefined || unread === kept.unreadSaid) return;
+  publishStamps(platform, { stamps: kept.stamps, builtAt: kept.at, unread }, fileLanguage);
+  platform.settings.file.set(keptAs, { ...kept, unreadSaid: unread } satisfies Kept);
 }
 
 /** Rows of the orders tabs in use, headers included. */
@@ -78,9 +93,16 @@ function build(platform: Platform, input: BuildInput, standing: Standing): Built
   dropRemains(workbook);
   const { tabs, warnings } = publishSteps({ platform, input, standing, journal, ids });
   rememberTabs(settings.file, ids);
-  const { by } = input;
-  const kept: Kept = { at: journal.at, by, orders: input.orders.length, ordersRows: rows };
-  settings.file.set(keptAs, kept);
+  settings.file.set(keptAs, {
+    at: journal.at,
+    by: input.by,
+    orders: input.orders.length,
+    ordersRows: rows,
+    stamps: tabs
+      .filter(({ kind }) => kind !== 'report')
+      .map(({ id, customers }) => ({ tab: ids[id]!, name: nameOf(id, input.fileLanguage), customers })),
+    unreadSaid: 0,
+  } satisfies Kept);
   closeJournal(settings.file);
   settings.passing.delete('progress');
   return {
@@ -91,6 +113,10 @@ function build(platform: Platform, input: BuildInput, standing: Standing): Built
     warnings,
   };
 }
+
+/** What row 1 calls a tab, whatever people renamed it to. */
+const nameOf = (id: string, language: Language): string =>
+  [customersTab, ...segmentTabs, ...stageTabs].find((definition) => definition.id === id)!.name[language];
 
 /** The journal of the build that is to go on, or of one that begins now. */
 function journalOf({ settings, clock }: Platform, input: BuildInput, { asOf }: Standing): BuildJournal {

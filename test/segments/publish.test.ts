@@ -1,5 +1,6 @@
 import type { Language } from '../../src/core/language.ts';
-import { publishSegments } from '../../src/segments/publish.ts';
+import type { Settings } from '../../src/platform.ts';
+import { builtState, publishSegments, stampUnread } from '../../src/segments/publish.ts';
 import { segmentTabs } from '../../src/segments/tabs.ts';
 import { Killed, MemoryWorkbook, memoryPlatform, memorySettings } from './memoryWorkbook.ts';
 import { allCounted, day, ordersOf, type Purchase, steadyShop } from './shop.ts';
@@ -9,6 +10,7 @@ const noonOf = (on: number) => on * 86_400_000 + 5.7 * 3_600_000;
 
 interface Shop {
   readonly workbook: MemoryWorkbook;
+  readonly settings: Settings;
   build(
     purchases?: readonly Purchase[],
     on?: number,
@@ -21,6 +23,7 @@ function shop(fileLanguage: Language = 'en'): Shop {
   const settings = memorySettings();
   return {
     workbook,
+    settings,
     build(purchases = steadyShop(today), on = today, by = 'rfm') {
       const orders = ordersOf(purchases);
       return publishSegments(memoryPlatform(workbook, noonOf(on), settings), {
@@ -121,6 +124,24 @@ describe('a build', () => {
     const stages = built.tabs.filter(({ kind }) => kind === 'segment');
     expect(stages.map(({ id }) => id)).toEqual(['stage_new', 'stage_active', 'stage_lapsing', 'stage_lost']);
     expect(stages.reduce((sum, { customers }) => sum + customers, 0)).toBe(40);
+  });
+
+  test('tabs say how many orders came after they were built', () => {
+    const { workbook, settings, build } = shop();
+    const orders = workbook.addTab('Orders', 5, 3);
+    orders.write(1, 1, [['Who'], ['C1'], ['C2']]);
+    settings.file.set('orders', { tabs: [orders.id] });
+    build();
+    orders.write(4, 1, [['C3'], ['C4']]);
+    const platform = memoryPlatform(workbook, noonOf(today + 1), settings);
+    expect(builtState(platform)?.unread).toBe(2);
+    stampUnread(platform, 'en');
+    expect(workbook.sheet('Customers').cells[0]![0]!.value).toBe(
+      'Customers · 40 people, built Wed 26 Nov 2025, 9:12. 2 new orders not read.',
+    );
+    const calls = workbook.calls;
+    stampUnread(platform, 'en');
+    expect(workbook.calls).toBe(calls);
   });
 
   test('leaves a tab of the user that bears one of our names alone, and says so', () => {

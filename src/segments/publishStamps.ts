@@ -1,0 +1,43 @@
+import type { Language } from '../core/language.ts';
+import type { Platform, Tab } from '../platform.ts';
+import { stampOf } from './builtWords.ts';
+import { isStamp } from './layout.ts';
+
+/** What a tab's own line says besides the moment of the build. */
+export interface KeptStamp {
+  /** Sheet id. */
+  readonly tab: number;
+  readonly name: string;
+  readonly customers: number;
+}
+
+interface Unread {
+  readonly stamps: readonly KeptStamp[];
+  /** Of the build, ms since 1970 UTC. */
+  readonly builtAt: number;
+  /** Rows added to the orders since. */
+  readonly unread: number;
+}
+
+/** Lets the tabs of the last build say how many orders they have not read; whatever else stands there stays. */
+export function publishStamps(
+  { workbook }: Pick<Platform, 'workbook'>,
+  { stamps, builtAt, unread }: Unread,
+  language: Language,
+): void {
+  for (const { tab: id, name, customers } of stamps) {
+    const tab = workbook.tab(id);
+    const column = tab ? stampColumn(tab) : 0;
+    if (!tab || column === 0) continue;
+    tab.write(1, column, [[stampOf({ name, customers, builtAt, unread }, workbook.zone, language)]]);
+  }
+  workbook.flush();
+}
+
+/** Where row 1 says what the tab is, counted from 1; 0 nowhere. */
+function stampColumn(tab: Tab): number {
+  const first = { row: 1, column: 1, rows: 1 };
+  if (isStamp(tab.part({ ...first, columns: 1 })[0]![0])) return 1;
+  const row = tab.part({ ...first, columns: tab.size().columns })[0]!;
+  return row.findIndex(isStamp) + 1;
+}
