@@ -14,7 +14,6 @@ export function groupRows(codes: Int32Array, distinct: number): Grouping | null 
   let alone = 0;
   for (let row = 0; row < codes.length; row++) if ((codes[row] as number) < 0) alone++;
   const orders = distinct + alone;
-  if (orders === codes.length) return null;
   const own = new Int32Array(codes.length);
   const start = new Int32Array(orders + 1);
   let next = distinct;

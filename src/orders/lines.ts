@@ -114,7 +114,8 @@ function undo({ facts, draft }: Group, lines: LineFacts, row: number, tally: Tal
   const worth = plain(lineAmount(lines, row));
   draft.reason[row] = stateOf(facts, row);
   draft.gross[row] = worth;
-  tally.undone += worth;
+  // A refund that failed takes nothing off.
+  if (worth > 0) tally.undone += worth;
 }
 
 function isRefundLine(facts: RowFacts, lines: LineFacts, row: number): boolean {

@@ -60,7 +60,11 @@ function bareNumber(cell: Cell): string {
   // 9.12000001E+09 holds all its digits; 9.12E+09 has lost them and is nobody's number.
   if (exponent) return exponent[2]?.length === Number(exponent[3]) ? `${exponent[1]}${exponent[2]}` : '';
   const first = text.split(/[,،;|]|\s\/\s/)[0] ?? '';
-  const digits = first.replace(/\.0$/, '').replace(/[^\d+]/g, '');
+  // +44 (0)7700…: the zero of home, which falls away abroad.
+  const digits = first
+    .replace(/\.0$/, '')
+    .replace(/^(\s*\+\s*\d{1,3}\s*)\(0\)/, '$1')
+    .replace(/[^\d+]/g, '');
   return digits.startsWith('+') ? `+${digits.slice(1).replace(/\+/g, '')}` : digits.replace(/\+(.*)$/, '');
 }
 
@@ -102,9 +106,12 @@ function nationalNumber(digits: string, { code, trunk, lengths }: Country): stri
   return fits(digits) ? `+${code}${digits}` : digits.length >= 7 ? digits : '';
 }
 
-/** Numbers that people type to get past a form: 09123456789, all digits alike, counted up or down. */
+/** Numbers that people type to get past a form: 09123456789, 1234567890, seven digits alike at the end. */
 export function isPlaceholderPhone(phone: string): boolean {
   const digits = phone.replace(/^\+/, '');
-  if (/(\d)\1{6,}$/.test(digits)) return true;
-  return /(0?123456789|1234567890?|987654321|9876543210|12345678)$/.test(digits);
+  return (
+    /(\d)\1{6,}$/.test(digits) ||
+    /^(98|0)?9123456789$|^0?123456789\d?$|^0?9876543210?$/.test(digits) ||
+    /^\+?\d{1,3}1234567890?$/.test(phone)
+  );
 }

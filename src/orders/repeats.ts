@@ -44,7 +44,7 @@ export function settleRepeats(group: Group): void {
 }
 
 function isRefundRow({ facts }: Group, row: number): boolean {
-  return ((facts.total[row] as number) < 0 || calledRefund(facts, row)) && refundStands(facts, row);
+  return (facts.total[row] as number) < 0 || calledRefund(facts, row);
 }
 
 /** Marks repeats and refunds beside the row that stands; returns what the refunds give back. */
@@ -61,11 +61,11 @@ function markOthers(group: Group, best: number): number {
       draft.gross[row] = amount;
       // A file that holds the order twice holds its refunds twice.
     } else if (twice && twinsBefore(group, row, at) > 0) draft.reason[row] = repeated;
-    else if (sameCurrency(facts, row, best)) {
+    else if (refundStands(facts, row) && sameCurrency(facts, row, best)) {
       draft.reason[row] = reasonCode['refunded'];
       back += Math.abs(amount);
     } else {
-      draft.reason[row] = reasonCode['refund without its order'];
+      draft.reason[row] = stateOf(facts, row) || reasonCode['refund without its order'];
       draft.gross[row] = amount;
     }
   }

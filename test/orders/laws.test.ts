@@ -4,6 +4,9 @@ import { formatJalali } from '../../src/core/jalali.ts';
 import { persianDigits } from '../../src/core/text.ts';
 import { expectBalance, orderLines, read, revenueOf, tehran } from './reading.ts';
 
+/** Each law on 40 shops; those of one row an order and of one row a line are many. */
+const law = <T extends unknown[]>(property: fc.IPropertyWithHooks<T>) => fc.assert(property, { numRuns: 40 });
+
 interface Line {
   readonly product: string;
   readonly quantity: number;
@@ -88,7 +91,7 @@ const shuffled = <T>(items: readonly T[], seed: number): T[] =>
 
 describe('the same orders', () => {
   test('in whatever order the rows stand', () => {
-    fc.assert(
+    law(
       fc.property(shop, fc.integer(), (orders, seed) => {
         expect(told(table(shuffled(orders, seed)))).toEqual(told(table(orders)));
       }),
@@ -96,7 +99,7 @@ describe('the same orders', () => {
   });
 
   test('in whatever order the columns stand', () => {
-    fc.assert(
+    law(
       fc.property(shop, fc.integer(), (orders, seed) => {
         const rows = table(orders);
         const places = shuffled([...english.keys()], seed);
@@ -106,7 +109,7 @@ describe('the same orders', () => {
   });
 
   test('with Persian headers, digits, statuses and Jalali days', () => {
-    fc.assert(
+    law(
       fc.property(shop, (orders) => {
         expect(latin(told([persian, ...orders.map(persianRow)]))).toEqual(told(table(orders)));
       }),
@@ -125,7 +128,7 @@ describe('the same orders', () => {
       english,
       ...orders.map((each) => orderRow(each).map((value, at) => (at === 4 ? cell(each.day) : value))),
     ];
-    fc.assert(
+    law(
       fc.property(shop, (orders) => {
         expect(told(withDates(orders, midnight))).toEqual(told(table(orders)));
         expect(told(withDates(orders, typedJalali))).toEqual(told(table(orders)));
@@ -134,7 +137,7 @@ describe('the same orders', () => {
   });
 
   test('whether a sheet holds text or numbers', () => {
-    fc.assert(
+    law(
       fc.property(shop, (orders) => {
         const rows = table(orders);
         expect(told(rows.map((row) => row.map(String)))).toEqual(told(rows));
@@ -147,7 +150,7 @@ describe('the same orders', () => {
       english.map((header) => (header === 'Order total' ? `Order total (${unit})` : header)),
       ...orders.map((each) => orderRow(each).map((cell, at) => (at === 5 ? total(each) * times : cell))),
     ];
-    fc.assert(
+    law(
       fc.property(shop, (orders) => {
         const toman = inUnit(orders, 'تومان', 1);
         expect(told(inUnit(orders, 'ریال', 10))).toEqual(told(toman));
@@ -170,7 +173,7 @@ describe('the same orders', () => {
   ];
 
   test('one row a line, the order total repeated on each', () => {
-    fc.assert(
+    law(
       fc.property(shop, (orders) => {
         expect(told(lineRows(orders, (row) => row))).toEqual(told(table(orders)));
       }),
@@ -180,7 +183,7 @@ describe('the same orders', () => {
   test('one row a line, all but the id blank after the first', () => {
     const blankAfter = (row: Row, at: number) =>
       at === 0 ? row : row.map((cell, i) => (i === 0 ? cell : ''));
-    fc.assert(
+    law(
       fc.property(shop, (orders) => {
         expect(told(lineRows(orders, blankAfter))).toEqual(told(table(orders)));
       }),
@@ -189,7 +192,7 @@ describe('the same orders', () => {
 
   test('one row a line, even the id blank after the first', () => {
     const blankAfter = (row: Row, at: number) => (at === 0 ? row : row.map(() => ''));
-    fc.assert(
+    law(
       fc.property(shop, (orders) => {
         expect(told(lineRows(orders, blankAfter))).toEqual(told(table(orders)));
       }),
@@ -198,7 +201,7 @@ describe('the same orders', () => {
 
   test('one row a line, with no total but quantity and price', () => {
     const without = (row: Row) => row.filter((_, at) => at !== 5);
-    fc.assert(
+    law(
       fc.property(shop, (orders) => {
         const rows = lineRows(orders, (row) => row).map(without);
         expect(told(rows)).toEqual(told(table(orders)));
@@ -208,7 +211,7 @@ describe('the same orders', () => {
   });
 
   test('exported twice into one file', () => {
-    fc.assert(
+    law(
       fc.property(shop, (orders) => {
         expect(told([...table(orders), ...orders.map(orderRow)])).toEqual(told(table(orders)));
       }),
@@ -216,7 +219,7 @@ describe('the same orders', () => {
   });
 
   test('with blank rows, a repeated header, title lines above and a line of totals below', () => {
-    fc.assert(
+    law(
       fc.property(shop, (orders) => {
         const rows = table(orders);
         const blank = english.map(() => '');
@@ -242,7 +245,7 @@ describe('the same orders', () => {
 });
 
 test('money times ten is revenue times ten', () => {
-  fc.assert(
+  law(
     fc.property(shop, (orders) => {
       const times = table(orders).map((row, i) =>
         i === 0 ? row : row.map((cell, at) => (at === 5 ? Number(cell) * 10 : cell)),
