@@ -21,6 +21,8 @@ export interface PlannedMessage {
   readonly orders: number;
   /** "2025-11-30" */
   readonly lastOrder: string;
+  /** A code of one's own; left out where the campaign has one for all. */
+  readonly code?: string;
 }
 
 export interface AudienceQuestion {
@@ -38,6 +40,8 @@ export interface AudienceQuestion {
   lastGot(customer: string): number | null;
   /** Whether somebody's message would lack a merge field. */
   isIncomplete(customer: number, to: string): boolean;
+  /** Codes still free, one for each who gets the message; null where none is needed. */
+  readonly codes: readonly string[] | null;
   /** Addresses already used in this occurrence and step, by rows planned before. */
   readonly usedAddresses: ReadonlySet<string>;
 }
@@ -68,14 +72,16 @@ export function audienceOf(question: AudienceQuestion): PlannedMessage[] {
     } else leftOut.push(row(question, customer, { to, state: 'excluded', reason, place: 0 }));
   }
   const share = campaign.holdout ?? (queue.length >= holdoutFrom ? usualHoldout : 0);
-  const queued = queue.map(({ customer, to }, i) => {
+  const codes = question.codes === null ? null : [...question.codes].reverse();
+  const queued = queue.map(({ customer, to }, i): PlannedMessage => {
+    const place = i + 1;
     const isHeldOut = isInHoldout(campaign.name, shop.orders.customers[customer]!, share);
-    return row(question, customer, {
-      to,
-      state: isHeldOut ? 'held_out' : 'planned',
-      reason: '',
-      place: i + 1,
-    });
+    if (isHeldOut) return row(question, customer, { to, state: 'held_out', reason: '', place });
+    if (!codes) return row(question, customer, { to, state: 'planned', reason: '', place });
+    const code = codes.pop();
+    return code === undefined
+      ? row(question, customer, { to, state: 'excluded', reason: 'no_code', place: 0 })
+      : { ...row(question, customer, { to, state: 'planned', reason: '', place }), code };
   });
   return members.length === 0 ? [] : [...queued, ...leftOut];
 }

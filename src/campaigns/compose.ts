@@ -65,6 +65,8 @@ export interface Recipient {
   /** By name as typed in the text; '' for what is not known. */
   valueOf(field: string): string;
   readonly optOut: OptOutWay;
+  /** A last change to the addresses in the text, such as campaign tags. */
+  tagUrl(url: string): string;
   /** The line on texts by which people opt out; '' leaves it to the country of the number. */
   readonly textLine: string;
 }
@@ -142,4 +144,16 @@ function page(body: string, language: Language, optOut: OptOutWay): string {
     `<div style="margin-top:32px;font-size:12px;color:#52606D">${footerHtml(language, optOut)}</div>`,
     '</body></html>',
   ].join('\n');
+}
+
+/**
+ * An address of the web with the tags by which visits are counted under a campaign. One that is tagged already stays,
+ * and so does the part after #.
+ */
+export function withCampaignTags(url: string, campaign: string, channel: Channel): string {
+  if (/[?&]utm_/i.test(url)) return url;
+  const [address = '', fragment] = url.split('#', 2);
+  const tags = `utm_source=bazgasht&utm_medium=${channel}&utm_campaign=${encodeURIComponent(campaign)}`;
+  const tagged = `${address}${address.includes('?') ? '&' : '?'}${tags}`;
+  return fragment === undefined ? tagged : `${tagged}#${fragment}`;
 }

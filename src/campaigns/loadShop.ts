@@ -1,7 +1,10 @@
-import type { Day } from '../core/days.ts';
+import type { Cell } from '../core/cells.ts';
+import { type Day, instantToDay, isDate } from '../core/days.ts';
 import type { Language } from '../core/language.ts';
+import { shownDay, shownNumber } from '../core/shown.ts';
+import { foldHeader } from '../core/text.ts';
+import type { Zone } from '../core/zone.ts';
 import { loadOrders } from '../orders/load.ts';
-import type { Orders } from '../orders/order.ts';
 import type { Platform } from '../platform.ts';
 import { markedIn } from '../segments/loadOutreach.ts';
 import { rememberedTabs } from '../segments/loadTabs.ts';
@@ -15,22 +18,48 @@ export interface LoadedShop {
   members(segment: string): Int32Array;
   /** Keys of the customers that the shop itself marked "do not contact" in the Customers tab. */
   readonly marked: ReadonlySet<string>;
+  readonly columns: CustomerColumns;
+}
+
+/** What the Customers tab says of each, columns of the shop's own included, for merge fields. */
+export interface CustomerColumns {
+  has(header: string): boolean;
+  /** The cell as a text in `language` would say it; '' for a blank. */
+  cell(customer: string, header: string, language: Language): string;
 }
 
 /** The orders of the file as they are today, or null when none can be read. */
 export function loadShop(platform: Platform, language: Language, today: Day): LoadedShop | null {
   const reading = loadOrders(platform, language);
   if (!reading) return null;
+  const id = rememberedTabs(platform.settings.file)[customersTab.id];
+  const values = id === undefined ? [] : (platform.workbook.tab(id)?.values() ?? []);
   const importedOn = platform.settings.file.get<Day>('importedOn');
   return {
     shop: shopOf(reading.orders, today, importedOn),
     members: (segment) => membersOf(segment, reading.orders, today),
-    marked: markedKeys(platform, reading.orders),
+    marked: new Set([...markedIn(values, reading.orders)].map((who) => reading.orders.customers[who]!)),
+    columns: columnsOf(values, platform.workbook.zone),
   };
 }
 
-function markedKeys({ workbook, settings }: Platform, orders: Orders): ReadonlySet<string> {
-  const id = rememberedTabs(settings.file)[customersTab.id];
-  const values = id === undefined ? [] : (workbook.tab(id)?.values() ?? []);
-  return new Set([...markedIn(values, orders)].map((who) => orders.customers[who]!));
+/** Row 1 says what the tab is, row 2 is its header; a unit may stand behind a header in brackets. */
+function columnsOf(values: readonly (readonly Cell[])[], zone: Zone): CustomerColumns {
+  const headers = (values[1] ?? []).map((cell) => headerOf(String(cell ?? '')));
+  const key = customersTab.columns.find(({ id }) => id === 'customer')!.header;
+  const keyAt = headers.findIndex((header) => header === headerOf(key.en) || header === headerOf(key.fa));
+  const rows = new Map(values.slice(2).map((row) => [String(row[keyAt] ?? ''), row]));
+  return {
+    has: (header) => keyAt >= 0 && headers.includes(headerOf(header)),
+    cell: (customer, header, language) =>
+      shownCell(rows.get(customer)?.[headers.indexOf(headerOf(header))], zone, language),
+  };
+}
+
+const headerOf = (text: string): string => foldHeader(text.replace(/\s*\([^()]*\)\s*$/, ''));
+
+function shownCell(cell: Cell, zone: Zone, language: Language): string {
+  if (isDate(cell)) return shownDay(instantToDay(cell.getTime(), zone), language);
+  if (typeof cell === 'number') return shownNumber(cell, language, Number.isInteger(cell) ? 0 : 2);
+  return typeof cell === 'string' ? cell.trim() : '';
 }

@@ -1,9 +1,10 @@
 import { type AudienceQuestion, audienceOf, type PlannedMessage } from './audience.ts';
 import { type Campaign, channelWords } from './campaign.ts';
-import { compose, type OptOutWay, type Wording, wordingOf } from './compose.ts';
+import { compose, type OptOutWay, type Wording, withCampaignTags, wordingOf } from './compose.ts';
 import { fieldOf, fieldValue } from './fields.ts';
 import { type Message, momentCell, wentOrMayHave } from './message.ts';
 import type { Occurrence } from './occurrences.ts';
+import { freeCodes, markCodes, takesCodes } from './readCodes.ts';
 import type { Work } from './runWork.ts';
 import type { Shop } from './shop.ts';
 import { messageStates, reasons } from './words.ts';
@@ -26,6 +27,7 @@ export function planOccurrence(work: Work, campaign: Campaign, occurrence: Occur
     if (isNews && !(known.size > 0 && planned.reason === 'already_got'))
       appendRow(work, campaign, occurrence.id, planned, shop);
   }
+  markCodes(work, campaign.name);
   work.ledger.sort(campaign.name);
   work.campaigns.set(campaign.row, {
     occurrence: occurrence.id,
@@ -43,6 +45,7 @@ export function questionOf(work: Work, campaign: Campaign, occurrence: string, s
     if (at !== null && at > (got.get(message.customer) ?? 0)) got.set(message.customer, at);
   }
   const wording = wordingOf(campaign);
+  const sampleCode = takesCodes(campaign, wording) ? 'CODE' : campaign.code;
   return {
     campaign,
     occurrence,
@@ -55,7 +58,8 @@ export function questionOf(work: Work, campaign: Campaign, occurrence: string, s
     caps: work.rules.caps,
     lastGot: (customer) => got.get(customer) ?? null,
     isIncomplete: (customer, to) =>
-      composeFor(work, { campaign, wording, shop, customer, to, code: campaign.code }).missing.length > 0,
+      composeFor(work, { campaign, wording, shop, customer, to, code: sampleCode }).missing.length > 0,
+    codes: takesCodes(campaign, wording) ? freeCodes(work, campaign.name) : null,
     usedAddresses: new Set(
       messages
         .filter((message) => message.occurrence === occurrence && message.state !== 'excluded')
@@ -102,7 +106,7 @@ function appendRow(
     step: firstStep,
     channel: channelWords[campaign.channel][language],
     to: planned.to,
-    code: campaign.code,
+    code: planned.code ?? campaign.code,
     place: planning ? planned.place : '',
     orders: planned.orders,
     last_order: planned.lastOrder,
@@ -131,9 +135,14 @@ export function composeFor(
     to,
     optOut: optOutWay(work),
     textLine: work.rules.textLine,
+    tagUrl: (url) =>
+      campaign.channel === 'email' && work.rules.tagsLinks
+        ? withCampaignTags(url, campaign.name, 'email')
+        : url,
     valueOf: (typed) => {
       const field = fieldOf(typed);
-      return field ? fieldValue(field, shop, customer, offer, wording.language) : '';
+      if (field) return fieldValue(field, shop, customer, offer, wording.language);
+      return work.columns()?.cell(shop.orders.customers[customer]!, typed, wording.language) ?? '';
     },
   });
 }

@@ -1,6 +1,5 @@
 import type { CampaignPreview, Count, Money } from '../calls.ts';
 import type { Language, Words } from '../core/language.ts';
-import { fieldsOf } from '../core/templates.ts';
 import type { Zone } from '../core/zone.ts';
 import { audienceOf, type PlannedMessage } from './audience.ts';
 import { type Campaign, timetableOf, undoMs } from './campaign.ts';
@@ -9,6 +8,7 @@ import { gateways, isReady, loadGatewayValues } from './loadGateway.ts';
 import { instantOf, latestDue, nextAfter } from './occurrences.ts';
 import { lengthOf } from './parts.ts';
 import { composeFor, questionOf } from './plan.ts';
+import { freeCodes, takesCodes } from './readCodes.ts';
 import type { Work } from './runWork.ts';
 import type { Shop } from './shop.ts';
 import { type Reason, reasons } from './words.ts';
@@ -146,10 +146,14 @@ function lintOf(what: {
   const { work, campaign, wording, gets, leftOut, shop } = what;
   const found: Lint[] = [];
   const say = (level: Lint['level'], en: string, fa: string) => found.push({ level, words: { en, fa } });
-  for (const name of wording.unknownFields)
+  for (const name of wording.unknownFields.filter((typed) => !work.columns()?.has(typed)))
     say('error', `there is no field {{${name}}}`, `جای‌گذاری {{${name}}} وجود ندارد`);
-  if (fieldsOf(wording.text).includes('code') && campaign.code === '')
-    say('error', 'the text names a code, but none is given', 'متن کد دارد، ولی کدی داده نشده است');
+  if (takesCodes(campaign, wording) && freeCodes(work, campaign.name).length === 0)
+    say(
+      'error',
+      'the text names a code, but none is given; write one, or paste a pool into the Codes tab',
+      'متن کد دارد، ولی کدی داده نشده است؛ کد را بنویسید یا فهرستی در تب کدها بگذارید',
+    );
   if (gets.length === 0) say('error', 'nobody would get this message', 'این پیام به هیچ‌کس نمی‌رسد');
   if (campaign.channel === 'sms') lintText(what, say);
   if (work.platform.settings.file.get<boolean>('sample') === true)

@@ -32,6 +32,8 @@ export interface Rules {
   readonly textLine: string;
   /** Where test texts go; '' until set. */
   readonly testPhone: string;
+  /** Whether links in e-mails say which campaign they come from. */
+  readonly tagsLinks: boolean;
   /** How many go alone before the rest of a campaign. */
   readonly firstAlone: number;
 }
@@ -108,6 +110,14 @@ export const ruleSettings = {
           },
   },
   opt_out_line: anything({ en: 'Opt-out line on texts', fa: 'خط انصراف پیامک' }),
+  tag_links: {
+    label: { en: 'Campaign tags on links in e-mails', fa: 'برچسب کمپین روی پیوندهای ایمیل' },
+    otherwise: 'yes',
+    problem: (typed: string) =>
+      typed === 'yes' || typed === 'no'
+        ? null
+        : { en: `must be "yes" or "no", got "${typed}"`, fa: `باید "yes" یا "no" باشد، "${typed}" آمد` },
+  },
   first_alone: wholeNumber({ en: 'Messages that go first, alone', fa: 'پیام‌هایی که اول و تنها می‌روند' }, 50),
 } as const satisfies Readonly<Record<string, RuleSetting>>;
 
@@ -140,6 +150,7 @@ export function rulesOf(stored: StoredRules): Rules {
     creditReserve: count('credit_reserve'),
     textLine: text('opt_out_line'),
     testPhone: text('test_phone'),
+    tagsLinks: text('tag_links') !== 'no',
     firstAlone: count('first_alone'),
   };
 }

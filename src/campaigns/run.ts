@@ -18,6 +18,7 @@ import { type Carrier, gatewayCarrier, mailCarrier } from './runCarrier.ts';
 import { type Standstill, sendQueue } from './runSend.ts';
 import { type Note, noteClaims, noteJournal, setState, type Wish, type Work } from './runWork.ts';
 import { hasReportsToCome, isAskable, trackMessages } from './trackMessages.ts';
+import { writeOwner } from './writeOwner.ts';
 import { writeResults } from './writeResults.ts';
 import { writeRunLog } from './writeRunLog.ts';
 
@@ -41,8 +42,13 @@ export function runTick(platform: Platform, language: Language): TickReport {
   const lastTick = readTick(file)?.at ?? null;
   writeTick(file, { at: clock.now(), by: journal?.owner ?? '' });
   if (!journal || journal.agenda === null || journal.agenda > clock.now()) return idle('nothing_due');
-  return runAs(journal.owner, platform, language, lastTick);
+  const deadline = Math.min(clock.deadline, clock.now() + tickMs);
+  const hourly = { ...platform, clock: { now: () => clock.now(), deadline } };
+  return runAs(journal.owner, hourly, language, lastTick);
 }
+
+/** Google allows a private account 90 minutes of hourly runs a day. */
+const tickMs = 3.5 * 60_000;
 
 /** The same at the press of a button. */
 export function runDue(platform: Platform, language: Language, lastTick: number | null): TickReport {
@@ -132,6 +138,7 @@ export function startWork(
       if (!gateways.has(id)) gateways.set(id, loadGateway(platform, id));
       return gateways.get(id) ?? null;
     },
+    columns: () => load()?.columns ?? null,
     members: (segment) => load()?.members(segment) ?? new Int32Array(),
     wishes,
     sent: 0,
@@ -247,6 +254,7 @@ function conclude(work: Work, campaign: Campaign, standstill: Standstill | null)
   const now = clock.now();
   if (standstill?.pause) {
     setState(work, campaign, 'paused', standstill.reason);
+    if (tellsOwner.has(standstill.reason)) writeOwner(work, campaign, standstill);
     return null;
   }
   const upcoming: Occurrence | null = nextAfter(timetableOf(campaign), now, workbook.zone);
@@ -263,6 +271,12 @@ function conclude(work: Work, campaign: Campaign, standstill: Standstill | null)
   });
   return next;
 }
+
+/** What only the owner can mend, at the gateway. */
+const tellsOwner: ReadonlySet<Standstill['reason']> = new Set<Standstill['reason']>([
+  'gateway_refused',
+  'no_credit',
+]);
 
 function earliest(moments: readonly (number | null)[]): number | null {
   const known = moments.filter((moment): moment is number => moment !== null);

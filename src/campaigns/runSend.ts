@@ -5,7 +5,7 @@ import { capWaitMs } from './audience.ts';
 import type { Campaign } from './campaign.ts';
 import { type Composed, type Wording, wordingOf } from './compose.ts';
 import { isHalted, readHalt } from './journal.ts';
-import { type Change, type Message, wentOrMayHave } from './message.ts';
+import { type Change, claimedStates, type Message, wentOrMayHave } from './message.ts';
 import { wallTimeAt } from './occurrences.ts';
 import { lengthOf } from './parts.ts';
 import { composeFor } from './plan.ts';
@@ -78,7 +78,20 @@ function sendBatch(
   if (claimed.length === 0) return null;
   const { changes, trouble } = carrier.send(claimed);
   settle(work, campaign, changes);
-  return trouble;
+  return (
+    trouble ??
+    (isMostlyRefused(work, campaign, batch[0]!.message.occurrence)
+      ? { reason: 'gateway_refused', pause: true, until: null }
+      : null)
+  );
+}
+
+/** A text or a list that is refused for most people is stopped before it is refused for all. */
+function isMostlyRefused(work: Work, campaign: Campaign, occurrence: string): boolean {
+  const gone = work.ledger
+    .of(campaign.name)
+    .filter((message) => message.occurrence === occurrence && claimedStates.has(message.state));
+  return gone.length >= 20 && gone.filter(({ state }) => state === 'failed').length * 2 > gone.length;
 }
 
 let claims = 0;

@@ -4,6 +4,7 @@ import { type Campaign, type CampaignsTable, stateCells } from './campaign.ts';
 import { type Journal, writeJournal } from './journal.ts';
 import type { Ledger } from './ledger.ts';
 import type { ReadyGateway } from './loadGateway.ts';
+import type { CustomerColumns } from './loadShop.ts';
 import type { OptOut, OptOuts } from './optOuts.ts';
 import type { Rules } from './rules.ts';
 import type { Shop } from './shop.ts';
@@ -24,6 +25,8 @@ export interface Work {
   /** Null when no orders can be read. */
   shop(): Shop | null;
   members(segment: string): Int32Array;
+  /** What the Customers tab says of each; null while no orders can be read. */
+  columns(): CustomerColumns | null;
   /** With its settings, read once; null where it is not set up. */
   gateway(id: string): ReadyGateway | null;
   /** What gateways told of people's wishes, to be kept in Opt-outs. */

@@ -3,6 +3,7 @@ import type { Language, Words } from '../core/language.ts';
 import { shownMoment } from '../core/shown.ts';
 import { type Campaign, campaignsOf, momentOf, segmentWords } from './campaign.ts';
 import { draftOf } from './draft.ts';
+import { readTick } from './journal.ts';
 import type { Message } from './message.ts';
 import type { CampaignResults } from './results.ts';
 import type { Work } from './runWork.ts';
@@ -95,12 +96,30 @@ function nextOf(work: Work, campaign: Campaign, language: Language): CampaignSta
   if (campaign.state !== 'scheduled' && campaign.state !== 'running') return null;
   const at = momentOf(work.campaigns.get(campaign.row, 'next'));
   if (at === null) return null;
-  const moment = shownMoment(Math.max(at, work.platform.clock.now()), work.platform.workbook.zone, language);
-  const note = whyLater[campaign.reason === '' ? 'due' : campaign.reason] ?? whyLater['due']!;
-  return { at, note: note[language].replace('{when}', moment) };
+  const { clock, settings, workbook } = work.platform;
+  const now = clock.now();
+  const tickAt = readTick(settings.file)?.at ?? campaign.confirmedAt ?? now;
+  const blindAt = settings.person.get<number>('blindTick') ?? 0;
+  const isBlind = blindAt > tickAt;
+  const isSilent = now - Math.max(tickAt, at) > silentMs;
+  const why = isBlind ? 'blind' : isSilent ? 'silent' : campaign.reason === '' ? 'due' : campaign.reason;
+  const shown = isSilent && !isBlind ? tickAt : Math.max(at, now);
+  const note = whyLater[why] ?? whyLater.due;
+  return { at, note: note[language].replace('{when}', shownMoment(shown, workbook.zone, language)) };
 }
 
-const whyLater: Readonly<Partial<Record<Reason | 'due', Words>>> = {
+/** Ticks come every hour; so long without one, Google has stopped them. */
+const silentMs = 3 * 3_600_000;
+
+const whyLater: Readonly<Partial<Record<Reason | 'blind' | 'silent', Words>>> & { readonly due: Words } = {
+  blind: {
+    en: 'the hourly run does not see this spreadsheet; press Run now',
+    fa: 'اجرای ساعتی این فایل را نمی‌بیند؛ «همین حالا اجرا کن» را بزنید',
+  },
+  silent: {
+    en: 'no hourly run since {when}; press Run now',
+    fa: 'از {when} اجرای ساعتی نبوده است؛ «همین حالا اجرا کن» را بزنید',
+  },
   due: { en: 'goes on with the hourly run after {when}', fa: 'با اجرای ساعتیِ پس از {when} ادامه می‌یابد' },
   quota: {
     en: "today's e-mails are used up; goes on when Google allows more",

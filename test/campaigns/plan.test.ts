@@ -276,7 +276,9 @@ describe('an e-mail', () => {
     const { message } = file.outbox[0]!;
     expect(message.subject).toBe('سلام Ada 0 🎁');
     expect(message.html).toContain('<html lang="fa" dir="rtl">');
-    expect(message.html).toContain('<a dir="ltr" href="https://shop.example/x">');
+    expect(message.html).toContain(
+      '<a dir="ltr" href="https://shop.example/x?utm_source=bazgasht&#38;utm_medium=email&#38;utm_campaign=Hello">',
+    );
     expect(message.html).toContain('mailto:owner@shop.example?subject=');
     expect(message.text).toMatch(/^Ada 0 عزیز\nکد: YALDA\n/);
     expect(message.text).toContain('owner@shop.example');
