@@ -91,7 +91,10 @@ function fill(element: HTMLElement, row: number, column: number, cell: ShownCell
 }
 
 const overflows = (cell: ShownCell) =>
-  cell.k === 't' && (cell.style?.wrap ?? 'overflow') === 'overflow' && (cell.style?.align ?? '') !== 'center';
+  cell.t !== '' &&
+  cell.k === 't' &&
+  (cell.style?.wrap ?? 'overflow') === 'overflow' &&
+  (cell.style?.align ?? '') !== 'center';
 
 /** Pixels from the start of a cell to the next one with content, 0 if there is no more than the cell. */
 function roomFor(row: number, column: number, painting: Painting): number {

@@ -381,13 +381,23 @@ describe('sheets', () => {
     expect(book.sheets[0]!.values({ row: 2, column: 4, rows: 2, columns: 1 })).toEqual([[true], [true]]);
   });
 
-  test('a long text runs on over empty cells and no further', async () => {
+  test('a long text runs on over empty cells, dressed ones too, and no further', async () => {
     const long = 'a sentence that is far longer than its cell is wide';
-    const { page } = await visit({ rows: [[long], [long, 'taken']] });
+    const { page } = await visit({
+      rows: [[long], [long, 'taken']],
+      prepare: (book) => {
+        book.sheets[0]!.restyle({ row: 1, column: 2, rows: 1, columns: 3 }, { fontColor: '#1b2733' });
+      },
+    });
     const width = (name: string) =>
       cell(page, name).evaluate((element) => element.firstElementChild!.getBoundingClientRect().width);
     expect(await width('A1')).toBeGreaterThan(200);
     expect(await width('A2')).toBeLessThan(100);
+    const inFront = await cell(page, 'B1').evaluate((element) => {
+      const { left, top } = element.getBoundingClientRect();
+      return document.elementFromPoint(left + 20, top + 12)?.textContent;
+    });
+    expect(inFront).toBe(long);
   });
 });
 
