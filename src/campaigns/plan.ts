@@ -27,7 +27,7 @@ export function planOccurrence(work: Work, campaign: Campaign, occurrence: Occur
     if (isNews && !(known.size > 0 && planned.reason === 'already_got'))
       appendRow(work, campaign, occurrence.id, planned, shop);
   }
-  markCodes(work, campaign.name);
+  if (question.codes) markCodes(work, campaign.name);
   work.ledger.sort(campaign.name);
   work.campaigns.set(campaign.row, {
     occurrence: occurrence.id,

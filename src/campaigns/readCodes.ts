@@ -28,7 +28,7 @@ export function freeCodes(work: Work, campaign: string): string[] {
 /** Writes beside each code of the pool who has it. Nothing is flushed. */
 export function markCodes(work: Work, campaign: string): void {
   const holders = new Map(work.ledger.of(campaign).map(({ code, customer }) => [code, customer]));
-  if (holders.size < 2 && !holders.has('')) return;
+  holders.delete('');
   const table = findTable(work.platform, codesTab, 'code');
   if (!table) return;
   const now = momentCell(work.platform.clock.now());
