@@ -1,5 +1,6 @@
 import type { OrderField } from '../calls.ts';
 import type { Words } from '../core/language.ts';
+import { lazily } from '../core/lazily.ts';
 import { foldHeader } from '../core/text.ts';
 
 /** What the mapper knows of one field of an order. */
@@ -19,11 +20,17 @@ function field(
   tiers: readonly (readonly string[])[],
   not = '',
 ): FieldDefinition {
+  const foldedTiers = lazily(() => tiers.map((tier) => tier.map(foldHeader)));
+  const foldedNot = lazily(() => new Set(not.split(' ').filter(Boolean).map(foldHeader)));
   return {
     label,
     content,
-    tiers: tiers.map((tier) => tier.map(foldHeader)),
-    not: new Set(not.split(' ').filter(Boolean).map(foldHeader)),
+    get tiers() {
+      return foldedTiers();
+    },
+    get not() {
+      return foldedNot();
+    },
   };
 }
 

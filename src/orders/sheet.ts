@@ -1,5 +1,6 @@
 import type { Cell, Table } from '../core/cells.ts';
 import { isDate } from '../core/days.ts';
+import { lazily } from '../core/lazily.ts';
 import { cleanText, foldHeader } from '../core/text.ts';
 import { fieldNames, fields } from './fields.ts';
 
@@ -76,7 +77,7 @@ export function columnLetters(index: number): string {
   return (rest >= 0 ? columnLetters(rest) : '') + String.fromCharCode(65 + (index % 26));
 }
 
-const known = new Set(fieldNames.flatMap((name) => fields[name].tiers.flat()));
+const known = lazily(() => new Set(fieldNames.flatMap((name) => fields[name].tiers.flat())));
 
 /** Row of the header, or -1 for three columns without one: customer, date, amount. */
 function findHeader(table: Table, start: number, isDay: (cell: Cell) => boolean): number {
@@ -107,7 +108,7 @@ function knownHeaders(row: Row): number {
   for (const cell of row) {
     if (typeof cell !== 'string' || cell.length > 60) continue;
     const folded = withoutUnit(foldHeader(cleanText(cell)));
-    if (known.has(folded)) seen.add(folded);
+    if (known().has(folded)) seen.add(folded);
   }
   return seen.size;
 }

@@ -1,4 +1,5 @@
 import type { StatusClass } from '../calls.ts';
+import { lazily } from '../core/lazily.ts';
 import { cleanText, foldHeader } from '../core/text.ts';
 
 const words: Readonly<Record<StatusClass, string>> = {
@@ -24,10 +25,13 @@ const words: Readonly<Record<StatusClass, string>> = {
 };
 
 /** How each known status counts, by its folded spelling. */
-const known: ReadonlyMap<string, StatusClass> = new Map(
-  (Object.keys(words) as StatusClass[]).flatMap((statusClass) =>
-    words[statusClass].split('|').map((word) => [foldHeader(word), statusClass] as const),
-  ),
+const known = lazily(
+  (): ReadonlyMap<string, StatusClass> =>
+    new Map(
+      (Object.keys(words) as StatusClass[]).flatMap((statusClass) =>
+        words[statusClass].split('|').map((word) => [foldHeader(word), statusClass] as const),
+      ),
+    ),
 );
 
 /** What a status is saved and matched by: `wc-completed`, `Completed` and `تکمیل‌شده` lose their dress. */
@@ -38,12 +42,13 @@ export function foldStatus(text: string): string {
 /** How a status counts, or null for one that nobody has explained yet. */
 export function classifyStatus(text: string): StatusClass | null {
   const folded = foldStatus(text);
-  return known.get(folded) ?? joined.get(folded.replace(/ /g, '')) ?? null;
+  return known().get(folded) ?? joined().get(folded.replace(/ /g, '')) ?? null;
 }
 
 /** «پرداخت‌شده» typed with a half-space folds to «پرداختشده». */
-const joined: ReadonlyMap<string, StatusClass> = new Map(
-  [...known].map(([word, statusClass]) => [word.replace(/ /g, ''), statusClass]),
+const joined = lazily(
+  (): ReadonlyMap<string, StatusClass> =>
+    new Map([...known()].map(([word, statusClass]) => [word.replace(/ /g, ''), statusClass])),
 );
 
 /** Which of two states of one order stands: the graver, for orders go from open to paid to undone. */
