@@ -35,8 +35,10 @@ export interface DayColumn {
 
 export interface DayRules {
   readonly zone: Zone;
-  /** As a person answered, or as the export is known to write. */
+  /** As a person answered. */
   readonly order: DayOrder | null;
+  /** As the export is known to write, where its cells do not say otherwise. */
+  readonly usualOrder: DayOrder | null;
   readonly calendar: Calendar | null;
   /** Stamps without an offset are UTC, as their header says, and not the zone's wall clock. */
   readonly utc: boolean;
@@ -78,7 +80,8 @@ export function dayReader(rows: readonly Row[], at: number, rules: DayRules): Re
       }
     },
     done() {
-      const order = rules.order ?? decidedOrder(evidence);
+      const order = rules.order ?? decidedOrder(evidence) ?? rules.usualOrder;
+      if (contradicts(evidence, order)) refuseOthers(days, rows, at, { evidence, order, rules });
       const open = settleOpen(days, evidence, order, rules);
       return { days, complete: isComplete(days), open, mended: mendSwapped(days, rows, at, evidence) };
     },
@@ -144,10 +147,42 @@ function dayOfOneText(typed: DateText, row: number, rules: DayRules, evidence: E
   return dayOfText(text, rules) ?? badDay;
 }
 
-/** One order, if all cells that leave no doubt agree. */
-function decidedOrder(evidence: Evidence): DayOrder | null {
-  if (evidence.dayFirst > 0 && evidence.monthFirst === 0) return 'dmy';
-  return evidence.monthFirst > 0 && evidence.dayFirst === 0 ? 'mdy' : null;
+/** The order of the cells that leave no doubt, if at least twice as many say so as say the other. */
+function decidedOrder({ dayFirst, monthFirst }: Evidence): DayOrder | null {
+  if (dayFirst > 0 && dayFirst >= 2 * monthFirst) return 'dmy';
+  return monthFirst > 0 && monthFirst >= 2 * dayFirst ? 'mdy' : null;
+}
+
+/** Whether some cells can only be read in another order than the column's. */
+function contradicts({ dayFirst, monthFirst }: Evidence, order: DayOrder | null): boolean {
+  if (order === null) return dayFirst > 0 && monthFirst > 0;
+  return (order === 'dmy' ? monthFirst : dayFirst) > 0;
+}
+
+interface Decision {
+  readonly evidence: Evidence;
+  readonly order: DayOrder | null;
+  readonly rules: DayRules;
+}
+
+/** A day that only fits another order than the column's does not exist; where nothing decides, all are left open. */
+function refuseOthers(
+  days: Int32Array,
+  rows: readonly Row[],
+  at: number,
+  { evidence, order, rules }: Decision,
+): void {
+  for (let row = 0; row < rows.length; row++) {
+    const cell = (rows[row] as Row)[at];
+    const text = typeof cell === 'string' ? readDateText(cell) : null;
+    if (text === null || (text.shortYear && rules.calendar === 'jalali')) continue;
+    const sure = sureOrder(text);
+    if (sure === null || sure === order) continue;
+    days[row] = order === null ? openDay : badDay;
+    if (order !== null) continue;
+    evidence.openRows.push(row);
+    evidence.openTexts.push(text);
+  }
 }
 
 /** Resolves the cells left open and returns the rows that stay so. */

@@ -1,6 +1,6 @@
 import { noDay } from './dayColumn.ts';
 import { settleEach } from './group.ts';
-import { type Grouping, groupRows, hasLines } from './grouping.ts';
+import { differsInside, type Grouping, groupRows, hasLines } from './grouping.ts';
 import { holdsLists } from './lineReader.ts';
 import { type LineFacts, settleLines } from './lines.ts';
 import type { MoneyFacts } from './moneyFacts.ts';
@@ -87,7 +87,7 @@ function lineFacts(
 ): LineFacts {
   if (plan.columns.of.total === undefined)
     return { columns, amount: money.line, free: money.free, orderTotal: null };
-  return isOrdersTotal(plan, rowsOf, total, money.line)
+  return isOrdersTotal(plan, { rowsOf, total, line: money.line, columns })
     ? { columns, amount: money.line, free: null, orderTotal: total }
     : { columns, amount: total, free: money.free, orderTotal: null };
 }
@@ -98,16 +98,11 @@ const saysOrder = /order|bill|invoice|basket|cart|grand|سفارش|فاکتور|
  * Whether a total is the order's and not the line's: within an order it stands once or is the same on every line.
  * Lines that each bear their own quantity × price are the line's, whatever the column is called.
  */
-function isOrdersTotal(
-  plan: Plan,
-  rowsOf: Grouping,
-  total: Float64Array,
-  line: Float64Array | null,
-): boolean {
+function isOrdersTotal(plan: Plan, given: Totals): boolean {
   let same = 0;
   let differing = 0;
-  for (let order = 0; order < rowsOf.orders; order++) {
-    const vote = voteOf(rowsOf, order, total, line);
+  for (let order = 0; order < given.rowsOf.orders; order++) {
+    const vote = voteOf(plan, given, order);
     if (vote > 0) same++;
     else if (vote < 0) differing++;
   }
@@ -117,16 +112,20 @@ function isOrdersTotal(
   return differing <= mostDiffering * (same + differing);
 }
 
-/** 1 the order's, -1 the line's, 0 says nothing. */
-function voteOf(
-  { start, list }: Grouping,
-  order: number,
-  total: Float64Array,
-  line: Float64Array | null,
-): number {
+interface Totals {
+  readonly rowsOf: Grouping;
+  readonly total: Float64Array;
+  readonly line: Float64Array | null;
+  /** Columns by which lines differ. */
+  readonly columns: readonly number[];
+}
+
+/** 1 the order's, -1 the line's, 0 says nothing: one line, also where it stands there several times. */
+function voteOf({ sheet }: Plan, { rowsOf, total, line, columns }: Totals, order: number): number {
+  const { start, list } = rowsOf;
   const from = start[order] as number;
   const to = start[order + 1] as number;
-  if (to - from < 2) return 0;
+  if (!differsInside(rowsOf, order, sheet.rows, columns)) return 0;
   let first = Number.NaN;
   let differs = false;
   let isOwnLine = line !== null;

@@ -42,15 +42,24 @@ export function eachAlone(rows: number): Grouping {
 
 /** Whether a line column differs between two rows of one order, which makes the file one of lines. */
 export function hasLines(grouping: Grouping, rows: readonly Row[], columns: readonly number[]): boolean {
-  const { orders, start, list } = grouping;
-  for (let order = 0; order < orders; order++) {
-    const from = start[order] as number;
-    const to = start[order + 1] as number;
-    for (let at = from + 1; at < to; at++) {
-      const first = rows[list[from] as number] as Row;
-      const other = rows[list[at] as number] as Row;
-      for (const column of columns) if (differ(first[column], other[column])) return true;
-    }
+  for (let order = 0; order < grouping.orders; order++)
+    if (differsInside(grouping, order, rows, columns)) return true;
+  return false;
+}
+
+/** Whether one of the columns differs between two rows of an order. */
+export function differsInside(
+  { start, list }: Grouping,
+  order: number,
+  rows: readonly Row[],
+  columns: readonly number[],
+): boolean {
+  const from = start[order] as number;
+  const to = start[order + 1] as number;
+  for (let at = from + 1; at < to; at++) {
+    const first = rows[list[from] as number] as Row;
+    const other = rows[list[at] as number] as Row;
+    for (const column of columns) if (differ(first[column], other[column])) return true;
   }
   return false;
 }

@@ -114,13 +114,19 @@ export function readOrders(table: Table, { context, answers, strict }: ReadOptio
 }
 
 /** Reads at once the columns that every file is asked for. */
-function readCells({ sheet, columns, dateOrder, answers }: Plan, zone: Context['zone']): Cells {
+function readCells({ sheet, columns, format, answers }: Plan, zone: Context['zone']): Cells {
   const { of } = columns;
   const utc = of.date !== undefined && /(^| )(utc|gmt)( |$)|utc$/.test(sheet.folded[of.date] ?? '');
   const found = (fields: readonly OrderField[]) =>
     fields.map((field) => of[field]).filter((at) => at !== undefined);
   return cellsOf(sheet.rows, {
-    dayRules: { zone, order: dateOrder, calendar: answers.calendar ?? null, utc },
+    dayRules: {
+      zone,
+      order: answers.dateOrder ?? null,
+      usualOrder: format?.dateOrder ?? null,
+      calendar: answers.calendar ?? null,
+      utc,
+    },
     days: found(['date']),
     amounts: found(['total', 'refund', 'line_total', 'unit_price', 'quantity']),
     texts: found(['customer_id', 'status', 'currency']),

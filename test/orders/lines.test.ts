@@ -111,6 +111,26 @@ test('lines of equal price, each with its own total, are not taken for an order 
   expect(orderLines(reading)).toEqual(['1 A 2025-01-10 10 ']);
 });
 
+test('a file with order totals given twice is the same orders as given once', () => {
+  const header = 'order id | customer | date | total | product | quantity | unit price';
+  const repeated = [
+    '1 | A | 2025-01-10 | 7.5 | Tea | 1 | 7.5',
+    '2 | B | 2025-01-11 | 39 | Tea | 3 | 5',
+    '2 | B | 2025-01-11 | 39 | Mug | 2 | 12',
+    '3 | A | 2025-01-12 | 15 | Cup | 2 | 7.5',
+    '4 | C | 2025-01-13 | 5 | Tea | 1 | 5',
+  ];
+  const blank = repeated.map((line) => line.replace('39 | Mug', ' | Mug'));
+  for (const lines of [repeated, blank]) {
+    const once = read(rows(header, ...lines));
+    expect(revenueOf(once)).toEqual({ '': '66.5' });
+    const twice = read(rows(header, ...lines, ...lines));
+    expectBalance(twice);
+    expect(orderLines(twice)).toEqual(orderLines(once));
+    expect(leftOut(twice)['unreadable amount']).toBeUndefined();
+  }
+});
+
 test('an order whose lines name several currencies is left out whole', () => {
   const reading = read(
     rows(
