@@ -61,13 +61,3 @@ test('functions complete with the help of their definition', async () => {
     /^CHURN_RATE\(orders; \[from\]; \[to\]\)$/,
   );
 });
-
-test('100,000 orders are scored while the page is used, and the table comes', async () => {
-  const shop = await street.open({ files: { 'Orders.csv': ordersCsv(33_334) } });
-  await shop.page.locator('[data-a="J1"]').click();
-  await shop.page.keyboard.type('=RFM_SCORE(Orders!A:G)');
-  await shop.page.keyboard.press('Enter');
-  await shop.page.keyboard.type('still here');
-  await shop.shows('J1', 'customer');
-  expect(await shop.page.locator('.cell-editor').inputValue()).toBe('still here');
-});
