@@ -1,3 +1,4 @@
+import type { Cell } from '../core/cells.ts';
 import { once } from '../core/once.ts';
 import { foldText } from '../core/text.ts';
 import { foldEmail, foldId, foldName } from './contacts.ts';
@@ -101,6 +102,14 @@ function inColumns(given: Given, { length, customer, source }: Chosen, customers
   const asked = { customers: customers.length, length, customer, day, source };
   const persons = once(() => details.persons(asked));
   const index = once(() => lookUp(given, asked, customers));
+  const fields = new Map<string, ((customer: number) => Cell) | null>();
+  const fieldOf = (header: string) => {
+    const known = fields.get(header);
+    if (known !== undefined) return known;
+    const field = details.field(asked, header);
+    fields.set(header, field);
+    return field;
+  };
   return {
     length,
     customer,
@@ -112,6 +121,9 @@ function inColumns(given: Given, { length, customer, source }: Chosen, customers
     ...(details.hasProducts ? { products: once(() => details.products(length, source)) } : {}),
     person: (at: number): Person => persons()(at),
     find: (identity: unknown) => index()(identity),
+    phoneOf: (cell: Cell) => given.people.phoneOf(cell),
+    headers: details.headers,
+    field: (at: number, header: string) => fieldOf(header)?.(at) ?? (fieldOf(header) ? '' : null),
   };
 }
 

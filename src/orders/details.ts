@@ -1,10 +1,12 @@
 import type { OrderField } from '../calls.ts';
 import type { Cell } from '../core/cells.ts';
 import { readDay } from '../core/dateText.ts';
+import { foldHeader } from '../core/text.ts';
 import type { Zone } from '../core/zone.ts';
 import { amountOf } from './amountColumn.ts';
 import type { Cells } from './cells.ts';
 import { consentOf } from './consent.ts';
+import { foldName } from './contacts.ts';
 import { type AskedOrders, sourceOf } from './countedOrders.ts';
 import { minuteOf } from './dayColumn.ts';
 import type { Grouping } from './grouping.ts';
@@ -25,6 +27,9 @@ export interface Details {
   readonly hasProducts: boolean;
   products(length: number, source: Int32Array | null): OrderProducts;
   persons(asked: AskedOrders): (customer: number) => Person;
+  readonly headers: readonly string[];
+  /** What each customer's latest order that says anything has in a column; null when no header reads so. */
+  field(asked: AskedOrders, header: string): ((customer: number) => Cell) | null;
 }
 
 interface Given {
@@ -51,6 +56,8 @@ export function detailsOf(asked: Omit<Given, 'lines'>): Details {
     hasProducts: lines.hasProducts,
     products: (length, source) => productsOf(given, length, source),
     persons: (asked) => personsOf(given, asked),
+    headers: plan.sheet.headers,
+    field: (asked, header) => fieldOf(given, asked, header),
   };
 }
 
@@ -161,6 +168,8 @@ function personsOf(given: Given, asked: AskedOrders): (customer: number) => Pers
   const { email, phone, name } = columnsOf(given.people);
   const city = ofOrders(given, 'city');
   const consent = ofOrders(given, 'consent');
+  const typed = phone === null ? null : ofOrders(given, 'phone');
+  const typedPhones = latestOrders(typed, asked);
   const [emails, phones, names, cities, consents] = [email, phone, name, city, consent].map((column) =>
     latestOrders(column, asked),
   );
@@ -170,9 +179,30 @@ function personsOf(given: Given, asked: AskedOrders): (customer: number) => Pers
     name: textAt(name, names?.[customer]),
     email: key(email, emails?.[customer]),
     phone: key(phone, phones?.[customer]),
+    hasUnreadablePhone:
+      key(phone, phones?.[customer]) === '' && foldName(textAt(typed, typedPhones[customer])) !== '',
     city: textAt(city, cities?.[customer]),
     consent: consentOf(textAt(consent, consents?.[customer])),
   });
+}
+
+function fieldOf(given: Given, asked: AskedOrders, header: string): ((customer: number) => Cell) | null {
+  const at = given.plan.sheet.folded.indexOf(foldHeader(header));
+  if (at < 0) return null;
+  const column = filledByOrder(given, at);
+  const latest = latestOrders(column, asked);
+  return (customer) => column.cells[column.codes[latest[customer] ?? -1] ?? -1] ?? '';
+}
+
+/** A column with codes by order: the first of the order's rows that says anything. */
+function filledByOrder(given: Given, at: number): TextColumn {
+  const { cells, codes } = given.cells.text(at);
+  if (given.rowsOf === null && given.settled.speaker === null) return { cells, codes };
+  const byOrder = Int32Array.from(
+    { length: given.settled.orders },
+    (_, order) => codes[rowsIn(given, order).find((row) => (codes[row] as number) >= 0) ?? -1] ?? -1,
+  );
+  return { cells, codes: byOrder };
 }
 
 /** A column with codes by order: its own row's cell. */

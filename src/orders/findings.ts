@@ -1,7 +1,7 @@
 import type { MappedField, OrderField } from '../calls.ts';
 import type { Words } from '../core/language.ts';
+import { sampleOf } from './content.ts';
 import { fieldNames, fields } from './fields.ts';
-import { sampleOf } from './mapper.ts';
 import type { Plan } from './plan.ts';
 import { textOf } from './textColumn.ts';
 

@@ -1,5 +1,6 @@
 import type { Cell, Table } from '../core/cells.ts';
-import { type Columns, looksLikeDay, mapColumns } from './mapper.ts';
+import { looksLikeDay } from './content.ts';
+import { type Columns, mapColumns } from './mapper.ts';
 import { type Sheet, sheetOf } from './sheet.ts';
 
 /**

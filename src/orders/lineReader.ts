@@ -1,6 +1,6 @@
 import { allMatches, foldHeader } from '../core/text.ts';
 import { amountOf } from './amountColumn.ts';
-import { sampleOf } from './mapper.ts';
+import { sampleOf } from './content.ts';
 import type { Line } from './order.ts';
 import type { Plan } from './plan.ts';
 import type { Row } from './sheet.ts';

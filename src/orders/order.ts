@@ -3,6 +3,8 @@
  * that a million of them fit. Made only by `readOrders`; never changed afterwards.
  */
 
+import type { Cell } from '../core/cells.ts';
+
 /** Days since 1970-01-01 in the sheet's zone. */
 export type Day = number;
 
@@ -38,6 +40,8 @@ export interface Person {
   readonly city: string;
   /** The file's consent column: yes, no, or null where it has none or says nothing. */
   readonly consent: boolean | null;
+  /** A phone was given, but it is no number that anybody could dial. */
+  readonly hasUnreadablePhone?: boolean;
 }
 
 /** A unit of money: its code as shown ("EUR", "تومان" is IRT, "" unknown) and how many decimals it has. */
@@ -78,4 +82,13 @@ export interface Orders {
   person(customer: number): Person;
   /** Every id, e-mail, phone and name under which the customer may be asked for, folded → customer; -1 unknown. */
   find(identity: unknown): number;
+  /** A phone typed anywhere, as the phones of these orders are read: E.164, or '' for what is none. */
+  phoneOf?(cell: Cell): string;
+  /** Headers of the file, as written; [] for one without a header. */
+  readonly headers?: readonly string[];
+  /**
+   * What the customer's latest order that says anything has under a header, however it is spelled; '' for nothing,
+   * null when the file has no such column.
+   */
+  field?(customer: number, header: string): Cell;
 }

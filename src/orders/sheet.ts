@@ -3,6 +3,7 @@ import { isDate } from '../core/days.ts';
 import { lazily } from '../core/lazily.ts';
 import { cleanText, foldHeader } from '../core/text.ts';
 import { fieldNames, fields } from './fields.ts';
+import { textOf } from './textColumn.ts';
 
 export type Row = readonly Cell[];
 
@@ -66,8 +67,7 @@ function widthOf(table: Table, top: number, rows: readonly Row[]): number {
 
 function headersOf(row: Row, width: number): string[] {
   return Array.from({ length: width }, (_, i) => {
-    const cell = row[i];
-    return isBlank(cell) ? `Column ${columnLetters(i)}` : cleanText(String(cell));
+    return textOf(row[i]) || `Column ${columnLetters(i)}`;
   });
 }
 

@@ -5,7 +5,7 @@ import type { StateRule } from './format.ts';
 import type { Plan } from './plan.ts';
 import { reasonCode } from './reasons.ts';
 import { noState } from './settle.ts';
-import { classifyStatus, foldStatus, isRefundRow } from './statuses.ts';
+import { classifyStatus, foldStatus, isRefundRow, paymentHeaders } from './statuses.ts';
 import { type TextColumn, textOf } from './textColumn.ts';
 
 /** What the status columns say of each row. */
@@ -52,8 +52,6 @@ interface Draft {
   partial: boolean;
   paid: Uint8Array | null;
 }
-
-const paymentHeaders = new Set(['payment status', 'financial status', 'وضعیت پرداخت']);
 
 function addStatus(column: TextColumn, classes: Classes, draft: Draft): void {
   const codes = column.cells.map((cell) => statusCode(textOf(cell), classes, draft));

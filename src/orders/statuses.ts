@@ -71,3 +71,15 @@ const refundRow = new Set(
 export function isRefundRow(text: string): boolean {
   return refundRow.has(foldStatus(text));
 }
+
+/** Columns that say whether the money came in, beside one that says how far the order is. */
+export const paymentHeaders: ReadonlySet<string> = new Set(
+  [
+    'payment status',
+    'financial status',
+    'order financial status',
+    'transaction status',
+    'وضعیت پرداخت',
+    'وضعیت تراکنش',
+  ].map(foldHeader),
+);

@@ -202,4 +202,5 @@ test('a paid order whose handling is pending counts, by its payment column', () 
     ),
   );
   expect(statuses(reading)).toEqual({ 1: 'counted', 2: 'unpaid', 3: 'cancelled', 4: 'counted' });
+  expect(reading.questions.map(({ kind }) => kind)).toEqual(['currency']);
 });

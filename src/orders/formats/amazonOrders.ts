@@ -8,8 +8,9 @@ export default defineFormat({
   id: 'amazon-orders',
   label: { en: 'Amazon orders', fa: 'سفارش‌های آمازون' },
   fingerprints: [
-    ['order-id', 'purchase-date'],
-    ['amazon-order-id', 'purchase-date'],
+    ['order-id', 'purchase-date', 'item-price'],
+    ['amazon-order-id', 'purchase-date', 'item-price'],
+    ['order-id', 'order-item-id', 'purchase-date'],
   ],
   columns: {
     order_id: ['order-id', 'amazon-order-id'],
