@@ -28,7 +28,7 @@ export function reachOf(
 ): Reach {
   if (channel === 'email') return { to: person.email, reason: whyNoMail(person.email) };
   const { phone } = person;
-  if (phone === '') return { to: '', reason: 'no_address' };
+  if (phone === '') return { to: '', reason: person.hasUnreadablePhone ? 'invalid_phone' : 'no_address' };
   if (!isPhone(phone) || placeholders.test(phone)) return { to: phone, reason: 'invalid_phone' };
   if (phone.startsWith('+98') && !iranianMobile.test(phone)) return { to: phone, reason: 'landline' };
   if (customersWithPhone(phone) > mostCustomersOfPhone) return { to: phone, reason: 'shared_phone' };

@@ -168,7 +168,7 @@ function personsOf(given: Given, asked: AskedOrders): (customer: number) => Pers
   const { email, phone, name } = columnsOf(given.people);
   const city = ofOrders(given, 'city');
   const consent = ofOrders(given, 'consent');
-  const typed = phone === null ? null : ofOrders(given, 'phone');
+  const typed = phone?.codes.includes(-1) ? ofOrders(given, 'phone') : null;
   const typedPhones = latestOrders(typed, asked);
   const [emails, phones, names, cities, consents] = [email, phone, name, city, consent].map((column) =>
     latestOrders(column, asked),
