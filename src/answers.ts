@@ -2,6 +2,7 @@ import type { Answering, Asked, CallName } from './calls.ts';
 import * as campaigns from './campaigns/answer.ts';
 import * as people from './campaigns/answerPeople.ts';
 import * as sending from './campaigns/answerSettings.ts';
+import * as test from './campaigns/answerTest.ts';
 import { instantToDay } from './core/days.ts';
 import { importRows, ordersAnswers } from './orders/answer.ts';
 import * as segments from './segments/answer.ts';
@@ -46,7 +47,7 @@ export const answers: { readonly [N in CallName]: Answering<N> } = {
   customer: segments.customer,
   campaigns: campaigns.campaigns,
   previewCampaign: campaigns.previewCampaign,
-  testSend: campaigns.testSend,
+  testSend: test.testSend,
   scheduleCampaign: campaigns.scheduleCampaign,
   saveDraft: campaigns.saveDraft,
   campaign: campaigns.campaign,

@@ -1,38 +1,22 @@
-import type { Answering, Asked, CampaignList, CampaignStatus, RunReport } from '../calls.ts';
+import type { Answering, Asked, RunReport } from '../calls.ts';
 import { UserError } from '../core/errors.ts';
-import { groupIds } from '../segments/membership.ts';
-import { blankTable, findTable, openTable } from '../segments/table.ts';
-import { campaignsTab, messagesTab, optOutsTab, resultsTab, runLogTab } from '../segments/tabs.ts';
 import { audienceOf } from './audience.ts';
-import {
-  type Campaign,
-  campaignsOf,
-  cellsOf,
-  sameName,
-  segmentWords,
-  stateCells,
-  undoMs,
-} from './campaign.ts';
-import { wordingOf } from './compose.ts';
+import { type Campaign, campaignsOf, cellsOf, sameName, stateCells, undoMs } from './campaign.ts';
 import { type CheckedDraft, checkDraft } from './draft.ts';
-import { fieldWords } from './fields.ts';
 import { type Journal, readHalt, readJournal, readTick, writeHalt } from './journal.ts';
-import { gateways, isReady, loadGateway, loadGatewayValues } from './loadGateway.ts';
+import { listOf } from './listOf.ts';
+import { loadGateway } from './loadGateway.ts';
 import { momentCell } from './message.ts';
 import { instantOf } from './occurrences.ts';
-import { composeFor, questionOf } from './plan.ts';
-import { presets } from './presets.ts';
+import { questionOf } from './plan.ts';
 import { mustType, previewOf } from './previewOf.ts';
 import { writeOptOuts } from './readOptOuts.ts';
-import { runDue, startWork } from './run.ts';
+import { busy, gatewayMissing, imagined, locked, look, shopOf } from './readWork.ts';
+import { runDue } from './run.ts';
 import { noteClaims, noteJournal, setState, type Work } from './runWork.ts';
-import type { Shop } from './shop.ts';
 import { statusOf } from './statusOf.ts';
 import { readWishes } from './trackMessages.ts';
-import { allResults } from './writeResults.ts';
 import { sentenceOf } from './writeRunLog.ts';
-
-const lockWaitMs = 20_000;
 
 export const campaigns: Answering<'campaigns'> = (_input, asked) => listOf(look(asked), asked);
 
@@ -45,78 +29,6 @@ export const previewCampaign: Answering<'previewCampaign'> = ({ draft }, asked) 
   const work = look(asked);
   return previewOf(work, imagined(checkDraft(draft)), shopOf(work), asked.language);
 };
-
-/** One message to oneself; the ledger does not know of it. */
-export const testSend: Answering<'testSend'> = ({ draft }, asked) => {
-  const { platform, language } = asked;
-  const work = look(asked);
-  const wanted = imagined(checkDraft(draft));
-  const shop = shopOf(work);
-  const [customer] = work.members(wanted.segment);
-  const to = wanted.channel === 'email' ? platform.schedule.person() : work.rules.testPhone;
-  if (to === '') throw new UserError(noTestAddress[wanted.channel]);
-  if (customer === undefined)
-    throw new UserError({
-      en: `nobody is in "${segmentWords[wanted.segment]!.en}" today, so there is nobody to show the text for`,
-      fa: `امروز کسی در «${segmentWords[wanted.segment]!.fa}» نیست تا متن برایش ساخته شود`,
-    });
-  const wording = wordingOf(wanted);
-  const composed = composeFor(work, { campaign: wanted, wording, shop, customer, to, code: wanted.code });
-  if (wanted.channel === 'email')
-    platform.mail.send({
-      to,
-      ...composed,
-      senderName: work.rules.senderName,
-      replyTo: work.rules.replyTo,
-    });
-  else sendTestText(asked, wanted, to, composed.text);
-  const name = shop.orders.person(customer).name || shop.orders.customers[customer]!;
-  return {
-    to,
-    note:
-      language === 'fa'
-        ? `متنِ «${name}» به ${to} رفت؛ برای او چیزی ثبت نشد`
-        : `sent to ${to} as "${name}" would read it; nothing was recorded for them`,
-  };
-};
-
-const noTestAddress = {
-  email: {
-    en: 'Google did not tell your e-mail address, so a test cannot be sent; allow it when the add-on asks',
-    fa: 'گوگل نشانی ایمیل شما را نگفت و آزمایش ممکن نیست؛ هنگام پرسش افزونه اجازه دهید',
-  },
-  sms: {
-    en: 'set your own mobile number in Settings to get a test text',
-    fa: 'برای پیامک آزمایشی، شمارهٔ موبایل خودتان را در تنظیمات بنویسید',
-  },
-} as const;
-
-function sendTestText({ platform }: Asked, wanted: Campaign, to: string, text: string): void {
-  const ready = loadGateway(platform, wanted.gateway);
-  if (!ready) throw new UserError(gatewayMissing);
-  const message = {
-    key: 'test',
-    reference: platform.clock.now(),
-    to,
-    text,
-    campaign: wanted.name,
-    step: 'test',
-  };
-  const request = ready.gateway.send.buildRequest([message], ready.settings);
-  const [response = { status: 0, body: '' }] = platform.http.send([request]);
-  const answer = ready.gateway.send.readResponse(response, [message], ready.settings);
-  if (answer.kind === 'answered' && answer.accepted.length === 1) return;
-  const code = answer.kind === 'answered' ? (answer.rejected[0]?.code ?? '') : answer.code;
-  throw new UserError({
-    en: `${ready.gateway.label.en} did not take the test text (${code})`,
-    fa: `${ready.gateway.label.fa} پیامک آزمایشی را نپذیرفت (${code})`,
-  });
-}
-
-const gatewayMissing = {
-  en: 'this SMS provider is not set up; give its key in Settings',
-  fa: 'این پنل پیامک تنظیم نشده است؛ کلیدش را در تنظیمات بنویسید',
-} as const;
 
 export const saveDraft: Answering<'saveDraft'> = ({ draft }, asked) => {
   const checked = checkDraft(draft);
@@ -237,34 +149,6 @@ export const runNow: Answering<'runNow'> = (_input, asked): RunReport => {
   };
 };
 
-const busy = {
-  en: 'messages of this file are being sent right now; try again in a few minutes',
-  fa: 'همین حالا پیام‌های این فایل در حال ارسال است؛ چند دقیقهٔ دیگر دوباره تلاش کنید',
-} as const;
-
-/** What there is, without making a tab. */
-function look(asked: Asked): Work {
-  const { platform, fileLanguage } = asked;
-  const table = findTable(platform, campaignsTab, 'name') ?? blankTable(campaignsTab, 'name');
-  const messages = findTable(platform, messagesTab, 'key') ?? blankTable(messagesTab, 'key');
-  return startWork(platform, fileLanguage, { campaigns: table, messages });
-}
-
-/** Work that writes: one at a time in this file, with every tab it needs. */
-function locked<T>(asked: Asked, work: (work: Work) => T): T {
-  const { platform, fileLanguage } = asked;
-  const done = platform.workbook.withLock(lockWaitMs, () => {
-    const table = openTable(platform, campaignsTab, 'name', fileLanguage);
-    const messages = openTable(platform, messagesTab, 'key', fileLanguage);
-    openTable(platform, optOutsTab, 'contact', fileLanguage);
-    openTable(platform, runLogTab, 'note', fileLanguage);
-    openTable(platform, resultsTab, 'campaign', fileLanguage);
-    return { value: work(startWork(platform, fileLanguage, { campaigns: table, messages })) };
-  });
-  if (!done) throw new UserError(busy);
-  return done.value;
-}
-
 /** Before the rows and before the trigger's next turn: a run that finds nothing to do is better than one never made. */
 function openAgenda(work: Work, at: number): void {
   const { platform } = work;
@@ -371,52 +255,4 @@ function isSame(known: Campaign, draft: CheckedDraft): boolean {
   const { startText: _text, ...wanted } = draft;
   const sorted = (value: object) => JSON.stringify(value, [...Object.keys(value), 'day', 'minute'].sort());
   return sorted(kept) === sorted(wanted);
-}
-
-/** A draft as if its row were there. */
-function imagined(draft: CheckedDraft): Campaign {
-  return {
-    ...draft,
-    row: { at: 0, cells: [] },
-    state: 'draft',
-    reason: '',
-    confirmedAt: null,
-    occurrence: '',
-  };
-}
-
-function shopOf(work: Work): Shop {
-  const shop = work.shop();
-  if (shop) return shop;
-  throw new UserError({
-    en: 'no orders have been read yet; show where they are under Orders',
-    fa: 'هنوز سفارشی خوانده نشده است؛ در «سفارش‌ها» نشان دهید کجاست',
-  });
-}
-
-function listOf(work: Work, asked: Asked): CampaignList {
-  const { language, platform } = asked;
-  const shop = work.shop();
-  const all = campaignsOf(work.campaigns);
-  const told = shop ? allResults(work, all, shop) : [];
-  return {
-    campaigns: all.map((known, i): CampaignStatus => statusOf(work, known, language, told[i] ?? null)),
-    segments: shop
-      ? groupIds.map((id) => ({ id, name: segmentWords[id]![language], customers: work.members(id).length }))
-      : [],
-    gateways: gateways.map((gateway) => ({
-      id: gateway.id,
-      label: gateway.label[language],
-      ready: isReady(gateway, loadGatewayValues(platform, gateway.id)),
-    })),
-    presets: presets.map(({ id, label, channel, subject, text }) => ({
-      id,
-      label: label[language],
-      channel,
-      subject: subject[language],
-      text: text[language],
-    })),
-    fields: Object.entries(fieldWords).map(([id, words]) => ({ id, label: words[language] })),
-    quotaLeft: platform.mail.remaining(),
-  };
 }

@@ -8,8 +8,6 @@ import { referenceOf } from './runSend.ts';
 import { noteClaims, noteJournal, type Work } from './runWork.ts';
 
 const hourMs = 3_600_000;
-/** So long after it was sent a gateway is still asked whether a message went. */
-const lookedUpForMs = 48 * hourMs;
 /** Reports later than this change nothing that anybody still looks at. */
 const mostReportHours = 24;
 /** Requests a run spends on one gateway's reports; what is left is asked an hour later. */
@@ -43,7 +41,8 @@ export function trackMessages(work: Work, campaigns: readonly Campaign[]): void 
 /** Whether a gateway may still say what became of a message of which nobody knows. */
 export function isAskable(work: Work, campaign: Campaign, message: Message): boolean {
   if (message.state !== 'unknown' || campaign.channel !== 'sms') return false;
-  return ageOf(work, message) < lookedUpForMs && work.gateway(campaign.gateway)?.gateway.lookUp !== undefined;
+  const lookUp = work.gateway(campaign.gateway)?.gateway.lookUp;
+  return lookUp !== undefined && ageOf(work, message) < lookUp.forHours * hourMs;
 }
 
 /** Whether messages are on their way whose arrival a gateway will report. */

@@ -1,6 +1,7 @@
 import type { CampaignDraft } from '../../src/calls.ts';
-import { previewCampaign, scheduleCampaign, testSend } from '../../src/campaigns/answer.ts';
+import { previewCampaign, scheduleCampaign } from '../../src/campaigns/answer.ts';
 import { saveGateway, saveSettings } from '../../src/campaigns/answerSettings.ts';
+import { testSend } from '../../src/campaigns/answerTest.ts';
 import { isInHoldout } from '../../src/campaigns/audience.ts';
 import type { Cell } from '../../src/core/cells.ts';
 import { MemoryFile } from './memoryFile.ts';

@@ -109,7 +109,10 @@ export interface Gateway<P extends Params> {
   readonly settings: P;
   readonly send: Exchange<TextMessage, SendAnswer>;
   /** What became of messages whose answer was lost, by our reference or by what they were. */
-  readonly lookUp?: Exchange<AskedMessage, readonly Fate[]>;
+  readonly lookUp?: Exchange<AskedMessage, readonly Fate[]> & {
+    /** Past it the gateway has forgotten, and an answer that it never had the message means nothing. */
+    readonly forHours: number;
+  };
   /** What became of accepted messages, by the gateway's numbers. */
   readonly deliveries?: Exchange<AskedMessage, readonly Fate[]> & { readonly forHours: number };
   /** Credit left in `costUnit`; null: not to be read from this answer. */

@@ -126,6 +126,7 @@ export default defineGateway({
     readResponse: (response, messages) => readSend(jsonOf(response), response.status, messages),
   },
   lookUp: {
+    forHours: 48,
     perRequest: 100,
     buildRequest: (messages, { apiKey = '' }) =>
       call(

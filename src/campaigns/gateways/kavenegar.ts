@@ -128,6 +128,8 @@ export default defineGateway({
   },
   lookUp: {
     perRequest: 500,
+    // Its documentation: only the last 12 hours. One is kept for an answer on the way.
+    forHours: 11,
     buildRequest: (messages, { apiKey = '' }) =>
       call(apiKey, 'sms/statuslocalmessageid', {
         localid: messages.map(({ reference }) => reference).join(','),

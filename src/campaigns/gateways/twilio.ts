@@ -107,6 +107,7 @@ export default defineGateway({
     readResponse: (response, messages) => readSend(jsonOf(response), response.status, messages),
   },
   lookUp: {
+    forHours: 48,
     perRequest: 1,
     buildRequest: ([message], account) => {
       const to = encodeURIComponent(message?.to ?? '');

@@ -1,0 +1,37 @@
+import type { Asked, CampaignList, CampaignStatus } from '../calls.ts';
+import { groupIds } from '../segments/membership.ts';
+import { campaignsOf, segmentWords } from './campaign.ts';
+import { fieldWords } from './fields.ts';
+import { gateways, isReady, loadGatewayValues } from './loadGateway.ts';
+import { presets } from './presets.ts';
+import type { Work } from './runWork.ts';
+import { statusOf } from './statusOf.ts';
+import { allResults } from './writeResults.ts';
+
+/** Every campaign, and what a new one can be made of. */
+export function listOf(work: Work, asked: Asked): CampaignList {
+  const { language, platform } = asked;
+  const shop = work.shop();
+  const all = campaignsOf(work.campaigns);
+  const told = shop ? allResults(work, all, shop) : [];
+  return {
+    campaigns: all.map((known, i): CampaignStatus => statusOf(work, known, language, told[i] ?? null)),
+    segments: shop
+      ? groupIds.map((id) => ({ id, name: segmentWords[id]![language], customers: work.members(id).length }))
+      : [],
+    gateways: gateways.map((gateway) => ({
+      id: gateway.id,
+      label: gateway.label[language],
+      ready: isReady(gateway, loadGatewayValues(platform, gateway.id)),
+    })),
+    presets: presets.map(({ id, label, channel, subject, text }) => ({
+      id,
+      label: label[language],
+      channel,
+      subject: subject[language],
+      text: text[language],
+    })),
+    fields: Object.entries(fieldWords).map(([id, words]) => ({ id, label: words[language] })),
+    quotaLeft: platform.mail.remaining(),
+  };
+}
