@@ -1,0 +1,25 @@
+import { days, matcher, oneOf } from './common.ts';
+import { defineRule } from './rule.ts';
+
+export default defineRule({
+  id: 'channel',
+  name: { en: 'ordered through', fa: 'خرید از راه' },
+  help: { en: 'Orders that came through a channel.', fa: 'سفارش‌هایی که از یک کانال آمدند.' },
+  params: {
+    channel: oneOf(
+      { en: 'channel', fa: 'کانال' },
+      { en: 'Its name, or several parted by |.', fa: 'نام کانال، یا چند نام با | میانشان.' },
+    ),
+    days: days(),
+  },
+  lacks: ({ history }) =>
+    history.channels.length > 0 ? null : { en: 'the orders name no channel', fa: 'سفارش‌ها کانال ندارند' },
+  test: ({ channel, days: within }, { history, asOf }) => {
+    const wanted = history.channels.map(matcher(channel));
+    return (who) => {
+      for (let i = history.start[who]!; i < history.start[who + 1]!; i++)
+        if (history.day[i]! > asOf - within && wanted[history.channel[i]!]) return true;
+      return false;
+    };
+  },
+});

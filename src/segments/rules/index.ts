@@ -1,0 +1,21 @@
+// Every condition a segment can be made of. Add a line to offer one.
+export { default as alive } from './alive.ts';
+export { default as birthday } from './birthday.ts';
+export { default as bought } from './bought.ts';
+export { default as cart } from './cart.ts';
+export { default as channel } from './channel.ts';
+export { default as city } from './city.ts';
+export { default as coupon } from './coupon.ts';
+export { default as field } from './field.ts';
+export { default as firstOrder } from './firstOrder.ts';
+export { default as firstProduct } from './firstProduct.ts';
+export { default as lastOrder } from './lastOrder.ts';
+export { default as messaged } from './messaged.ts';
+export { default as orders } from './orders.ts';
+export { default as predictedValue } from './predictedValue.ts';
+export { default as reachable } from './reachable.ts';
+export { default as score } from './score.ts';
+export { default as segment } from './segment.ts';
+export { default as spent } from './spent.ts';
+export { default as stage } from './stage.ts';
+export { default as survey } from './survey.ts';

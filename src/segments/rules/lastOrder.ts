@@ -1,0 +1,10 @@
+import { bounds, isWithin } from './common.ts';
+import { defineRule } from './rule.ts';
+
+export default defineRule({
+  id: 'last_order',
+  name: { en: 'days since last order', fa: 'روز از آخرین خرید' },
+  help: { en: 'Days since the latest order.', fa: 'روزهای گذشته از آخرین خرید.' },
+  params: bounds({ en: 'days', fa: 'روز' }),
+  test: (range, facts) => (who) => isWithin(facts.asOf - facts.lastDay[who]!, range),
+});

@@ -1,0 +1,21 @@
+import { bounds, days, isWithin } from './common.ts';
+import { defineRule } from './rule.ts';
+
+export default defineRule({
+  id: 'spent',
+  name: { en: 'spent', fa: 'جمع خرید' },
+  help: {
+    en: 'Money spent, ever or lately, net of refunds.',
+    fa: 'مبلغ خرید، همیشه یا در روزهای گذشته، پس از کسر بازپرداخت.',
+  },
+  params: { ...bounds({ en: 'money', fa: 'مبلغ' }), days: days() },
+  test: ({ from, to, days: within }, facts) => {
+    const { start, day, amount } = facts.history;
+    const since = facts.asOf - within;
+    return (who) => {
+      let sum = 0;
+      for (let i = start[who]!; i < start[who + 1]!; i++) if (day[i]! > since) sum += amount[i]!;
+      return isWithin(sum, { from, to });
+    };
+  },
+});

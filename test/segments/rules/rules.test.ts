@@ -1,0 +1,143 @@
+import type { Context } from '../../../src/core/context.ts';
+import { matching, printExpression } from '../../../src/segments/rules/expression.ts';
+import { parseExpression } from '../../../src/segments/rules/parseExpression.ts';
+import { rules } from '../../../src/segments/rules/rules.ts';
+import { type Customer, factsOf } from './factsOf.ts';
+
+const context: Context = { zone: { id: 'UTC', offsetAt: () => 0 }, language: 'en', savedMapping: () => null };
+
+const ada: Customer = {
+  segment: 'at_risk',
+  stage: 'lapsing',
+  rfm: '244',
+  city: 'تهران',
+  orders: [
+    [400, 50, 'Coffee dark,Cup', 'WELCOME'],
+    [120, 80, 'Coffee light', 'MEHR10', 'Instagram'],
+    [110, 20, 'Tea', '', 'Site'],
+  ],
+  messages: [
+    [90, 'Autumn', 'clicked'],
+    [10, 'Yalda', 'sent'],
+  ],
+  fields: { 'My note': 'wholesale', Age: '۴۱' },
+  survey: [9, 'fast delivery'],
+  cartDaysAgo: 3,
+  birthday: 1129,
+  predicted: [300, 0.4],
+};
+const bea: Customer = {
+  segment: 'champions',
+  stage: 'active',
+  rfm: '555',
+  city: 'Shiraz',
+  email: false,
+  orders: [
+    [30, 10, 'Tea'],
+    [5, 990, 'Coffee dark'],
+  ],
+  messages: [[60, 'Autumn', 'ordered']],
+  fields: { Age: 25 },
+  survey: [3, 'too expensive'],
+  cartDaysAgo: 8,
+  birthday: 229,
+  predicted: [50, 0.95],
+};
+const cyn: Customer = { segment: 'hibernating', stage: 'lost', rfm: '111', orders: [[500, 5, 'Spoon']] };
+
+const facts = factsOf([ada, bea, cyn]);
+const names = ['ada', 'bea', 'cyn'];
+const who = (text: string) => matching(parseExpression(text), facts, context).map((index) => names[index]);
+
+const cases: [text: string, found: string[]][] = [
+  ['stage: lapsing', ['ada']],
+  ['stage: رو به ریزش', ['ada']],
+  ['segment: champions', ['bea']],
+  ['segment: loyal; grid rfm for R', ['ada']],
+  ['score: R; from 4', ['bea']],
+  ['score: m; to 4', ['ada', 'cyn']],
+  ['orders: from 2', ['ada', 'bea']],
+  ['orders: from 1; to 1; within days 40', []],
+  ['spent: from 150; to 150', ['ada']],
+  ['spent: from 100; within days 115', ['bea']],
+  ['days since last order: from 100; to 200', ['ada']],
+  ['days since first order: to 40', ['bea']],
+  ['city: tehran|تهران', ['ada']],
+  ['bought: coffee', ['ada', 'bea']],
+  ['bought: coffee; at least 2', ['ada']],
+  ['bought: coffee; within days 100', ['bea']],
+  ['not bought: coffee', ['cyn']],
+  ['first product: coffee', ['ada']],
+  ['used coupon: mehr', ['ada']],
+  ['used coupon:; at least 2', ['ada']],
+  ['ordered through: instagram', ['ada']],
+  ['reachable: e-mail', ['ada', 'cyn']],
+  ['field: my note', ['ada']],
+  ['field: Age; from 40', ['ada']],
+  ['messaged: autumn; response clicked', ['ada', 'bea']],
+  ['messaged: autumn; response ordered', ['bea']],
+  ['not messaged: within days 30', ['bea', 'cyn']],
+  ['survey: from 9', ['ada']],
+  ['survey: to 6; reason expensive', ['bea']],
+  ['cart left: within days 7', ['ada']],
+  ['birthday in days: 3', ['ada']],
+  ['predicted value: from 100', ['ada']],
+  ['probability alive: to 50%', ['ada']],
+  ['stage: lapsing and bought: coffee; at least 2', ['ada']],
+  ['stage: lapsing or stage: lost', ['ada', 'cyn']],
+  ['stage: lost or stage: active and orders: from 9', ['cyn']],
+  ['(stage: lost or stage: active) and orders: from 2', ['bea']],
+  ['not (stage: lost or stage: active)', ['ada']],
+  ['مرحله: رو به ریزش و شهر: تهران و خریده: coffee؛ دست‌کم ۲ و نه پیام گرفته: در روز ۵', ['ada']],
+];
+
+test.each(cases)('%s finds %j', (text, expected) => {
+  expect(who(text)).toEqual(expected);
+});
+
+test('every rule has a case above', () => {
+  const tried = cases.map(([text]) => text).join(' ');
+  expect(rules.filter(({ name }) => !tried.includes(`${name.en}:`)).map(({ id }) => id)).toEqual([]);
+});
+
+describe.each(['en', 'fa'] as const)('printed in %s', (language) => {
+  test.each([
+    'stage: lapsing and bought: coffee; at least 2 and not messaged: within days 30',
+    '(city: Tehran or city: "Rio and back") and spent: from 100; to 500; within days 90',
+    'not (field: "My note; old"; is "a ""b""" or orders: from 2)',
+    'stage: new or stage: active and orders: from 2',
+  ])('%s reads back as the same', (text) => {
+    const expression = parseExpression(text);
+    expect(parseExpression(printExpression(expression, language))).toEqual(expression);
+  });
+});
+
+describe('a mistake is told', () => {
+  test.each([
+    ['', 'nothing says who is in this segment'],
+    ['stag: new', 'there is no condition "stag"; the nearest are stage, '],
+    ['stage new', '"stage new" needs a colon'],
+    ['stage: soon', 'stage, stage must be one of "new"'],
+    ['stage: new and', 'a condition is missing at the end'],
+    ['(stage: new', 'a bracket is opened and never closed'],
+    ['stage: new) or', '")" does not belong here'],
+    ['orders: 3', '"orders: 3" must begin with one of from, to, within days'],
+    ['orders: from many', 'orders, from must be a number, got "many"'],
+    ['and stage: new', '"and" does not belong here'],
+  ])('%s: %s', (text, sentence) => {
+    expect(() => who(text)).toThrow(sentence);
+  });
+
+  test('a rule that the file tells nothing of says what is missing', () => {
+    const poor = factsOf([cyn]);
+    expect(() => matching(parseExpression('survey: from 9'), poor, context)).toThrow(
+      '"survey" cannot be used: the file has no tab Survey',
+    );
+  });
+});
+
+test('a text and its not part the customers', () => {
+  for (const rule of ['stage: lapsing', 'bought: coffee', 'orders: from 2', 'field: Age; from 30']) {
+    expect([...who(rule), ...who(`not ${rule}`)].sort()).toEqual(names);
+  }
+});
