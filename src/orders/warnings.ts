@@ -3,7 +3,7 @@ import type { Words } from '../core/language.ts';
 import type { Cells } from './cells.ts';
 import type { Counted } from './countedOrders.ts';
 import type { DayColumn } from './dayColumn.ts';
-import { amountColumnOf, headerOf } from './findings.ts';
+import { amountColumnOf, headerOf, whoField } from './findings.ts';
 import type { MoneyFacts } from './moneyFacts.ts';
 import type { Noise } from './noise.ts';
 import type { Plan } from './plan.ts';
@@ -25,6 +25,12 @@ export function warningsOf({ plan, cells, days, money, states, noise, counted }:
   const { of } = plan.columns;
   const amountAt = amountColumnOf(plan);
   const amount = amountAt === undefined ? '' : headerOf(plan, amountAt);
+  if (plan.format !== null && plan.declared.customer_id === '' && whoField(plan) === null) {
+    warnings.push({
+      en: `"${plan.format.label.en}" says nothing of the buyers; its orders count as anonymous`,
+      fa: `«${plan.format.label.fa}» چیزی از خریداران نمی‌گوید؛ سفارش‌هایش بی‌نام شمرده می‌شود`,
+    });
+  }
   if (counted.byNameOnly > 0) {
     warnings.push({
       en: `${customers(counted.byNameOnly)} known by name only; people who share a name are one customer here`,

@@ -5,9 +5,9 @@ export default defineFormat({
   id: 'woocommerce-webtoffee',
   label: { en: 'WooCommerce order export (WebToffee)', fa: 'خروجی سفارش ووکامرس (WebToffee)' },
   fingerprints: [
-    ['wt_import_key'],
-    ['line_item_1', 'order_date'],
-    ['order_number', 'refund_items', 'order_total'],
+    ['wt_import_key', 'order_number', 'order_date', 'order_total'],
+    ['line_item_1', 'order_number', 'order_date', 'order_total'],
+    ['refund_items', 'order_number', 'order_date', 'order_total'],
   ],
   columns: {
     order_id: ['order_number', 'order_id'],
