@@ -109,8 +109,10 @@ export function choice<const A extends Asked & { readonly options: Readonly<Reco
   });
 }
 
-/** Cells as they are; one cell comes as one row of one. */
-export function range<const A extends Asked>(asked: A): Param<Table | Otherwise<A>> {
+/** Cells as they are; one cell comes as one row of one, a blank one too where `blankIsCell` says that it means something. */
+export function range<const A extends Asked & { readonly blankIsCell?: true }>(
+  asked: A,
+): Param<Table | Otherwise<A>> {
   return {
     label: asked.label,
     help: asked.help,
@@ -118,7 +120,7 @@ export function range<const A extends Asked>(asked: A): Param<Table | Otherwise<
     optional: 'otherwise' in asked,
     parse(input, name) {
       if (Array.isArray(input)) return input as Table;
-      if (!isBlank(input)) return [[input as Cell]];
+      if (!isBlank(input) || (asked.blankIsCell && input !== undefined)) return [[input as Cell]];
       return leftOut(asked, name, { en: 'a range', fa: 'یک محدوده' });
     },
   };

@@ -7,7 +7,14 @@ import type { Day, Orders } from '../orders/order.ts';
 import { asOfDay, customers, marginShare, ordersRange } from './asked.ts';
 import { headerOf } from './headers.ts';
 import { defineMetric } from './metric.ts';
-import { aliveAt, daysInMonth, expectedWithin, forecastBuying, forecastSpend } from './models/forecast.ts';
+import {
+  aliveAt,
+  daysInMonth,
+  expectedWithin,
+  forecastBuying,
+  forecastSpend,
+  type SpendForecast,
+} from './models/forecast.ts';
 import { asOfDayOf } from './periods.ts';
 
 export interface PredictionTerms {
@@ -32,8 +39,8 @@ export interface Prediction {
 export interface Predictions {
   readonly customers: readonly Prediction[];
   readonly dropoutIsMeasurable: boolean;
-  /** False where each customer's own mean stands for the model's. */
-  readonly spendIsModelled: boolean;
+  /** Whose mean spend is expected. */
+  readonly spend: SpendForecast['shape'];
 }
 
 /**
@@ -67,23 +74,30 @@ export function predictionsOf(orders: Orders, asOf: Day, terms: PredictionTerms)
   return {
     customers: customersPredicted,
     dropoutIsMeasurable: buying.withoutDropout === null,
-    spendIsModelled: spend.fit !== null,
+    spend: spend.shape,
   };
 }
 
-function headerFor({ dropoutIsMeasurable, spendIsModelled }: Predictions): Words[] {
+const valueHeaders: Readonly<Record<SpendForecast['shape'], Words>> = {
+  varied: { en: 'expected_order_value', fa: 'ارزش مورد انتظار هر سفارش' },
+  alike: {
+    en: "expected_order_value (the shop's mean: customers spend alike)",
+    fa: 'ارزش مورد انتظار هر سفارش (میانگین فروشگاه: خرج مشتریان یکسان است)',
+  },
+  own: {
+    en: "expected_order_value (each customer's own mean)",
+    fa: 'ارزش مورد انتظار هر سفارش (میانگین خود مشتری)',
+  },
+};
+
+function headerFor({ dropoutIsMeasurable, spend }: Predictions): Words[] {
   return [
     { en: 'customer', fa: 'مشتری' },
     dropoutIsMeasurable
       ? { en: 'alive_probability', fa: 'احتمال فعال بودن' }
       : { en: 'alive_probability (no measurable dropout)', fa: 'احتمال فعال بودن (ریزشی دیده نمی‌شود)' },
     { en: 'expected_orders', fa: 'سفارش‌های مورد انتظار' },
-    spendIsModelled
-      ? { en: 'expected_order_value', fa: 'ارزش مورد انتظار هر سفارش' }
-      : {
-          en: "expected_order_value (each customer's own mean)",
-          fa: 'ارزش مورد انتظار هر سفارش (میانگین خود مشتری)',
-        },
+    valueHeaders[spend],
     { en: 'predicted_clv', fa: 'ارزش طول عمر پیش‌بینی‌شده' },
   ];
 }

@@ -23,6 +23,7 @@ export default defineMetric({
   },
   params: {
     text: range({
+      blankIsCell: true,
       label: { en: 'Text', fa: 'متن' },
       help: {
         en: 'A Jalali date such as 1404/01/11, in any digits, or a range of them.',

@@ -21,6 +21,7 @@ export default defineMetric({
   },
   params: {
     date: range({
+      blankIsCell: true,
       label: { en: 'Date', fa: 'تاریخ' },
       help: { en: 'A date, or a range of them.', fa: 'یک تاریخ یا محدوده‌ای از آن‌ها.' },
     }),

@@ -25,6 +25,7 @@ export default defineMetric({
   },
   params: {
     score: range({
+      blankIsCell: true,
       label: { en: 'Score', fa: 'امتیاز' },
       help: {
         en: 'A score of RFM_SCORE, as a number or a text, one or a range of them.',

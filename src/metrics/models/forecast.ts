@@ -6,7 +6,7 @@ import type { Day, Orders } from '../../orders/order.ts';
 import { type BuyingHistories, buyingHistories, grouped } from './buyingHistories.ts';
 import { type BuyingFit, fitBuying, fitWithoutDropout, ratesAreAlike } from './buyingModel.ts';
 import { aliveProbability, expectedWhileAlive } from './expectedOrders.ts';
-import { expectedSpend, fitSpending, type RepeatSpend, type SpendingFit } from './spending.ts';
+import { expectedSpend, fitSpending, type RepeatSpend, type SpendingShape } from './spending.ts';
 
 export const daysInMonth = 30.4375;
 
@@ -130,32 +130,45 @@ export function expectedWithin(
 
 /** What an order day of each customer is expected to bring, in the smallest unit. */
 export interface SpendForecast {
-  /** Null where the model has no mean: each customer's own mean is taken instead. */
-  readonly fit: SpendingFit | null;
+  /** `varied`: the model's; `alike`: the shop's mean for everyone; `own`: each customer's own mean. */
+  readonly shape: Exclude<SpendingShape, 'unknown'>;
   /** By index into `Orders.customers`; null for a customer whose orders and everybody's came to nothing. */
   expected(customer: number): number | null;
 }
 
-/** Days with a net of 0 or less are left out, and so is the first order day, which is often unlike those that follow. */
+/**
+ * Days with a net of 0 or less are left out, and so is the first order day, which is often unlike those that follow.
+ *
+ * @throws {UserError} when no fit is found
+ */
 export function forecastSpend(orders: Orders, days: OrderDays): SpendForecast {
   const repeat = repeatSpend(orders, days);
   const fit = fitSpending(repeat.spenders);
-  if (fit?.hasMean) {
+  if (fit?.shape === 'unknown') throw spendNotConverged(repeat.spenders.days.length);
+  if (fit?.shape === 'alike') return { shape: 'alike', expected: () => fit.commonMean };
+  if (fit?.shape === 'varied') {
     return {
-      fit,
+      shape: 'varied',
       expected: (who) =>
         expectedSpend(fit.params, repeat.days[who]!, repeat.days[who] === 0 ? 0 : repeat.mean[who]!),
     };
   }
   const everybody = meanOf(days.spent);
   return {
-    fit: null,
+    shape: 'own',
     expected(who) {
       if (repeat.days[who]! > 0) return repeat.mean[who]!;
       const first = days.spent[days.start[who]!]!;
       return first > 0 ? first : everybody;
     },
   };
+}
+
+function spendNotConverged(spenders: number): UserError {
+  return new UserError({
+    en: `orders must show how much customers spend each time for a forecast; no fit was found for ${spenders} who came back`,
+    fa: `orders برای پیش‌بینی باید الگوی خرج مشتریان را نشان دهد؛ برای ${spenders} مشتری برگشته برازشی پیدا نشد`,
+  });
 }
 
 function repeatSpend(orders: Orders, { start, spent }: OrderDays) {

@@ -19,9 +19,17 @@ export interface SpendingParams {
 export interface SpendingFit {
   readonly params: SpendingParams;
   readonly logLikelihood: number;
-  /** False where the customers' spend tells no such model: all alike, or so unlike that no mean exists (q ≤ 1). */
-  readonly hasMean: boolean;
+  readonly shape: SpendingShape;
+  /** Spend on an order day over all customers. */
+  readonly commonMean: number;
 }
+
+/**
+ * What the likelihood has its top at. `varied`: parameters with a mean. `alike`: q → ∞, customers do not differ and
+ * everyone is expected to spend the common mean. `own`: q ≤ 1, the model has no mean; or p → ∞, each customer spends
+ * the same every time. `unknown`: no top was found.
+ */
+export type SpendingShape = 'varied' | 'alike' | 'own' | 'unknown';
 
 /** Repeat days of each customer and the mean spend on them; only customers with one, only days of more than 0. */
 export interface RepeatSpend {
@@ -40,12 +48,42 @@ export function fitSpending(spend: RepeatSpend): SpendingFit | null {
   const summit =
     every < 2 ? maximize(slopeOf(whole), starts, bounds) : fromSample(totalsIn(spend, unit, every), whole);
   const [p = 0, q = 0, v = 0] = summit.at.map((value) => exp(value));
-  const atBound = summit.atBound.some(Boolean);
   return {
     params: { p, q, v: v * unit },
     logLikelihood: summit.value - n * log(unit),
-    hasMean: !atBound && summit.left < 1e-4 && q > 1,
+    shape: shapeOf(summit, whole),
+    commonMean: (whole.allSpent / whole.allDays) * unit,
   };
+}
+
+// Likelihoods this near are of one model for every purpose; q beyond this many is nearly infinite.
+const nearly = 1e-3;
+const hugeQ = 1000;
+
+function shapeOf(summit: Summit, totals: Totals): SpendingShape {
+  const q = exp(summit.at[1] as number);
+  const found = summit.left < 1e-4;
+  const atBound = summit.atBound.some(Boolean);
+  if (found && q <= 1) return 'own';
+  if ((!found || atBound || q > hugeQ) && likelihoodOfAlike(totals) >= summit.value - nearly) return 'alike';
+  if (found && !atBound) return 'varied';
+  return (summit.at[0] as number) >= (bounds.high[0] as number) - nearly ? 'own' : 'unknown';
+}
+
+/** The best log-likelihood of customers who all have one mean: the limit of q → ∞ with v ÷ q held. */
+function likelihoodOfAlike({ allDays, allSpent, daysByLogSpent, logMeans, customersByDays }: Totals): number {
+  const slope = ([logP = 0]: readonly number[]): Slope => {
+    const p = exp(logP);
+    const rateLog = log((p * allDays) / allSpent);
+    let value = p * (daysByLogSpent + allDays * (rateLog - 1)) - logMeans;
+    let dp = daysByLogSpent + allDays * rateLog;
+    for (const [x, count] of customersByDays) {
+      value -= count * lnGamma(p * x);
+      dp -= count * x * digamma(p * x);
+    }
+    return { value, gradient: [dp * p] };
+  };
+  return maximize(slope, [[log(4)]], { low: [-7], high: [12] }).value;
 }
 
 const starts = [[4, 3, 0.6].map((value) => log(value)), [1, 6, 5].map((value) => log(value))];
@@ -64,6 +102,8 @@ interface Totals {
   readonly days: Float64Array;
   /** Days × mean. */
   readonly spent: Float64Array;
+  readonly allDays: number;
+  readonly allSpent: number;
   readonly daysByLogSpent: number;
   readonly logMeans: number;
   /** How many customers have each number of days. */
@@ -75,6 +115,8 @@ function totalsIn({ days, mean }: RepeatSpend, unit: number, every: number): Tot
   const taken = new Float64Array(customers);
   const spent = new Float64Array(customers);
   const byDays = new Map<number, number>();
+  let allDays = 0;
+  let allSpent = 0;
   let daysByLogSpent = 0;
   let logMeans = 0;
   for (let i = 0; i < customers; i++) {
@@ -82,11 +124,14 @@ function totalsIn({ days, mean }: RepeatSpend, unit: number, every: number): Tot
     const share = mean[i * every]! / unit;
     taken[i] = x;
     spent[i] = x * share;
+    allDays += x;
+    allSpent += x * share;
     daysByLogSpent += x * log(x * share);
     logMeans += log(share);
     byDays.set(x, (byDays.get(x) ?? 0) + 1);
   }
-  return { customers, days: taken, spent, daysByLogSpent, logMeans, customersByDays: [...byDays] };
+  const sums = { allDays, allSpent, daysByLogSpent, logMeans };
+  return { customers, days: taken, spent, ...sums, customersByDays: [...byDays] };
 }
 
 /** Note 025, eq. 1a, summed, with its slope in ln p, ln q and ln v. */

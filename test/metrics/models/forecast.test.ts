@@ -118,6 +118,17 @@ test('amounts in a thousandth or ten million times the unit: the same customers,
   }
 });
 
+test('where customers do not differ in what they spend, all are expected to spend the mean, and the header says so', () => {
+  // Amounts in turn, one a day: customers' means differ less than even chance would have it.
+  const days = new Map(shop.map((sale) => [`${sale.customer} ${sale.day}`, sale]));
+  const same = [...days.values()].map((sale, i) => ({ ...sale, amount: 40 + 10 * (i % 5) }));
+  const table = reckon('CLV_PREDICT', { orders: shopOf(same), as_of: today }) as unknown[][];
+  expect(table[0]![3]).toBe("expected_order_value (the shop's mean: customers spend alike)");
+  const values = new Set(table.slice(1).map((row) => row[3]));
+  expect(values.size).toBe(1);
+  expect(Math.abs(([...values][0] as number) - 60)).toBeLessThan(4);
+});
+
 test('which model fits better is said', () => {
   const words = fitInWords(forecastBuying(shopOf(shop), today));
   expect(words.en).toMatch(/^(MBG|BG)\/NBD fits better than (MBG|BG)\/NBD, by \d+\.\d in log-likelihood/);

@@ -24,7 +24,7 @@ test('the published spends at the published parameters', () => {
 
 test('the parameters that made the customers are found', () => {
   const fit = fitSpending(spenders(5, 4, 20, 20_000, 3))!;
-  expect(fit.hasMean).toBe(true);
+  expect(fit.shape).toBe('varied');
   expect(Math.abs(fit.params.p / 5 - 1)).toBeLessThan(0.06);
   expect(Math.abs(fit.params.q / 4 - 1)).toBeLessThan(0.06);
   expect(Math.abs(fit.params.v / 20 - 1)).toBeLessThan(0.1);
@@ -43,9 +43,28 @@ test('Rial or Toman, cents or thousands: p and q stay, v and the spend go with t
 
 test('spend all alike, spend without a mean, and nobody: each is told, none is an absurd number', () => {
   const alike = fitSpending({ days: [1, 2, 3, 4, 5], mean: [10, 10, 10, 10, 10] });
-  expect(alike!.hasMean).toBe(false);
+  expect(alike!.shape).toBe('alike');
   const wild = fitSpending(spenders(5, 0.7, 20, 3000, 5))!;
   expect(wild.params.q).toBeLessThan(1);
-  expect(wild.hasMean).toBe(false);
+  expect(wild.shape).toBe('own');
   expect(fitSpending({ days: [], mean: [] })).toBeNull();
+});
+
+test('customers who do not differ in what they spend are expected to spend the mean of all', () => {
+  const random = randomness(11);
+  const days = Int32Array.from({ length: 600 }, () => 1 + Math.floor(random() * 5));
+  const mean = Float64Array.from(days, (count) => {
+    let total = 0;
+    for (let i = 0; i < count; i++) total += gamma(random, 6, 0.1);
+    return total / count;
+  });
+  const fit = fitSpending({ days, mean })!;
+  const spent = days.reduce((sum, count, i) => sum + count * mean[i]!, 0);
+  expect(fit.shape).toBe('alike');
+  expect(fit.commonMean).toBeCloseTo(spent / days.reduce((sum, count) => sum + count, 0), 8);
+  // The limit is the model's own: at its last finite parameters it says the same of everyone.
+  for (const i of [0, 1, 2]) {
+    const finite = expectedSpend(fit.params, days[i]!, mean[i]!);
+    expect(Math.abs(finite / fit.commonMean - 1)).toBeLessThan(0.002);
+  }
 });
