@@ -67,7 +67,7 @@ export const makeSample: Answering<'makeSample'> = (_input, asked) => {
 function writeSample(tab: Tab, rows: ReturnType<typeof sampleOrders>, language: Language): void {
   const look = tab.look();
   const columns = rows[0]!.length;
-  const formats = rows[1]!.map((value) => (typeof value === 'number' ? '#,##0.##' : '@'));
+  const formats = rows[1]!.map((value, column) => formatOf(value, rows, column));
   look.resize(rows.length, columns);
   look.style({ row: 1, column: 1, rows: rows.length, columns }, { formats });
   look.style({ row: 1, column: 1, rows: 1, columns }, { bold: true });
@@ -75,6 +75,14 @@ function writeSample(tab: Tab, rows: ReturnType<typeof sampleOrders>, language: 
   look.freeze(1);
   look.rightToLeft(language === 'fa');
   tab.write(1, 1, rows);
+}
+
+/** Whole numbers without decimals, money with two; everything else is text. */
+function formatOf(first: string | number, rows: ReturnType<typeof sampleOrders>, column: number): string {
+  if (typeof first !== 'number') return '@';
+  return rows.every((row) => Number.isInteger(row[column]) || typeof row[column] === 'string')
+    ? '#,##0'
+    : '#,##0.00';
 }
 
 const sampleWidths = [110, 130, 150, 120, 190, 90, 120, 100, 120, 90, 80, 90, 80, 100, 120, 100];
