@@ -142,7 +142,8 @@ function dress(tab: Tab, definition: TabDefinition, language: Language): void {
 const formatOf: Readonly<Record<TabDefinition['columns'][number]['kind'], string>> = {
   text: '@',
   number: '#,##0',
-  money: '#,##0.##',
+  // As it is: the sums of one tab may be in whole Toman or in cents.
+  money: 'General',
   share: '0.0%',
   day: 'yyyy-mm-dd',
   moment: 'yyyy-mm-dd hh:mm',
