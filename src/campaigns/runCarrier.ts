@@ -142,13 +142,31 @@ function readChunk(
       return { changes: new Map([...first.changes, ...second.changes]), trouble: second.trouble };
     }
     default: {
-      const trouble = answer.kind === 'answered' ? null : unclear;
+      const trouble =
+        answer.kind === 'answered' ? null : answer.kind === 'retry' ? unclear : lost(work, chunk, ready);
       return { changes: changesOf(answer, chunk, gateway.costUnit, now), trouble };
     }
   }
 }
 
 const hourMs = 3_600_000;
+
+/**
+ * A lost answer ends the run. Where nobody can be asked what became of it, a second one with nothing taken in between
+ * waits for a person, lest the whole list end as unknown.
+ */
+function lost(work: Work, chunk: readonly Outgoing[], { gateway }: ReadyGateway): Standstill {
+  const { campaign } = chunk[0]!.message;
+  const current = new Set(chunk.map(({ message }) => message));
+  let lastTaken = 0;
+  let lastLost = 0;
+  for (const message of work.ledger.of(campaign)) {
+    const at = message.sentAt ?? 0;
+    if (message.state === 'accepted' || message.state === 'delivered') lastTaken = Math.max(lastTaken, at);
+    if (message.state === 'unknown' && !current.has(message)) lastLost = Math.max(lastLost, at);
+  }
+  return gateway.lookUp || lastLost === 0 || lastTaken > lastLost ? unclear : { ...unclear, pause: true };
+}
 
 function chunksOf<T>(items: readonly T[], size: number): T[][] {
   const chunks: T[][] = [];

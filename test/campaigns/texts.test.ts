@@ -52,6 +52,21 @@ describe('a campaign by text', () => {
     expect(statesOf(host)).toEqual({ delivered: 60 });
   });
 
+  test('a gateway that cannot be asked and does not answer twice running is left to a person', () => {
+    const host = hostedOrders(60);
+    const values = { username: 'u', password: 'p', from: '5000' };
+    ask(host, 'saveGateway', { id: 'melipayamak', values });
+    confirm(host, draft({ channel: 'sms', gateway: 'melipayamak', text: 'سلام', dataAge: 60 }));
+    for (let i = 0; i < 20; i++) host.faults.gateway.push({ gateway: 'melipayamak', what: 'unreachable' });
+    hours(host, 6);
+    expect(status(host)).toMatchObject({ state: 'paused', reason: 'the gateway refused' });
+    expect(statesOf(host)).toEqual({ unknown: 20, planned: 40 });
+    ask(host, 'setCampaignState', { name: 'Hello', act: 'resume' });
+    hours(host, 3);
+    expect(statesOf(host)).toMatchObject({ unknown: 20 });
+    expect(host.outbox.filter(({ channel }) => channel === 'sms')).toHaveLength(40);
+  });
+
   test('no credit stops the campaign, with nothing sent; a top-up and resuming go on', () => {
     const host = texting(10);
     host.faults.gateway.push({ gateway: 'kavenegar', what: 'credit' });
