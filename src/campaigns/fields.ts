@@ -84,8 +84,11 @@ function spentOf({ orders, spent }: Shop, customer: number, language: Language):
  * an address in place of a name, is no name.
  */
 function callable(name: string): string {
-  return /[@<>]|:\/\/|www\.|\d{7}/i.test(name) || domain.test(name) ? '' : name.trim();
+  return /[@<>]|\d{7}/.test(name) || looksLikeLink(name) ? '' : name.trim();
 }
+
+/** Whether a phone or a mail program would make a link of a text. */
+export const looksLikeLink = (text: string): boolean => /:\/\/|www\./i.test(text) || domain.test(text);
 
 /** Endings that phones make links of; "J.Smith" is a name. */
 const domain =

@@ -5,11 +5,14 @@ import { shownDay, shownNumber } from '../core/shown.ts';
 import { foldHeader } from '../core/text.ts';
 import type { Zone } from '../core/zone.ts';
 import { loadOrders } from '../orders/load.ts';
+import type { Orders } from '../orders/order.ts';
+import { textOf } from '../orders/textColumn.ts';
 import type { Platform } from '../platform.ts';
 import { markedIn } from '../segments/loadOutreach.ts';
 import { rememberedTabs } from '../segments/loadTabs.ts';
 import { membersOf } from '../segments/membership.ts';
 import { customersTab } from '../segments/tabs.ts';
+import { looksLikeLink } from './fields.ts';
 import { type Shop, shopOf } from './shop.ts';
 
 export interface LoadedShop {
@@ -21,8 +24,10 @@ export interface LoadedShop {
   readonly columns: CustomerColumns;
 }
 
-/** What the Customers tab says of each, columns of the shop's own included, for merge fields. */
+/** What the Customers tab says of each, columns of the shop's own included, and else the orders, for merge fields. */
 export interface CustomerColumns {
+  /** Headers of the orders, as written. */
+  readonly names: readonly string[];
   has(header: string): boolean;
   /** The cell as a text in `language` would say it; '' for a blank. */
   cell(customer: string, header: string, language: Language): string;
@@ -39,12 +44,12 @@ export function loadShop(platform: Platform, language: Language, today: Day): Lo
     shop: shopOf(reading.orders, today, importedOn),
     members: (segment) => membersOf(segment, reading.orders, today),
     marked: new Set([...markedIn(values, reading.orders)].map((who) => reading.orders.customers[who]!)),
-    columns: columnsOf(values, platform.workbook.zone),
+    columns: withOrders(columnsOf(values, platform.workbook.zone), reading.orders, platform.workbook.zone),
   };
 }
 
 /** Row 1 says what the tab is, row 2 is its header; a unit may stand behind a header in brackets. */
-function columnsOf(values: readonly (readonly Cell[])[], zone: Zone): CustomerColumns {
+function columnsOf(values: readonly (readonly Cell[])[], zone: Zone): Omit<CustomerColumns, 'names'> {
   const headers = (values[1] ?? []).map((cell) => headerOf(String(cell ?? '')));
   const key = customersTab.columns.find(({ id }) => id === 'customer')!.header;
   const keyAt = headers.findIndex((header) => header === headerOf(key.en) || header === headerOf(key.fa));
@@ -55,6 +60,28 @@ function columnsOf(values: readonly (readonly Cell[])[], zone: Zone): CustomerCo
       shownCell(rows.get(customer)?.[headers.indexOf(headerOf(header))], zone, language),
   };
 }
+
+/** Of a column that neither knows, '' and no. */
+function withOrders(tab: Omit<CustomerColumns, 'names'>, orders: Orders, zone: Zone): CustomerColumns {
+  const names = orders.headers ?? [];
+  const known = new Set(names.map(foldHeader));
+  return {
+    names,
+    has: (header) => tab.has(header) || known.has(foldHeader(header)),
+    cell(customer, header, language) {
+      const own = tab.has(header) ? tab.cell(customer, header, language) : '';
+      const who = own === '' && known.has(foldHeader(header)) ? orders.find(customer) : -1;
+      if (who < 0) return own;
+      const cell = orders.field?.(who, header);
+      const text = isDate(cell) ? shownCell(cell, zone, language) : textOf(cell);
+      return typedByBuyers.test(foldHeader(header)) && looksLikeLink(text) ? '' : text;
+    },
+  };
+}
+
+/** Columns in which buyers write what they like; what a phone would make a link of is left out there. */
+const typedByBuyers =
+  /\b(?:name|notes?|comments?|message|gift|company|address|street|city|town|remarks?|review)\b|نام|یادداشت|توضیح|نشانی|ادرس|آدرس|پیام|شهر|شرکت|نظر/;
 
 const headerOf = (text: string): string => foldHeader(text.replace(/\s*\([^()]*\)\s*$/, ''));
 

@@ -4,6 +4,7 @@ import type { Zone } from '../core/zone.ts';
 import { audienceOf, type PlannedMessage } from './audience.ts';
 import { type Campaign, timetableOf, undoMs } from './campaign.ts';
 import { type Composed, optOutLineFor, type Wording, wordingOf } from './compose.ts';
+import { fieldOf, fieldWords } from './fields.ts';
 import { gateways, isReady, loadGatewayValues } from './loadGateway.ts';
 import { instantOf, latestDue, nextAfter } from './occurrences.ts';
 import { lengthOf } from './parts.ts';
@@ -147,7 +148,17 @@ function lintOf(what: {
   const found: Lint[] = [];
   const say = (level: Lint['level'], en: string, fa: string) => found.push({ level, words: { en, fa } });
   for (const name of wording.unknownFields.filter((typed) => !work.columns()?.has(typed)))
-    say('error', `there is no field {{${name}}}`, `جای‌گذاری {{${name}}} وجود ندارد`);
+    say(
+      'error',
+      `there is no field {{${name}}}; there are: ${fieldNames(work, 'en').join(', ')}`,
+      `جای‌گذاری {{${name}}} وجود ندارد؛ این‌ها هست: ${fieldNames(work, 'fa').join('، ')}`,
+    );
+  if (work.optOuts.isUnreadable)
+    say(
+      'error',
+      'the tab Opt-outs has rows, but no e-mail, phone or customer in them could be read; nothing is sent until it can',
+      'تب انصراف ردیف دارد، ولی هیچ ایمیل، شماره یا مشتری‌ای در آن خوانده نشد؛ تا درست نشود چیزی فرستاده نمی‌شود',
+    );
   if (takesCodes(campaign, wording) && freeCodes(work, campaign.name).length === 0)
     say(
       'error',
@@ -182,6 +193,14 @@ function lintOf(what: {
       'پیوندی با http:// شروع می‌شود؛ https:// امن‌تر است',
     );
   return found;
+}
+
+const namesShown = 40;
+
+/** What a text may name: the fields that every file has, then the headers of its orders. */
+function fieldNames(work: Work, language: Language): string[] {
+  const columns = (work.columns()?.names ?? []).filter((name) => fieldOf(name) === null);
+  return [...Object.values(fieldWords).map((words) => words[language]), ...columns].slice(0, namesShown);
 }
 
 function lintText(

@@ -1,8 +1,10 @@
-import type { Language, Words } from '../core/language.ts';
+import type { Language } from '../core/language.ts';
+import type { Orders } from '../orders/order.ts';
 import type { Platform } from '../platform.ts';
-import { findTable, type KeyedTable, openTable } from '../segments/table.ts';
+import { completeOptOutsTab, loadOptOuts, optOutsTabs, reaching } from '../segments/loadOptOuts.ts';
+import { optOutChannels } from '../segments/optOuts.ts';
+import { type KeyedTable, openTable } from '../segments/table.ts';
 import { optOutsTab } from '../segments/tabs.ts';
-import { channelWords, momentOf } from './campaign.ts';
 import { momentCell } from './message.ts';
 import { type OptOut, type OptOuts, optOutsOf } from './optOuts.ts';
 import type { Wish } from './runWork.ts';
@@ -10,35 +12,57 @@ import { idOf } from './words.ts';
 
 type OptOutsTable = KeyedTable<(typeof optOutsTab)['columns'][number]['id']>;
 
-const outChannels: Readonly<Record<OptOut['channel'], Words>> = {
-  ...channelWords,
-  all: { en: 'all', fa: 'همه' },
-  sms_ads: { en: 'advertising texts', fa: 'پیامک تبلیغاتی' },
-};
-
-/** Everybody whose wish is on record in this file. A channel that cannot be read counts as all of them. */
-export function readOptOuts(platform: Pick<Platform, 'workbook' | 'settings'>): OptOuts {
-  const table: OptOutsTable | null = findTable(platform, optOutsTab, 'contact');
-  const rows = table?.rows.map((row) => ({
-    contact: table.text(row, 'contact'),
-    channel: idOf(outChannels, table.text(row, 'channel')) ?? ('all' as const),
-    since: momentOf(table.get(row, 'since')),
-  }));
-  return optOutsOf(rows ?? []);
+export interface ReadOptOuts extends OptOuts {
+  /** The tab has rows, and none of them could be understood: nobody knows who must not be written to. */
+  readonly isUnreadable: boolean;
 }
 
-/** Adds what is not there yet. Nothing is flushed. */
+/** Everybody whose wish is on record in this file, read when first asked for. */
+export function readOptOuts(
+  platform: Pick<Platform, 'workbook' | 'settings'>,
+  ordersOf: () => Orders | null,
+): ReadOptOuts {
+  let known: ReadOptOuts | null = null;
+  const read = (): ReadOptOuts => {
+    if (known) return known;
+    const { optOuts, isUnreadable } = loadOptOuts(platform, ordersOf());
+    known = { ...optOutsOf(optOuts), isUnreadable };
+    return known;
+  };
+  return {
+    reason: (channel, kind, to, customer) => read().reason(channel, kind, to, customer),
+    since: (to, customer) => read().since(to, customer),
+    get isUnreadable() {
+      return read().isUnreadable;
+    },
+  };
+}
+
+/** Wishes that are not in the tab yet, reaching everything by which their customers are known. */
+export const toldOptOuts = (wishes: readonly OptOut[], orders: Orders | null): OptOuts =>
+  optOutsOf(orders ? reaching(wishes, orders) : wishes);
+
+/** Makes the tab where the file has none; one that people keep stays as it is until something is added. */
+export function makeOptOuts(platform: Platform, language: Language): void {
+  const isThere = optOutsTabs(platform).some((tab) => tab.lastRow() > 0);
+  if (!isThere) openTable(platform, optOutsTab, 'contact', language);
+}
+
+/** Adds what is not there yet to the tab that is there, whatever columns it has. Nothing is flushed. */
 export function writeOptOuts(platform: Platform, language: Language, wishes: readonly Wish[]): void {
+  completeOptOutsTab(platform, language);
   const table: OptOutsTable = openTable(platform, optOutsTab, 'contact', language);
   const known = new Set(
-    table.rows.map((row) => `${table.text(row, 'contact')}|${idOf(outChannels, table.text(row, 'channel'))}`),
+    table.rows.map(
+      (row) => `${table.text(row, 'contact')}|${idOf(optOutChannels, table.text(row, 'channel'))}`,
+    ),
   );
   for (const { contact, channel, source, customer } of wishes) {
     if (known.has(`${contact}|${channel}`)) continue;
     known.add(`${contact}|${channel}`);
     table.append({
       contact,
-      channel: outChannels[channel][language],
+      channel: optOutChannels[channel][language],
       since: momentCell(platform.clock.now()),
       source,
       customer,

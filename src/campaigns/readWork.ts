@@ -1,9 +1,10 @@
 import type { Asked } from '../calls.ts';
 import { UserError } from '../core/errors.ts';
 import { blankTable, findTable, openTable } from '../segments/table.ts';
-import { campaignsTab, messagesTab, optOutsTab, resultsTab, runLogTab } from '../segments/tabs.ts';
+import { campaignsTab, messagesTab, resultsTab, runLogTab } from '../segments/tabs.ts';
 import type { Campaign } from './campaign.ts';
 import type { CheckedDraft } from './draft.ts';
+import { makeOptOuts } from './readOptOuts.ts';
 import { startWork } from './run.ts';
 import type { Work } from './runWork.ts';
 import type { Shop } from './shop.ts';
@@ -24,7 +25,7 @@ export function locked<T>(asked: Asked, work: (work: Work) => T): T {
   const done = platform.workbook.withLock(lockWaitMs, () => {
     const table = openTable(platform, campaignsTab, 'name', fileLanguage);
     const messages = openTable(platform, messagesTab, 'key', fileLanguage);
-    openTable(platform, optOutsTab, 'contact', fileLanguage);
+    makeOptOuts(platform, fileLanguage);
     openTable(platform, runLogTab, 'note', fileLanguage);
     openTable(platform, resultsTab, 'campaign', fileLanguage);
     return { value: work(startWork(platform, fileLanguage, { campaigns: table, messages })) };

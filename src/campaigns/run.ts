@@ -12,7 +12,7 @@ import { type MessagesTable, momentCell } from './message.ts';
 import { instantOf, latestDue, nextAfter, type Occurrence } from './occurrences.ts';
 import { optOutsOf } from './optOuts.ts';
 import { planOccurrence } from './plan.ts';
-import { readOptOuts, writeOptOuts } from './readOptOuts.ts';
+import { readOptOuts, toldOptOuts, writeOptOuts } from './readOptOuts.ts';
 import { rulesOf, type StoredRules } from './rules.ts';
 import { type Carrier, gatewayCarrier, mailCarrier } from './runCarrier.ts';
 import { type Standstill, sendQueue } from './runSend.ts';
@@ -110,12 +110,13 @@ export function startWork(
     if (shop === undefined) shop = loadShop(platform, language, instantToDay(clock.now(), workbook.zone));
     return shop;
   };
-  const listed = readOptOuts(platform);
+  const listed = readOptOuts(platform, () => load()?.shop.orders ?? null);
   const wishes: Wish[] = [];
   const gateways = new Map<string, ReadyGateway | null>();
   let toldOf = { count: 0, optOuts: optOutsOf([]) };
   const told = () => {
-    if (toldOf.count !== wishes.length) toldOf = { count: wishes.length, optOuts: optOutsOf(wishes) };
+    if (toldOf.count !== wishes.length)
+      toldOf = { count: wishes.length, optOuts: toldOptOuts(wishes, load()?.shop.orders ?? null) };
     return toldOf.optOuts;
   };
   return {
@@ -132,6 +133,9 @@ export function startWork(
           ? 'opted_out'
           : (listed.reason(channel, kind, to, customer) ?? told().reason(channel, kind, to, customer)),
       since: listed.since,
+      get isUnreadable() {
+        return listed.isUnreadable;
+      },
     },
     shop: () => load()?.shop ?? null,
     gateway(id) {
@@ -208,6 +212,7 @@ function planAndSend(work: Work, campaign: Campaign, lastTick: number | null): S
   if (isPlanned && !hasOpen(work, campaign)) return null;
   const shop = work.shop();
   if (!shop) return pause('no_orders');
+  if (work.optOuts.isUnreadable) return pause('opt_outs_unread');
   if (shop.dataAge > campaign.dataAge) return pause('data_old');
   if (!isPlanned) {
     planOccurrence(work, campaign, due, shop);

@@ -5,7 +5,8 @@ import { type Journal, writeJournal } from './journal.ts';
 import type { Ledger } from './ledger.ts';
 import type { ReadyGateway } from './loadGateway.ts';
 import type { CustomerColumns } from './loadShop.ts';
-import type { OptOut, OptOuts } from './optOuts.ts';
+import type { OptOut } from './optOuts.ts';
+import type { ReadOptOuts } from './readOptOuts.ts';
 import type { Rules } from './rules.ts';
 import type { Shop } from './shop.ts';
 import type { CampaignState, Reason } from './words.ts';
@@ -21,7 +22,7 @@ export interface Work {
   journal: Journal;
   readonly campaigns: CampaignsTable;
   readonly ledger: Ledger;
-  readonly optOuts: OptOuts;
+  readonly optOuts: ReadOptOuts;
   /** Null when no orders can be read. */
   shop(): Shop | null;
   members(segment: string): Int32Array;

@@ -69,6 +69,7 @@ export const reasons = {
   by_hand: { en: 'stopped by hand', fa: 'با دست متوقف شد' },
   rows_missing: { en: 'rows of Messages are missing', fa: 'ردیف‌هایی از پیام‌ها کم شده' },
   no_orders: { en: 'no orders could be read', fa: 'سفارشی خوانده نشد' },
+  opt_outs_unread: { en: 'nobody in Opt-outs could be read', fa: 'از تب انصراف کسی خوانده نشد' },
   no_gateway: { en: 'the gateway is not set up', fa: 'پنل تنظیم نشده' },
 } as const satisfies Readonly<Record<string, Words>>;
 

@@ -4,8 +4,9 @@ import type { Language } from '../core/language.ts';
 import { foldHeader } from '../core/text.ts';
 import type { Orders } from '../orders/order.ts';
 import type { Platform, Tab } from '../platform.ts';
+import { optOutsTabs, readOptOutsTab } from '../segments/loadOptOuts.ts';
 import { findTable } from '../segments/table.ts';
-import { codesTab, messagesTab, optOutsTab } from '../segments/tabs.ts';
+import { codesTab, messagesTab } from '../segments/tabs.ts';
 import { readMessage, setMessage } from './message.ts';
 import { hashOf } from './optOuts.ts';
 import { writeOptOuts } from './readOptOuts.ts';
@@ -44,7 +45,7 @@ export function writeForgotten(platform: Platform, language: Language, person: K
     language,
     [...new Set(contacts.map(hashOf))].map((contact) => ({ contact, channel: 'all', source, customer: '' })),
   );
-  forgetInOptOuts(platform, contacts);
+  forgetInOptOuts(platform, contacts, orders);
   forgetInMessages(platform, language, contacts);
   forgetInCodes(platform, contacts);
   const ordersTabs = new Set(platform.settings.file.get<{ tabs: number[] }>('orders')?.tabs ?? []);
@@ -58,13 +59,43 @@ export function writeForgotten(platform: Platform, language: Language, person: K
   platform.workbook.flush();
 }
 
-function forgetInOptOuts(platform: Platform, contacts: readonly string[]): void {
-  const table = findTable(platform, optOutsTab, 'contact');
-  if (!table) return;
-  for (const row of table.rows)
-    if (contacts.includes(table.text(row, 'contact')) || contacts.includes(table.text(row, 'customer')))
-      table.set(row, { contact: hashOf(table.text(row, 'contact')), customer: '' });
-  table.save();
+/** Their addresses become hashes wherever they stand; of a row that names nobody else, their other words go. */
+function forgetInOptOuts(platform: Platform, contacts: readonly string[], orders: Orders): void {
+  const theirs = new Set(contacts.map((contact) => contact.toLowerCase()));
+  for (const tab of optOutsTabs(platform)) {
+    const { optOuts, headerRow, kinds } = readOptOutsTab(platform, tab, orders);
+    const values = tab.values();
+    const rows = new Set(
+      optOuts.filter(({ contact }) => theirs.has(contact.toLowerCase())).map(({ row }) => row),
+    );
+    for (const row of rows) {
+      const named = optOuts.filter((one) => one.row === row);
+      const isAlone = kinds.includes('customer') || named.every(({ contact }) => isOneOf(theirs, contact));
+      const cells = values[row - 1]!.map((cell, i) => {
+        const here = named.filter(({ column }) => column === i + 1).map(({ contact }) => contact);
+        if (here.length > 0) return forgottenCell(here, theirs, kinds[i] === 'customer', isAlone);
+        return isAlone && row > headerRow && (kinds[i] ?? '') === '' && typeof cell === 'string' ? '' : cell;
+      });
+      for (const [i, cell] of cells.entries())
+        if (cell !== values[row - 1]![i]) tab.write(row, i + 1, [[cell]]);
+    }
+  }
+}
+
+const isOneOf = (theirs: ReadonlySet<string>, contact: string): boolean =>
+  contact.startsWith('#') || theirs.has(contact.toLowerCase());
+
+function forgottenCell(
+  here: readonly string[],
+  theirs: ReadonlySet<string>,
+  isCustomer: boolean,
+  isAlone: boolean,
+): string {
+  if (isCustomer) return here.some((contact) => isOneOf(theirs, contact)) ? '' : here[0]!;
+  const kept = here.map((contact) =>
+    contact.startsWith('#') || !(isAlone || theirs.has(contact.toLowerCase())) ? contact : hashOf(contact),
+  );
+  return [...new Set(kept)].join(', ');
 }
 
 function forgetInMessages(platform: Platform, language: Language, contacts: readonly string[]): void {

@@ -4,13 +4,14 @@ import { instantToDay, isDate } from '../core/days.ts';
 import { hex, sha256, utf8 } from '../core/hash.ts';
 import type { Language } from '../core/language.ts';
 import { shownDay } from '../core/shown.ts';
-import { foldText } from '../core/text.ts';
 import type { Orders } from '../orders/order.ts';
 import type { Platform } from '../platform.ts';
 import { columnsIn } from './layout.ts';
+import { loadOptOuts } from './loadOptOuts.ts';
+import type { OptOutChannel } from './optOuts.ts';
 import { isMark, type Reach, reachOf } from './reach.ts';
 import { findTable } from './table.ts';
-import { customersTab, messagesTab, optOutsTab } from './tabs.ts';
+import { customersTab, messagesTab } from './tabs.ts';
 
 /** What the file knows of writing to its customers. */
 export interface Outreach {
@@ -28,7 +29,7 @@ export function loadOutreach(
   host: Host,
   { orders, marked, language }: { orders: Orders; marked: ReadonlySet<number>; language: Language },
 ): Outreach {
-  const refused = loadRefusals(host);
+  const refused = loadRefusals(host, orders);
   let last: ReadonlyMap<number, LastMessage> | undefined;
   const reaches = new Map<number, Reach>();
   return {
@@ -60,14 +61,13 @@ export function loadOutreach(
 type Refused = (contact: string, channel: Channel) => boolean;
 
 /** By e-mail address, phone or customer key, from the list of those who want nothing. */
-function loadRefusals(host: Host): Refused {
-  const table = findTable(host, optOutsTab, 'contact');
+function loadRefusals(host: Host, orders: Orders): Refused {
   const channels = new Map<string, Set<Channel>>();
-  for (const row of table?.rows ?? []) {
-    const contact = table!.text(row, 'contact').toLowerCase();
-    const known = channels.get(contact) ?? new Set();
-    for (const channel of channelsIn(table!.text(row, 'channel'))) known.add(channel);
-    channels.set(contact, known);
+  for (const { contact, channel } of loadOptOuts(host, orders).optOuts) {
+    const folded = contact.toLowerCase();
+    const known = channels.get(folded) ?? new Set();
+    for (const one of reached[channel]) known.add(one);
+    channels.set(folded, known);
   }
   const hasForgotten = [...channels.keys()].some((contact) => contact.startsWith('#'));
   return (contact, channel) => {
@@ -78,19 +78,12 @@ function loadRefusals(host: Host): Refused {
   };
 }
 
-const channelNames: Readonly<Record<Channel, readonly string[]>> = {
-  email: ['email', 'e-mail', 'ایمیل'],
-  sms: ['sms', 'text', 'text message', 'پیامک', 'advertising texts', 'پیامک تبلیغاتی'],
+const reached: Readonly<Record<OptOutChannel, readonly Channel[]>> = {
+  email: ['email'],
+  sms: ['sms'],
+  sms_ads: ['sms'],
+  all: ['email', 'sms'],
 };
-
-/** What cannot be read stands for every channel. */
-function channelsIn(text: string): Channel[] {
-  const folded = foldText(text);
-  const named = (['email', 'sms'] as const).filter((channel) =>
-    channelNames[channel].some((name) => foldText(name) === folded),
-  );
-  return named.length > 0 ? named : ['email', 'sms'];
-}
 
 interface LastMessage {
   /** ms since 1970 UTC. */

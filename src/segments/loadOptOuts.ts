@@ -1,0 +1,151 @@
+import type { Cell } from '../core/cells.ts';
+import type { Language } from '../core/language.ts';
+import { foldHeader } from '../core/text.ts';
+import type { Orders } from '../orders/order.ts';
+import { countryOfZone, foldPhone } from '../orders/phones.ts';
+import type { Platform, Tab } from '../platform.ts';
+import {
+  type KnownPeople,
+  type ListedOptOut,
+  type ListedOptOuts,
+  type OptOutChannel,
+  optOutsIn,
+} from './optOuts.ts';
+import { optOutsTab } from './tabs.ts';
+
+type Host = Pick<Platform, 'workbook' | 'settings'>;
+
+/** Everybody who wants no messages, by everything they are known by. */
+export interface OptOutList {
+  readonly optOuts: readonly { contact: string; channel: OptOutChannel; since: number | null }[];
+  /** A tab of that name has rows, and none of them could be understood. */
+  readonly isUnreadable: boolean;
+}
+
+/** The tabs of opt-outs: ours, wherever it was renamed to, and any that bears the name in either language. */
+export function optOutsTabs({ workbook, settings }: Host): Tab[] {
+  const ours = settings.file.get<Record<string, number>>('tables')?.[optOutsTab.id];
+  const names = [optOutsTab.name.en, optOutsTab.name.fa];
+  const tabs: Tab[] = [];
+  for (const name of [...(ours === undefined ? [] : [ours]), ...names]) {
+    const tab = workbook.tab(name);
+    if (tab && !tabs.some(({ id }) => id === tab.id)) tabs.push(tab);
+  }
+  return tabs;
+}
+
+/** Who is named in a tab of opt-outs, phones as the orders have theirs. */
+export function readOptOutsTab(host: Host, tab: Tab, orders: Orders | null): ListedOptOuts {
+  return optOutsIn(tab.values(), peopleOf(host, orders));
+}
+
+/** Reads all of them. With orders, a wish reaches everything by which that customer is known. */
+export function loadOptOuts(host: Host, orders: Orders | null): OptOutList {
+  const read = optOutsTabs(host).map((tab) => readOptOutsTab(host, tab, orders));
+  const listed = read.flatMap(({ optOuts }) => optOuts);
+  return {
+    optOuts: orders ? reaching(listed, orders) : listed,
+    isUnreadable: read.some(({ isUnreadable }) => isUnreadable),
+  };
+}
+
+function peopleOf({ workbook }: Host, orders: Orders | null): KnownPeople {
+  const country = countryOfZone(workbook.zone.id);
+  return {
+    phoneOf: (cell: Cell) => orders?.phoneOf?.(cell) ?? foldPhone(cell, country),
+    isCustomer: (text) => orders !== null && orders.find(text) >= 0,
+  };
+}
+
+type Wish = Pick<ListedOptOut, 'contact' | 'channel'> & { readonly since?: number | null };
+
+/** More than so many customers with one address are a desk, not a person. */
+const mostCustomers = 3;
+
+/** The wishes, and the same again for the customer's key and every address by which the channel reaches them. */
+export function reaching<W extends Wish>(wishes: readonly W[], orders: Orders): W[] {
+  let ofAddress: ((contact: string) => readonly number[]) | null = null;
+  const all: W[] = [];
+  for (const wish of wishes) {
+    all.push(wish);
+    if (wish.contact.startsWith('#')) continue;
+    const found = orders.find(wish.contact);
+    if (found < 0) ofAddress ??= customersByAddress(orders);
+    const whom = found >= 0 ? [found] : (ofAddress?.(wish.contact) ?? []);
+    for (const who of whom)
+      for (const contact of addressesOf(orders, who, wish.channel))
+        if (contact !== wish.contact) all.push({ ...wish, contact });
+  }
+  return all;
+}
+
+function addressesOf(orders: Orders, who: number, channel: OptOutChannel): string[] {
+  const { email, phone } = orders.person(who);
+  const addresses = channel === 'all' ? [email, phone] : channel === 'email' ? [email] : [phone];
+  return [orders.customers[who]!, ...addresses.filter((address) => address !== '')];
+}
+
+/** As many last digits as any country's numbers have in common with how they are dialled at home. */
+const sharedDigits = 8;
+
+/**
+ * The few customers whose address this is. A number that does not say its country is anybody's whose number ends so:
+ * one who is left alone by mistake loses less than one who is written to.
+ */
+function customersByAddress(orders: Orders): (contact: string) => readonly number[] {
+  const known = new Map<string, number[]>();
+  const add = (address: string, who: number) => {
+    const others = known.get(address);
+    if (others) others.push(who);
+    else known.set(address, [who]);
+  };
+  for (let who = 0; who < orders.customers.length; who++) {
+    const { email, phone } = orders.person(who);
+    if (email !== '') add(email, who);
+    if (phone !== '') add(phone, who);
+    if (phone.length > sharedDigits) add(`…${phone.slice(-sharedDigits)}`, who);
+  }
+  return (contact) => {
+    const exact = known.get(contact) ?? [];
+    if (exact.length > 0) return exact.length > mostCustomers ? [] : exact;
+    const digits = contact.replace(/^\+?0*/, '');
+    if (contact.startsWith('+') || !/^\d{8,}$/.test(digits)) return [];
+    const alike = (known.get(`…${digits.slice(-sharedDigits)}`) ?? []).filter((who) =>
+      orders.person(who).phone.endsWith(digits),
+    );
+    return alike.length > mostCustomers ? [] : alike;
+  };
+}
+
+/**
+ * Gives the tab that people keep the columns of ours that it lacks, behind theirs, so that what is noted here stands
+ * in the same list. An empty tab stays as it is.
+ */
+export function completeOptOutsTab(host: Host, language: Language): void {
+  const tab = optOutsTabs(host).find((one) => one.lastRow() > 0);
+  if (!tab) return;
+  const values = tab.values();
+  const { headerRow } = readOptOutsTab(host, tab, null);
+  const row = Math.max(1, headerRow);
+  const headers = headerRow === 0 ? [] : values[row - 1]!.map((cell) => foldHeader(String(cell ?? '')));
+  const missing = optOutsTab.columns.filter(
+    ({ header }) => !headers.includes(foldHeader(header.en)) && !headers.includes(foldHeader(header.fa)),
+  );
+  if (missing.length === 0) return;
+  const width = values[0]!.length;
+  tab.write(row, width + 1, [missing.map(({ header }) => header[language])]);
+  const size = tab.size();
+  const look = tab.look();
+  if (size.rows < values.length + rowsToCome) look.resize(values.length + rowsToCome, size.columns);
+  const below = { row: values.length + 1, rows: tab.size().rows - values.length };
+  look.style(
+    { ...below, column: width + 1, columns: missing.length },
+    { formats: missing.map(({ kind }) => (kind === 'moment' ? 'yyyy-mm-dd hh:mm' : '@')) },
+  );
+  const theirs = optOutsTab.columns.find(({ id }) => id === 'contact')!.header;
+  const at = headers.findIndex((header) => [theirs.en, theirs.fa].map(foldHeader).includes(header));
+  // A phone in a column of no format becomes a number and loses its plus.
+  if (at >= 0) look.style({ ...below, column: at + 1, columns: 1 }, { formats: ['@'] });
+}
+
+const rowsToCome = 200;
