@@ -13,13 +13,16 @@ export interface BroughtFile {
   readonly tab: string;
 }
 
+/** A file that holds nothing to read; the message is for people. */
+export class EmptyFile extends Error {}
+
 /** A grid never smaller than a new tab of Google's, as far as the cells of a file allow. */
 const newTab = { rows: 1000, columns: 26 };
 const mostCells = 9_000_000;
 
 /**
  * A book of files: CSV of any delimiter and encoding, or XLSX.
- * @throws {Error} with a sentence for people when a file holds nothing
+ * @throws {EmptyFile} when a file holds nothing
  */
 export function bookOf(files: readonly BroughtFile[], zone: string): Book {
   const book = new Book({ id: 'file-on-this-machine', zone });
@@ -39,7 +42,8 @@ function sheetsOf(file: BroughtFile): readonly ReadSheet[] {
   const sheets = isWorkbook(file.bytes)
     ? readWorkbook(file.bytes)
     : [csvSheet(file.tab || fallback, csvRows(file.bytes))];
-  if (sheets.every(({ rows }) => rows.length === 0)) throw new Error(`${file.name} holds no rows`);
+  if (sheets.every(({ rows }) => rows.length === 0))
+    throw new EmptyFile(`${file.name} holds no rows; bring a file with a header row and orders below it`);
   if (file.tab === '') return sheets;
   const wanted = sheets.find(({ name }) => name === file.tab) ?? sheets[0]!;
   return [{ ...wanted, name: file.tab }];

@@ -1,3 +1,4 @@
+import { EmptyFile } from './files.ts';
 import { campaign } from './headless/campaign.ts';
 import { CallFailed } from './headless/door.ts';
 import { formula } from './headless/formula.ts';
@@ -19,8 +20,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     await print(out);
     return failed ? 1 : 0;
   } catch (problem) {
-    if (!(problem instanceof CallFailed || problem instanceof UsageError)) throw problem;
-    if (problem instanceof CallFailed) await print({ error: problem.message });
+    const failed = problem instanceof CallFailed || problem instanceof EmptyFile;
+    if (!(failed || problem instanceof UsageError)) throw problem;
+    if (failed) await print({ error: problem.message });
     console.error(problem.message);
     return 1;
   }

@@ -3,7 +3,7 @@ import type { Context } from '../core/context.ts';
 import type { Words } from '../core/language.ts';
 import { midnight } from '../core/midnight.ts';
 import { compareCodePoints } from '../core/text.ts';
-import { currencyOf, totalsOf } from '../orders/history.ts';
+import { totalsOf } from '../orders/history.ts';
 import type { Day, Orders } from '../orders/order.ts';
 import { asOfDay, customers, ordersRange } from './asked.ts';
 import { headerOf } from './headers.ts';
@@ -22,11 +22,12 @@ const header: readonly Words[] = [
 /** Whom to look after first. */
 const urgency: readonly StageId[] = ['lapsing', 'active', 'new', 'lost'];
 
-/** Entries by stage, lapsing first, then money spent, largest first, then customer. */
+/** Entries by stage, lapsing first, then money spent in one currency, largest first, then customer. */
 function mostUrgentFirst(stages: Stages, orders: Orders, asOf: Day): Int32Array {
   const { totalSpent } = totalsOf(orders, { from: Number.NEGATIVE_INFINITY, to: asOf });
   const rank = stages.stage.map((stage) => urgency.indexOf(stage));
-  const spent = (i: number) => totalSpent[stages.customer[i]!]!;
+  const comparable = orders.currencies.length < 2;
+  const spent = (i: number) => (comparable ? totalSpent[stages.customer[i]!]! : 0);
   const name = (i: number) => orders.customers[stages.customer[i]!]!;
   return Int32Array.from(stages.customer.keys()).sort(
     (a, b) => rank[a]! - rank[b]! || spent(b) - spent(a) || compareCodePoints(name(a), name(b)),
@@ -34,7 +35,6 @@ function mostUrgentFirst(stages: Stages, orders: Orders, asOf: Day): Int32Array 
 }
 
 function stagesTable(orders: Orders, asOf: Day, stages: Stages, { language, zone }: Context): Cell[][] {
-  currencyOf(orders);
   const rows: Cell[][] = [headerOf(header, language)];
   for (const i of mostUrgentFirst(stages, orders, asOf)) {
     rows.push([

@@ -79,6 +79,12 @@ export function missingFields(plan: Plan): OrderField[] {
   return missing;
 }
 
+/** Where the days stand: in one column, or in three for year, month and day. */
+export function dayColumnsOf({ columns }: Plan): number[] {
+  const { date, year, month, day } = columns.of;
+  return (date === undefined ? [year, month, day] : [date]).filter((at) => at !== undefined);
+}
+
 /** A column's header; of three columns without one, what stands in them. */
 export function headerOf({ sheet }: Plan, at: number): string {
   return sheet.headers[at] ?? ['customer', 'date', 'amount'][at] ?? '';

@@ -137,6 +137,7 @@ export function settleLoneRefunds(
   }
   const first = list[from] as number;
   draft.speaker[order] = first;
+  draft.day[order] = facts.days[first] as number;
   draft.verdict[order] = draft.reason[first] as number;
 }
 

@@ -137,6 +137,7 @@ export function spanOf(orders: Orders): Period {
  */
 export function currencyOf(orders: Orders): Currency {
   if (orders.currencies.length > 1) {
+    if (orders.mixedCurrencies) throw orders.mixedCurrencies();
     const names = orders.currencies.map((currency) => currency.code || '?');
     throw new UserError({
       en: `orders must be in one currency to be added, got ${names.join(', ')}`,

@@ -84,6 +84,7 @@ function leaveOutMixed({ facts, draft, order, from, to, list }: Group, lines: Li
     draft.reason[row] = stated !== 0 && stated < mixedCode ? stated : mixedCode;
   }
   draft.speaker[order] = list[from] as number;
+  draft.day[order] = facts.days[list[from] as number] as number;
   draft.verdict[order] = mixedCode;
 }
 
@@ -232,7 +233,7 @@ function spreadCopies({ draft, from, to, list }: Group, amount: number): void {
 
 /** Nothing but refunds and undone lines. */
 function settleWithoutLines(group: Group, lines: LineFacts): void {
-  const { draft, order, from, to, list } = group;
+  const { facts, draft, order, from, to, list } = group;
   let undone = 0;
   for (let at = from; at < to; at++) {
     const code = draft.reason[list[at] as number] as number;
@@ -244,6 +245,7 @@ function settleWithoutLines(group: Group, lines: LineFacts): void {
     return;
   }
   draft.speaker[order] = list[from] as number;
+  draft.day[order] = facts.days[list[from] as number] as number;
   draft.verdict[order] = undone;
 }
 

@@ -4,6 +4,7 @@
  */
 
 import type { Cell } from '../core/cells.ts';
+import type { UserError } from '../core/errors.ts';
 
 /** Days since 1970-01-01 in the sheet's zone. */
 export type Day = number;
@@ -74,6 +75,8 @@ export interface Orders {
   /** Index into `currencies`; null when there is one currency only. */
   readonly currency: Uint8Array | null;
   readonly currencies: readonly Currency[];
+  /** Names the rows of several currencies that nobody has settled, for whoever would add their amounts. */
+  mixedCurrencies?(): UserError;
   /** The printed key of each customer: id, e-mail, phone or name as the design ranks them. */
   readonly customers: readonly string[];
   detail(order: number): OrderDetail;

@@ -4,7 +4,7 @@ import type { Words } from '../core/language.ts';
 import { firstRows } from './balance.ts';
 import { sampleOf } from './content.ts';
 import { fields } from './fields.ts';
-import { amountColumnOf, headerOf, missingFields } from './findings.ts';
+import { amountColumnOf, dayColumnsOf, headerOf, missingFields } from './findings.ts';
 import type { MoneyFacts } from './moneyFacts.ts';
 import type { Plan } from './plan.ts';
 import { reasonCode } from './reasons.ts';
@@ -155,10 +155,10 @@ function statusQuestions({ plan, settled }: Given): OpenQuestion[] {
 
 function unreadable({ plan, settled }: Given): OpenQuestion[] {
   if (plan.answers.leaveUnreadable === true) return [];
-  const { of } = plan.columns;
+  const amountAt = amountColumnOf(plan);
   return [
-    ...unreadableIn(plan, settled, 'unreadable date', 'date', of.date ?? of.year),
-    ...unreadableIn(plan, settled, 'unreadable amount', 'total', amountColumnOf(plan)),
+    ...unreadableIn(plan, settled, 'unreadable date', 'date', dayColumnsOf(plan)),
+    ...unreadableIn(plan, settled, 'unreadable amount', 'total', amountAt === undefined ? [] : [amountAt]),
   ];
 }
 
@@ -167,18 +167,15 @@ function unreadableIn(
   settled: Settled,
   reason: 'unreadable date' | 'unreadable amount',
   field: OrderField,
-  at: number | undefined,
+  columns: readonly number[],
 ): OpenQuestion[] {
-  if (at === undefined) return [];
+  if (columns.length === 0) return [];
   const found = firstRows(settled, reasonCode[reason]);
   if (found.count === 0) return [];
-  const header = headerOf(plan, at);
-  const en = found.first
-    .map((row) => `${plan.sheet.rowNumber(row)} (${quote(textOf(plan.sheet.rows[row]?.[at])).en})`)
-    .join(', ');
-  const fa = found.first
-    .map((row) => `${plan.sheet.rowNumber(row)} (${quote(textOf(plan.sheet.rows[row]?.[at])).fa})`)
-    .join('، ');
+  const header = columns.map((at) => headerOf(plan, at)).join('/');
+  const cells = (row: number) => quote(columns.map((at) => textOf(plan.sheet.rows[row]?.[at])).join('/'));
+  const en = found.first.map((row) => `${plan.sheet.rowNumber(row)} (${cells(row).en})`).join(', ');
+  const fa = found.first.map((row) => `${plan.sheet.rowNumber(row)} (${cells(row).fa})`).join('، ');
   const more =
     found.count > 3
       ? { en: ` and ${found.count - 3} more`, fa: ` و ${found.count - 3} ردیف دیگر` }

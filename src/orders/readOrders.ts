@@ -7,7 +7,7 @@ import type { Words } from '../core/language.ts';
 import { type Balance, balanceOf } from './balance.ts';
 import { type Cells, cellsOf } from './cells.ts';
 import { looksLikeDay } from './content.ts';
-import { countOrders, shortened } from './countedOrders.ts';
+import { type Counted, countOrders, shortened } from './countedOrders.ts';
 import { dayFacts } from './dayFacts.ts';
 import { detailsOf } from './details.ts';
 import { type FoundField, foundFields, headerOf } from './findings.ts';
@@ -20,10 +20,11 @@ import type { Currency, Orders } from './order.ts';
 import { identifyOrders, peopleOfOrders, readPeople } from './people.ts';
 import { formatOf, type Plan, planOf } from './plan.ts';
 import { type OpenQuestion, questionsOf } from './questions.ts';
+import type { Settled } from './settle.ts';
 import { type SettledOrder, settledOrders } from './settledOrders.ts';
 import { sheetOf } from './sheet.ts';
 import { readStates } from './states.ts';
-import { refuseColumns, refuseCurrencies, refuseRows } from './strict.ts';
+import { mixedCurrencies, refuseColumns, refuseRows } from './strict.ts';
 import { warningsOf } from './warnings.ts';
 
 export interface ReadOptions {
@@ -60,8 +61,8 @@ export interface Reading extends Balance {
  * Every row is counted, anonymous or left out with a reason, and the sums add up to the last unit.
  *
  * @throws {UserError} when `strict` and something must be settled by a person first: a column not found or not clear,
- *   a date, amount or status that cannot be read in a row that would count, several currencies. Always for an export
- *   that is known not to be one of orders
+ *   a date, amount or status that cannot be read in a row that would count. Several currencies are an error of
+ *   whoever adds the amounts, see `currencyOf`. Always for an export that is known not to be one of orders
  */
 export function readOrders(table: Table, { context, answers, strict }: ReadOptions): Reading {
   const zone = remembering(context.zone);
@@ -91,8 +92,8 @@ export function readOrders(table: Table, { context, answers, strict }: ReadOptio
   const who = identifyOrders(people, settled.orders);
   const details = detailsOf({ plan, cells, zone, money, people, settled, rowsOf });
   const counted = countOrders({ ...money, settled, who, people, details });
-  if (strict && saved === null) refuseCurrencies(plan, settled, counted.orders, counted.source);
-  const { orders, anonymous } = counted;
+  const { anonymous } = counted;
+  const orders = strict && saved === null ? withMixed(plan, settled, counted) : counted.orders;
   return {
     ...balanceOf({
       ...money,
@@ -110,6 +111,16 @@ export function readOrders(table: Table, { context, answers, strict }: ReadOptio
     questions: questionsOf({ plan, settled, money, openDays: days.open, iranian: people.iranian }),
     warnings: warningsOf({ plan, cells, days, money, states, noise, counted }),
     all: () => settledOrders({ settled, who, details, money }),
+  };
+}
+
+/** The orders, which say in full what is wrong with adding them where they are in several currencies. */
+function withMixed(plan: Plan, settled: Settled, { orders, source }: Counted): Orders {
+  const { currency } = orders;
+  if (currency === null) return orders;
+  return {
+    ...orders,
+    mixedCurrencies: () => mixedCurrencies(plan, settled, { ...orders, currency }, source),
   };
 }
 

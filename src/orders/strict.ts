@@ -3,7 +3,7 @@ import { quote, UserError } from '../core/errors.ts';
 import type { Words } from '../core/language.ts';
 import { firstRows } from './balance.ts';
 import { fields } from './fields.ts';
-import { amountColumnOf, headerOf, missingFields } from './findings.ts';
+import { amountColumnOf, dayColumnsOf, headerOf, missingFields } from './findings.ts';
 import type { Currency, Orders } from './order.ts';
 import type { Plan } from './plan.ts';
 import { type ReasonId, reasonCode } from './reasons.ts';
@@ -54,27 +54,35 @@ export function refuseRows(plan: Plan, settled: Settled): void {
   refuse(plan, settled, 'unknown status', of.status);
   refuse(plan, settled, 'unclear date', of.date);
   if (plan.answers.leaveUnreadable === true) return;
-  refuse(plan, settled, 'unreadable date', of.date ?? of.year);
+  refuse(plan, settled, 'unreadable date', ...dayColumnsOf(plan));
   refuse(plan, settled, 'unreadable amount', amountColumnOf(plan));
 }
 
-function refuse(plan: Plan, settled: Settled, reason: ReasonId, at: number | undefined): void {
+function refuse(
+  plan: Plan,
+  settled: Settled,
+  reason: ReasonId,
+  ...columns: readonly (number | undefined)[]
+): void {
   const { first, count } = firstRows(settled, reasonCode[reason]);
-  if (count === 0 || at === undefined) return;
-  throw rowsError(plan, { rows: first, count, at }, complaints[reason] as Words);
+  const known = columns.filter((at) => at !== undefined);
+  if (count === 0 || known.length === 0) return;
+  throw rowsError(plan, { rows: first, count, columns: known }, complaints[reason] as Words);
 }
 
 interface Faulty {
   readonly rows: readonly number[];
   readonly count: number;
-  readonly at: number;
+  /** One, or those of year, month and day. */
+  readonly columns: readonly number[];
 }
 
-function rowsError(plan: Plan, { rows, count, at }: Faulty, complaint: Words): UserError {
-  const came = quote(shortly(textOf(plan.sheet.rows[rows[0] as number]?.[at])));
+function rowsError(plan: Plan, { rows, count, columns }: Faulty, complaint: Words): UserError {
+  const first = plan.sheet.rows[rows[0] as number];
+  const came = quote(shortly(columns.map((at) => textOf(first?.[at])).join('/')));
   const numbers = rows.map((row) => plan.sheet.rowNumber(row));
   const more = count - rows.length;
-  const header = shortly(headerOf(plan, at));
+  const header = shortly(columns.map((at) => headerOf(plan, at)).join('/'));
   const en = `${count === 1 ? 'row' : 'rows'} ${numbers.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
   const fa = `ردیف ${numbers.join('، ')}${more > 0 ? ` و ${more} ردیف دیگر` : ''}`;
   return new UserError({
@@ -87,15 +95,13 @@ function shortly(text: string): string {
   return text.length > 24 ? `${text.slice(0, 23)}…` : text;
 }
 
-/** @throws {UserError} when counted orders are in several currencies */
-export function refuseCurrencies(
+/** Counted orders in several currencies: an error of whoever adds their amounts. */
+export function mixedCurrencies(
   plan: Plan,
   settled: Settled,
-  orders: Orders,
+  { currency, currencies }: Orders & { readonly currency: Uint8Array },
   source: Int32Array | null,
-): void {
-  const { currency, currencies } = orders;
-  if (currency === null) return;
+): UserError {
   const main = commonest(currency, currencies.length);
   const rows: number[] = [];
   let count = 0;
@@ -109,8 +115,9 @@ export function refuseCurrencies(
   const header = headerOf(plan, at);
   const numbers = rows.map((row) => plan.sheet.rowNumber(row));
   const more = count - rows.length;
-  throw new UserError({
-    en: `several currencies in "${header}": ${codes}; rows ${numbers.join(', ')}${more > 0 ? ` and ${more} more` : ''} are not ${nameOf(currencies[main] as Currency)}. ${settleIn.en}`,
+  const which = `${count === 1 ? 'row' : 'rows'} ${numbers.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return new UserError({
+    en: `several currencies in "${header}": ${codes}; ${which} ${count === 1 ? 'is' : 'are'} not ${nameOf(currencies[main] as Currency)}. ${settleIn.en}`,
     fa: `چند واحد پول در «${header}»: ${codes}؛ ردیف ${numbers.join('، ')}${more > 0 ? ` و ${more} ردیف دیگر` : ''} ${nameOf(currencies[main] as Currency)} نیست؛ ${settleIn.fa}`,
   });
 }

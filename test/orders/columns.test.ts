@@ -83,6 +83,8 @@ describe('days of a column', () => {
     const reading = read(table);
     expect(Array.from(reading.orders.day, isoOf)).toEqual(['2026-01-05', '2026-01-06']);
     expect(leftOut(reading)).toMatchObject({ 'unreadable date': [1, '1'] });
+    expect(reading.questions[0]?.text.en).toBe('"سال/ماه/روز" is not a date in row 4 ("1404/12/30")');
+    expect(refusal(table)).toContain('row 4 of the range: "سال/ماه/روز" is "1404/12/30", not a date');
   });
 
   test('days that a sheet swapped are swapped back where that is certain', () => {
@@ -373,7 +375,7 @@ describe('in a cell nothing can be asked', () => {
         '2 | A | 2026-01-05 | €10 | paid',
         '3 | A | 2026-01-05 | $10 | paid',
       ],
-      'several currencies in "total": EUR, USD; rows 4 are not EUR',
+      'several currencies in "total": EUR, USD; row 4 is not EUR',
     ],
   ])('%s is an error that says where and what to do', (_what, lines, sentence) => {
     const message = refusal(rows(header, ...lines));
@@ -418,7 +420,10 @@ describe('in a cell nothing can be asked', () => {
       leaveUnreadable: true,
       currency: 'EUR',
     });
-    expect(refusal(table, { ...utc, savedMapping: () => saved })).toBe('');
+    // All is settled but that amounts of two currencies can be added.
+    expect(refusal(table, { ...utc, savedMapping: () => saved })).toBe(
+      'orders must be in one currency to be added, got EUR, USD',
+    );
   });
 
   test('a report that is no list of orders is refused by name', () => {

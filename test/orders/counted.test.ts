@@ -1,3 +1,4 @@
+import { isoOf } from '../../src/core/days.ts';
 import { expectBalance, leftOut, orderLines, read, revenueOf, rows, statuses } from './reading.ts';
 
 const header = 'order id | customer | date | total | status | refund';
@@ -108,6 +109,17 @@ test('a refund row that names none is left out as such', () => {
   const reading = shop('1 | A | 2025-01-10 | 100 | paid |', '9 | A | 2025-01-12 | -30 | paid |');
   expect(leftOut(reading)).toEqual({ 'refund without its order': [1, '-30'] });
   expect(revenueOf(reading)).toEqual({ '': '100' });
+});
+
+test('a refund without its order keeps its day, also in a file where ids repeat', () => {
+  const reading = shop(
+    '1 | A | 2025-01-10 | 100 | paid |',
+    '1 | A | 2025-01-12 | -30 | paid |',
+    '9 | C | 2025-01-14 | -15 | paid |',
+  );
+  expect(statuses(reading)['9']).toBe('refund without its order');
+  const days = reading.all().map(({ day }) => (day === null ? '' : isoOf(day)));
+  expect(days).toEqual(['2025-01-10', '2025-01-14']);
 });
 
 test('a refund that failed gives nothing back', () => {

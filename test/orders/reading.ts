@@ -4,6 +4,7 @@ import type { Context } from '../../src/core/context.ts';
 import { isoOf } from '../../src/core/days.ts';
 import { decimalText } from '../../src/core/money.ts';
 import type { Sums } from '../../src/orders/balance.ts';
+import { currencyOf } from '../../src/orders/history.ts';
 import { type Reading, readOrders } from '../../src/orders/readOrders.ts';
 
 export function contextIn(zoneId: string, offsetHours: number): Context {
@@ -21,10 +22,10 @@ export function read(table: Table, answers?: MappingAnswers, context = utc): Rea
   return readOrders(table, { context, strict: false, ...(answers === undefined ? {} : { answers }) });
 }
 
-/** The error of a spreadsheet function over this table, or '' when it reads. */
+/** The error of a spreadsheet function that adds the money of this table, or '' when it reads. */
 export function refusal(table: Table, context = utc): string {
   try {
-    readOrders(table, { context, strict: true });
+    currencyOf(readOrders(table, { context, strict: true }).orders);
     return '';
   } catch (problem) {
     return (problem as Error).message;

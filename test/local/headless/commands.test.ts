@@ -46,6 +46,17 @@ const worked = file(
 );
 const shop = ['--sheet', `Orders=${worked}`];
 
+test('an empty file is said in one sentence', async () => {
+  const empty = file('empty.csv', '');
+  for (const command of [['orders'], ['segments'], ['formula', '=AOV(Orders!A:C)']]) {
+    const { status, out } = await headless(...command, '--sheet', `Orders=${empty}`);
+    expect(status).toBe(1);
+    expect(out.error).toMatch(
+      /empty\.csv holds no rows; bring a file with a header row and orders below it$/,
+    );
+  }
+});
+
 describe('formula', () => {
   const value = async (formula: string, ...more: string[]) =>
     (await headless('formula', formula, ...shop, ...more)).out;
