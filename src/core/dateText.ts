@@ -1,5 +1,6 @@
 import { type Day, existingDay, isDate, millisecondsInDay, partsOf, wallClock } from './days.ts';
 import { fromJalali } from './jalali.ts';
+import { lazily } from './lazily.ts';
 import { cleanText, foldText } from './text.ts';
 import type { Zone } from './zone.ts';
 
@@ -218,7 +219,7 @@ function yearAtEnd(match: RegExpExecArray): DateOnly {
   return { order: jalali ? 'dmy' : 'either', first, second, year, shortYear };
 }
 
-const monthWords = monthDictionary();
+const monthWords = lazily(monthDictionary);
 
 function monthDictionary(): ReadonlyMap<string, number> {
   const lists = [
@@ -249,7 +250,7 @@ function readNamedMonth(text: string): DateOnly | null {
   const numbers = words
     .filter((word) => /^\d{1,4}(st|nd|rd|th)?$/.test(word))
     .map((word) => Number.parseInt(word, 10));
-  const months = words.map((word) => monthWords.get(word)).filter((month) => month !== undefined);
+  const months = words.map((word) => monthWords().get(word)).filter((month) => month !== undefined);
   const month = months[0];
   if (months.length !== 1 || month === undefined || numbers.length !== 2 || words.length > 5) return null;
   const [a = 0, b = 0] = numbers;

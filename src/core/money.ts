@@ -1,3 +1,4 @@
+import { lazily } from './lazily.ts';
 import { cleanText, foldText } from './text.ts';
 
 /**
@@ -39,7 +40,7 @@ const twoDecimals = (
   'THB TJS TMT TOP TRY TTD TWD TZS UAH USD UYU UZS VES WST XCD YER ZAR ZMW ZWL'
 ).split(' ');
 
-const units = moneyUnits();
+const units = lazily(moneyUnits);
 
 function moneyUnits(): ReadonlyMap<string, MoneyUnit> {
   const table = new Map<string, MoneyUnit>();
@@ -55,24 +56,27 @@ function moneyUnits(): ReadonlyMap<string, MoneyUnit> {
   return table;
 }
 
-const spelled: ReadonlyMap<string, string> = new Map(
-  (
-    'تومان:IRT تومن:IRT ت:IRT toman:IRT tomans:IRT tmn:IRT ریال:IRR rial:IRR rials:IRR ﷼:IRR هزارتومان:IRHT هزارریال:IRHR ' +
-    '€:EUR euro:EUR euros:EUR یورو:EUR $:USD us$:USD usd$:USD dollar:USD dollars:USD دلار:USD £:GBP pound:GBP pounds:GBP پوند:GBP ' +
-    '¥:JPY yen:JPY ₹:INR rs:INR rm:MYR ₺:TRY tl:TRY لیر:TRY ₽:RUB руб:RUB ₩:KRW ₫:VND ₴:UAH zł:PLN kč:CZK ft:HUF kr:SEK ' +
-    'r$:BRL a$:AUD au$:AUD ca$:CAD c$:CAD nz$:NZD hk$:HKD s$:SGD chf:CHF fr:CHF د.إ:AED dhs:AED درهم:AED ₪:ILS ฿:THB ₱:PHP ₦:NGN ₸:KZT'
-  )
-    .split(' ')
-    .map((entry) => {
-      const at = entry.lastIndexOf(':');
-      return [foldText(entry.slice(0, at)).replace(/\s/g, ''), entry.slice(at + 1)] as const;
-    }),
+const spelled = lazily(
+  () =>
+    new Map(
+      (
+        'تومان:IRT تومن:IRT ت:IRT toman:IRT tomans:IRT tmn:IRT ریال:IRR rial:IRR rials:IRR ﷼:IRR هزارتومان:IRHT هزارریال:IRHR ' +
+        '€:EUR euro:EUR euros:EUR یورو:EUR $:USD us$:USD usd$:USD dollar:USD dollars:USD دلار:USD £:GBP pound:GBP pounds:GBP پوند:GBP ' +
+        '¥:JPY yen:JPY ₹:INR rs:INR rm:MYR ₺:TRY tl:TRY لیر:TRY ₽:RUB руб:RUB ₩:KRW ₫:VND ₴:UAH zł:PLN kč:CZK ft:HUF kr:SEK ' +
+        'r$:BRL a$:AUD au$:AUD ca$:CAD c$:CAD nz$:NZD hk$:HKD s$:SGD chf:CHF fr:CHF د.إ:AED dhs:AED درهم:AED ₪:ILS ฿:THB ₱:PHP ₦:NGN ₸:KZT'
+      )
+        .split(' ')
+        .map((entry) => {
+          const at = entry.lastIndexOf(':');
+          return [foldText(entry.slice(0, at)).replace(/\s/g, ''), entry.slice(at + 1)] as const;
+        }),
+    ),
 );
 
 /** The unit that a currency cell, a sign or a word names; null for what is no currency. */
 export function moneyUnit(text: string): MoneyUnit | null {
   const folded = foldText(cleanText(text)).replace(/\s/g, '');
-  return units.get(folded.toUpperCase()) ?? units.get(spelled.get(folded) ?? '') ?? null;
+  return units().get(folded.toUpperCase()) ?? units().get(spelled().get(folded) ?? '') ?? null;
 }
 
 /** A number as text says it, exactly: `digits` × 10^−`decimals`. */

@@ -1,4 +1,5 @@
 import type { Cell } from '../core/cells.ts';
+import { lazily } from '../core/lazily.ts';
 import { foldText } from '../core/text.ts';
 import { textOf } from './textColumn.ts';
 
@@ -27,40 +28,43 @@ export function isPlaceholderEmail(email: string): boolean {
 }
 
 // Words in place of a name. A walk-in customer «مشتری حضوری» is a name that a shop chose, and stays one.
-const namelessWords = new Set(
-  [
-    '-',
-    '--',
-    '.',
-    '?',
-    'n/a',
-    'na',
-    'none',
-    'null',
-    'unknown',
-    'guest',
-    'guest user',
-    'guest customer',
-    'anonymous',
-    'no name',
-    'noname',
-    'undefined',
-    'nan',
-    '#n/a',
-    'مهمان',
-    'کاربر مهمان',
-    'مشتری مهمان',
-    'ناشناس',
-    'بدون نام',
-    'نامشخص',
-    'ندارد',
-    'نامعلوم',
-  ].map(foldText),
+const namelessWords = lazily(
+  () =>
+    new Set(
+      [
+        '-',
+        '--',
+        '.',
+        '?',
+        'n/a',
+        'na',
+        'none',
+        'null',
+        'unknown',
+        'guest',
+        'guest user',
+        'guest customer',
+        'anonymous',
+        'no name',
+        'noname',
+        'undefined',
+        'nan',
+        '#n/a',
+        'مهمان',
+        'کاربر مهمان',
+        'مشتری مهمان',
+        'ناشناس',
+        'بدون نام',
+        'نامشخص',
+        'ندارد',
+        'نامعلوم',
+      ].map(foldText),
+    ),
 );
 
 /** Whether a folded text only says that there is nothing: `-`, `n/a`, «ندارد». */
 export function saysNothing(folded: string): boolean {
-  return namelessWords.has(folded) || !/[\p{L}\p{N}]/u.test(folded);
+  return namelessWords().has(folded) || !/[\p{L}\p{N}]/u.test(folded);
 }
 
 /** A name to compare, '' for a word that says there is none. */

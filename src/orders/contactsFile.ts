@@ -1,5 +1,6 @@
 import type { Table } from '../core/cells.ts';
 import type { Context } from '../core/context.ts';
+import { lazily } from '../core/lazily.ts';
 import { foldHeader } from '../core/text.ts';
 import { consentOf } from './consent.ts';
 import { foldEmail } from './contacts.ts';
@@ -19,26 +20,32 @@ export interface Contact {
   readonly tags: string;
 }
 
-const emailConsent = new Set(
-  [
-    'accepts email marketing',
-    'accepts marketing',
-    'email consent',
-    'newsletter',
-    'خبرنامه',
-    'رضایت ایمیل',
-  ].map(foldHeader),
+const emailConsent = lazily(
+  () =>
+    new Set(
+      [
+        'accepts email marketing',
+        'accepts marketing',
+        'email consent',
+        'newsletter',
+        'خبرنامه',
+        'رضایت ایمیل',
+      ].map(foldHeader),
+    ),
 );
-const smsConsent = new Set(
-  ['accepts sms marketing', 'sms consent', 'sms marketing', 'رضایت پیامک', 'اجازه پیامک'].map(foldHeader),
+const smsConsent = lazily(
+  () =>
+    new Set(
+      ['accepts sms marketing', 'sms consent', 'sms marketing', 'رضایت پیامک', 'اجازه پیامک'].map(foldHeader),
+    ),
 );
 
 /** Reads a list of customers, such as Shopify's export: contacts and consent, one person a row. */
 export function readContacts(table: Table, context: Context): Contact[] {
   const sheet = sheetOf(table, looksLikeDay);
   const { of } = mapColumns(sheet);
-  const emailAt = sheet.folded.findIndex((header) => emailConsent.has(header));
-  const smsAt = sheet.folded.findIndex((header) => smsConsent.has(header));
+  const emailAt = sheet.folded.findIndex((header) => emailConsent().has(header));
+  const smsAt = sheet.folded.findIndex((header) => smsConsent().has(header));
   const spare = sheet.folded.flatMap((header, at) =>
     /\b(phone|mobile)$/.test(header) && at !== of.phone ? [at] : [],
   );

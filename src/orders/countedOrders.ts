@@ -1,5 +1,5 @@
 import type { Cell } from '../core/cells.ts';
-import { once } from '../core/once.ts';
+import { lazily } from '../core/lazily.ts';
 import { foldText } from '../core/text.ts';
 import { foldEmail, foldId, foldName } from './contacts.ts';
 import type { Details } from './details.ts';
@@ -100,8 +100,8 @@ function inColumns(given: Given, { length, customer, source }: Chosen, customers
   const day = source === null ? settled.day : pick(settled.day, source, new Int32Array(length));
   const amount = source === null ? settled.net : pick(settled.net, source, new Float64Array(length));
   const asked = { customers: customers.length, length, customer, day, source };
-  const persons = once(() => details.persons(asked));
-  const index = once(() => lookUp(given, asked, customers));
+  const persons = lazily(() => details.persons(asked));
+  const index = lazily(() => lookUp(given, asked, customers));
   const fields = new Map<string, ((customer: number) => Cell) | null>();
   const fieldOf = (header: string) => {
     const known = fields.get(header);
@@ -118,7 +118,7 @@ function inColumns(given: Given, { length, customer, source }: Chosen, customers
     ...currenciesOf(given, { length, source, amount }),
     customers,
     detail: (order: number): OrderDetail => details.order(sourceOf(source, order)),
-    ...(details.hasProducts ? { products: once(() => details.products(length, source)) } : {}),
+    ...(details.hasProducts ? { products: lazily(() => details.products(length, source)) } : {}),
     person: (at: number): Person => persons()(at),
     find: (identity: unknown) => index()(identity),
     phoneOf: (cell: Cell) => given.people.phoneOf(cell),

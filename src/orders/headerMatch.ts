@@ -1,4 +1,5 @@
 import type { OrderField } from '../calls.ts';
+import { lazily } from '../core/lazily.ts';
 import { fieldNames, fields } from './fields.ts';
 
 /** An alias of a field; one of several words may stand among others in a header. */
@@ -8,18 +9,21 @@ interface Alias {
   readonly tier: number;
 }
 
-const aliases = new Map<OrderField, readonly Alias[]>(
-  fieldNames.map((name) => [
-    name,
-    fields[name].tiers.flatMap((tier, at) =>
-      tier.map((text) => ({ text, words: text.split(' '), tier: at })),
+const aliases = lazily(
+  () =>
+    new Map<OrderField, readonly Alias[]>(
+      fieldNames.map((name) => [
+        name,
+        fields[name].tiers.flatMap((tier, at) =>
+          tier.map((text) => ({ text, words: text.split(' '), tier: at })),
+        ),
+      ]),
     ),
-  ]),
 );
 
 /** How well a folded header names a field: spelled out, most of its words, or one slip of the pen. */
 export function headerMatch(header: string, name: OrderField): { tier: number; score: number } | null {
-  const known = aliases.get(name) as readonly Alias[];
+  const known = aliases().get(name) as readonly Alias[];
   for (const { text, tier } of known) if (text === header) return { tier, score: 1 };
   const words = header.split(' ');
   if (words.some((word) => fields[name].not.has(word))) return null;

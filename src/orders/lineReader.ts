@@ -1,3 +1,4 @@
+import { lazily } from '../core/lazily.ts';
 import { allMatches, foldHeader } from '../core/text.ts';
 import { amountOf } from './amountColumn.ts';
 import { sampleOf } from './content.ts';
@@ -95,26 +96,29 @@ function wideLines(cells: Row, row: number, wide: readonly WideColumns[], worth:
 }
 
 const counted = /(?:^|[\s,،;؛|])\d{1,4}\s?[×✕xX*]\s|\s[×✕xX*]\s?\d{1,4}(?=$|[\s,،;؛|])|×\d/;
-const listHeaders = new Set(
-  [
-    'products',
-    'product(s)',
-    'items',
-    'line items',
-    'اقلام',
-    'محصولات',
-    'کالاها',
-    'اقلام سفارش',
-    'محصولات سفارش',
-    'نام محصولات',
-  ].map(foldHeader),
+const listHeaders = lazily(
+  () =>
+    new Set(
+      [
+        'products',
+        'product(s)',
+        'items',
+        'line items',
+        'اقلام',
+        'محصولات',
+        'کالاها',
+        'اقلام سفارش',
+        'محصولات سفارش',
+        'نام محصولات',
+      ].map(foldHeader),
+    ),
 );
 
 /** Whether the product column lists an order's items in one cell, such as `2× Tea, 1× Mug`. */
 export function holdsLists({ sheet, columns }: Plan): boolean {
   const at = columns.of.product;
   if (at === undefined) return false;
-  if (listHeaders.has(sheet.folded[at] ?? '')) return true;
+  if (listHeaders().has(sheet.folded[at] ?? '')) return true;
   const sample = sampleOf(sheet, at).map(textOf);
   const lists = sample.filter((text) => counted.test(foldedDigits(text)));
   return lists.length * 2 > sample.length;

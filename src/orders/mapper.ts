@@ -5,7 +5,7 @@ import { contentTest, lettered, sameCells, sameParting, sampleOf } from './conte
 import { fieldNames } from './fields.ts';
 import { headerMatch } from './headerMatch.ts';
 import { type Sheet, withoutUnit } from './sheet.ts';
-import { paymentHeaders } from './statuses.ts';
+import { isPaymentHeader } from './statuses.ts';
 import { settleBareId, settleWho } from './who.ts';
 
 export type Confidence = MappedField['confidence'];
@@ -127,7 +127,7 @@ const mustBeSure: ReadonlySet<OrderField> = new Set(['order_id', 'customer_id', 
 /** Two columns of states are read together: the order's own, and its payment's beside it. */
 function settleStatus(sheet: Sheet, { of, tied }: DraftColumns): void {
   const columns = tied.status ?? [];
-  const own = columns.filter((column) => !paymentHeaders.has(sheet.folded[column] ?? ''));
+  const own = columns.filter((column) => !isPaymentHeader(sheet.folded[column] ?? ''));
   if (own.length === columns.length || own.length > 1) return;
   of.status = own[0] ?? columns[0] ?? of.status ?? 0;
   delete tied.status;

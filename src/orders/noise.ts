@@ -1,3 +1,4 @@
+import { lazily } from '../core/lazily.ts';
 import { foldHeader, foldText } from '../core/text.ts';
 import { type DayColumn, openDay } from './dayColumn.ts';
 import type { Plan } from './plan.ts';
@@ -10,23 +11,26 @@ export interface Noise {
   readonly totals: number;
 }
 
-const totalWords = new Set(
-  [
-    'total',
-    'totals',
-    'grand total',
-    'sum',
-    'subtotal',
-    'gesamt',
-    'summe',
-    'جمع',
-    'جمع کل',
-    'مجموع',
-    'مجموع کل',
-    'جمع نهایی',
-    'کل',
-    'جمع صفحه',
-  ].map(foldHeader),
+const totalWords = lazily(
+  () =>
+    new Set(
+      [
+        'total',
+        'totals',
+        'grand total',
+        'sum',
+        'subtotal',
+        'gesamt',
+        'summe',
+        'جمع',
+        'جمع کل',
+        'مجموع',
+        'مجموع کل',
+        'جمع نهایی',
+        'کل',
+        'جمع صفحه',
+      ].map(foldHeader),
+    ),
 );
 
 /** Looks, among the rows without a readable day, for blank ones, repeated headers and lines of totals. */
@@ -61,7 +65,7 @@ function repeatsHeader(row: Row, first: number, folded: readonly string[]): bool
 /** `Total` or «جمع کل» before the sum, with no day and no customer beside it. */
 function isTotalLine(row: Row, first: number, plan: Plan): boolean {
   const label = foldHeader(textOf(row[first]));
-  if (!totalWords.has(label.replace(/ (orders|سفارش ها|سفارشها|فروش|ردیف ها)$/, ''))) return false;
+  if (!totalWords().has(label.replace(/ (orders|سفارش ها|سفارشها|فروش|ردیف ها)$/, ''))) return false;
   const { date, email, phone } = plan.columns.of;
   return [date, email, phone].every(
     (at) => at === undefined || at === first || foldText(textOf(row[at])) === '',

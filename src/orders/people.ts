@@ -1,6 +1,6 @@
 import type { OrderField } from '../calls.ts';
 import type { Cell } from '../core/cells.ts';
-import { once } from '../core/once.ts';
+import { lazily } from '../core/lazily.ts';
 import { persianLetters } from '../core/text.ts';
 import type { Cells } from './cells.ts';
 import { foldEmail, foldId, foldName, isPlaceholderEmail } from './contacts.ts';
@@ -40,9 +40,9 @@ export function readPeople(plan: Plan, cells: Cells, zoneId: string, iranianMone
   const phoneOf = (cell: Cell) => foldPhone(cell, country);
   return {
     id: column(plan, cells, 'customer_id', foldId),
-    email: once(() => column(plan, cells, 'email', foldEmail)),
-    phone: once(() => column(plan, cells, 'phone', phoneOf)),
-    name: once(() => names(plan, cells)),
+    email: lazily(() => column(plan, cells, 'email', foldEmail)),
+    phone: lazily(() => column(plan, cells, 'phone', phoneOf)),
+    name: lazily(() => names(plan, cells)),
     phoneOf,
     iranian: iranian || country === iran,
   };
@@ -91,9 +91,9 @@ export function peopleOfOrders(people: People, { settled, rowsOf, isOfLines }: S
   return {
     ...people,
     id: byOrder(people.id),
-    email: once(() => byOrder(people.email())),
-    phone: once(() => byOrder(people.phone())),
-    name: once(() => byOrder(people.name())),
+    email: lazily(() => byOrder(people.email())),
+    phone: lazily(() => byOrder(people.phone())),
+    name: lazily(() => byOrder(people.name())),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Cell } from '../core/cells.ts';
+import { lazily } from '../core/lazily.ts';
 import { foldDigits } from '../core/text.ts';
 import { textOf } from './textColumn.ts';
 
@@ -10,30 +11,34 @@ export interface Country {
 }
 
 // Country codes by the city of an IANA zone. Source: ITU-T E.164 list of country codes; national lengths per ITU E.129.
-const zoneCountries = new Map<string, Country>(
-  (
-    'Tehran:98:0:10-10 Amsterdam:31:0:9-9 Brussels:32:0:8-9 Paris:33:0:9-9 Madrid:34::9-9 Rome:39::6-11 Bucharest:40:0:9-9 Zurich:41:0:9-9 Vienna:43:0:7-13 London:44:0:9-10 ' +
-    'Copenhagen:45::8-8 Stockholm:46:0:7-9 Oslo:47::8-8 Warsaw:48::9-9 Berlin:49:0:7-11 Lisbon:351::9-9 Dublin:353:0:7-9 Helsinki:358:0:6-11 Athens:30::10-10 Budapest:36:06:8-9 Prague:420::9-9 ' +
-    'Istanbul:90:0:10-10 Dubai:971:0:8-9 Riyadh:966:0:8-9 Qatar:974::8-8 Kuwait:965::8-8 Bahrain:973::8-8 Muscat:968::8-8 Baghdad:964:0:8-10 Kabul:93:0:9-9 Karachi:92:0:9-10 Kolkata:91:0:10-10 ' +
-    'Calcutta:91:0:10-10 Dhaka:880:0:8-10 Colombo:94:0:9-9 Dushanbe:992::9-9 Tashkent:998::9-9 Baku:994:0:9-9 Yerevan:374:0:8-8 Tbilisi:995:0:9-9 Beirut:961:0:7-8 Amman:962:0:8-9 Jerusalem:972:0:8-9 Cairo:20:0:8-10 ' +
-    'Casablanca:212:0:9-9 Tunis:216::8-8 Algiers:213:0:8-9 Lagos:234:0:8-10 Nairobi:254:0:9-9 Johannesburg:27:0:9-9 Accra:233:0:9-9 Moscow:7:8:10-10 Kyiv:380:0:9-9 Kiev:380:0:9-9 Almaty:7:8:10-10 ' +
-    'New_York:1:1:10-10 Chicago:1:1:10-10 Denver:1:1:10-10 Los_Angeles:1:1:10-10 Phoenix:1:1:10-10 Toronto:1:1:10-10 Vancouver:1:1:10-10 Mexico_City:52::10-10 Sao_Paulo:55:0:10-11 Buenos_Aires:54:0:10-10 ' +
-    'Bogota:57::10-10 Lima:51:0:8-9 Santiago:56::9-9 Sydney:61:0:9-9 Melbourne:61:0:9-9 Brisbane:61:0:9-9 Perth:61:0:9-9 Auckland:64:0:8-10 Tokyo:81:0:9-10 Seoul:82:0:8-10 Shanghai:86:0:10-11 ' +
-    'Hong_Kong:852::8-8 Singapore:65::8-8 Kuala_Lumpur:60:0:8-10 Bangkok:66:0:8-9 Jakarta:62:0:8-12 Manila:63:0:9-10 Ho_Chi_Minh:84:0:9-10 Taipei:886:0:8-9'
-  )
-    .split(' ')
-    .map((entry) => {
-      const [city = '', code = '', trunk = '', lengths = ''] = entry.split(':');
-      const [shortest = 0, longest = 0] = lengths.split('-').map(Number);
-      return [city, { code, trunk, lengths: [shortest, longest] }] as const;
-    }),
+const zoneCountries = lazily(
+  () =>
+    new Map<string, Country>(
+      (
+        'Amsterdam:31:0:9-9 Brussels:32:0:8-9 Paris:33:0:9-9 Madrid:34::9-9 Rome:39::6-11 Bucharest:40:0:9-9 Zurich:41:0:9-9 Vienna:43:0:7-13 London:44:0:9-10 ' +
+        'Copenhagen:45::8-8 Stockholm:46:0:7-9 Oslo:47::8-8 Warsaw:48::9-9 Berlin:49:0:7-11 Lisbon:351::9-9 Dublin:353:0:7-9 Helsinki:358:0:6-11 Athens:30::10-10 Budapest:36:06:8-9 Prague:420::9-9 ' +
+        'Istanbul:90:0:10-10 Dubai:971:0:8-9 Riyadh:966:0:8-9 Qatar:974::8-8 Kuwait:965::8-8 Bahrain:973::8-8 Muscat:968::8-8 Baghdad:964:0:8-10 Kabul:93:0:9-9 Karachi:92:0:9-10 Kolkata:91:0:10-10 ' +
+        'Calcutta:91:0:10-10 Dhaka:880:0:8-10 Colombo:94:0:9-9 Dushanbe:992::9-9 Tashkent:998::9-9 Baku:994:0:9-9 Yerevan:374:0:8-8 Tbilisi:995:0:9-9 Beirut:961:0:7-8 Amman:962:0:8-9 Jerusalem:972:0:8-9 Cairo:20:0:8-10 ' +
+        'Casablanca:212:0:9-9 Tunis:216::8-8 Algiers:213:0:8-9 Lagos:234:0:8-10 Nairobi:254:0:9-9 Johannesburg:27:0:9-9 Accra:233:0:9-9 Moscow:7:8:10-10 Kyiv:380:0:9-9 Kiev:380:0:9-9 Almaty:7:8:10-10 ' +
+        'New_York:1:1:10-10 Chicago:1:1:10-10 Denver:1:1:10-10 Los_Angeles:1:1:10-10 Phoenix:1:1:10-10 Toronto:1:1:10-10 Vancouver:1:1:10-10 Mexico_City:52::10-10 Sao_Paulo:55:0:10-11 Buenos_Aires:54:0:10-10 ' +
+        'Bogota:57::10-10 Lima:51:0:8-9 Santiago:56::9-9 Sydney:61:0:9-9 Melbourne:61:0:9-9 Brisbane:61:0:9-9 Perth:61:0:9-9 Auckland:64:0:8-10 Tokyo:81:0:9-10 Seoul:82:0:8-10 Shanghai:86:0:10-11 ' +
+        'Hong_Kong:852::8-8 Singapore:65::8-8 Kuala_Lumpur:60:0:8-10 Bangkok:66:0:8-9 Jakarta:62:0:8-12 Manila:63:0:9-10 Ho_Chi_Minh:84:0:9-10 Taipei:886:0:8-9'
+      )
+        .split(' ')
+        .map((entry) => {
+          const [city = '', code = '', trunk = '', lengths = ''] = entry.split(':');
+          const [shortest = 0, longest = 0] = lengths.split('-').map(Number);
+          return [city, { code, trunk, lengths: [shortest, longest] }] as const;
+        }),
+    ),
 );
 
-export const iran = zoneCountries.get('Tehran') as Country;
+export const iran: Country = { code: '98', trunk: '0', lengths: [10, 10] };
 
 /** The country of a zone such as Asia/Tehran, or null for UTC and places we have no numbers of. */
 export function countryOfZone(zoneId: string): Country | null {
-  return zoneCountries.get(zoneId.slice(zoneId.lastIndexOf('/') + 1)) ?? null;
+  const city = zoneId.slice(zoneId.lastIndexOf('/') + 1);
+  return city === 'Tehran' ? iran : (zoneCountries().get(city) ?? null);
 }
 
 /** The country whose numbers a column holds without saying so: Iran by the shape of its mobiles, else the zone's. */

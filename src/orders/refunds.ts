@@ -1,3 +1,4 @@
+import { lazily } from '../core/lazily.ts';
 import { foldHeader } from '../core/text.ts';
 import { calledRefund, refundStands } from './group.ts';
 import { foldOrderId } from './orderIds.ts';
@@ -5,34 +6,37 @@ import type { Plan } from './plan.ts';
 import type { RowFacts } from './settle.ts';
 import type { Row } from './sheet.ts';
 
-const namingHeaders = new Set(
-  [
-    'original order',
-    'original order id',
-    'original order number',
-    'parent order',
-    'parent order id',
-    'parent id',
-    'related order',
-    'refund for',
-    'refund of',
-    'refunded order',
-    'refunded order id',
-    'order reference',
-    'original transaction',
-    'original transaction id',
-    'original invoice',
-    'source order',
-    'شماره سفارش اصلی',
-    'سفارش اصلی',
-    'سفارش مرجع',
-    'شماره سفارش مرجع',
-    'بابت سفارش',
-    'کد سفارش اصلی',
-    'فاکتور اصلی',
-    'شماره فاکتور اصلی',
-    'فاکتور مرجع',
-  ].map(foldHeader),
+const namingHeaders = lazily(
+  () =>
+    new Set(
+      [
+        'original order',
+        'original order id',
+        'original order number',
+        'parent order',
+        'parent order id',
+        'parent id',
+        'related order',
+        'refund for',
+        'refund of',
+        'refunded order',
+        'refunded order id',
+        'order reference',
+        'original transaction',
+        'original transaction id',
+        'original invoice',
+        'source order',
+        'شماره سفارش اصلی',
+        'سفارش اصلی',
+        'سفارش مرجع',
+        'شماره سفارش مرجع',
+        'بابت سفارش',
+        'کد سفارش اصلی',
+        'فاکتور اصلی',
+        'شماره فاکتور اصلی',
+        'فاکتور مرجع',
+      ].map(foldHeader),
+    ),
 );
 
 /**
@@ -46,7 +50,7 @@ export function namedRefunds(
   codes: Int32Array | null,
 ): Int32Array | null {
   const { rows, folded } = plan.sheet;
-  const naming = folded.flatMap((header, at) => (at !== idAt && namingHeaders.has(header) ? [at] : []));
+  const naming = folded.flatMap((header, at) => (at !== idAt && namingHeaders().has(header) ? [at] : []));
   const names = new Map<string, number[]>();
   for (let row = 0; row < rows.length; row++) {
     if (!isRefundAlone(facts, row)) continue;

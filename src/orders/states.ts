@@ -5,7 +5,7 @@ import type { StateRule } from './format.ts';
 import type { Plan } from './plan.ts';
 import { reasonCode } from './reasons.ts';
 import { noState } from './settle.ts';
-import { classifyStatus, foldStatus, isRefundRow, paymentHeaders } from './statuses.ts';
+import { classifyStatus, foldStatus, isPaymentHeader, isRefundRow } from './statuses.ts';
 import { type TextColumn, textOf } from './textColumn.ts';
 
 /** What the status columns say of each row. */
@@ -33,7 +33,7 @@ export function readStates({ sheet, columns, answers, format, states }: Plan, ce
   const draft: Draft = { state: null, isRefund: null, unknown: new Set(), partial: false, paid: null };
   const own = columns.of.status;
   const classes = { ...format?.statuses, ...answers.statuses };
-  const payment = sheet.folded.findIndex((header, at) => at !== own && paymentHeaders.has(header));
+  const payment = sheet.folded.findIndex((header, at) => at !== own && isPaymentHeader(header));
   if (own !== undefined) addStatus(cells.text(own), classes, draft);
   if (own !== undefined && payment >= 0) addPayment(cells.text(payment), classes, draft);
   for (const { column, rule } of states) addRule(cells.text(column), rule, draft);

@@ -62,24 +62,41 @@ export const gravity: Readonly<Record<StatusClass, number>> = {
 };
 
 /** Words that make a row a refund of its own, beside the row of the order. */
-const refundRow = new Set(
-  ['refund', 'credit note', 'return', 'استرداد وجه', 'برگشت وجه', 'بازگشت وجه', 'بازپرداخت', 'استرداد'].map(
-    foldHeader,
-  ),
+const refundRow = lazily(
+  () =>
+    new Set(
+      [
+        'refund',
+        'credit note',
+        'return',
+        'استرداد وجه',
+        'برگشت وجه',
+        'بازگشت وجه',
+        'بازپرداخت',
+        'استرداد',
+      ].map(foldHeader),
+    ),
 );
 
 export function isRefundRow(text: string): boolean {
-  return refundRow.has(foldStatus(text));
+  return refundRow().has(foldStatus(text));
 }
 
 /** Columns that say whether the money came in, beside one that says how far the order is. */
-export const paymentHeaders: ReadonlySet<string> = new Set(
-  [
-    'payment status',
-    'financial status',
-    'order financial status',
-    'transaction status',
-    'وضعیت پرداخت',
-    'وضعیت تراکنش',
-  ].map(foldHeader),
+const paymentHeaders = lazily(
+  () =>
+    new Set(
+      [
+        'payment status',
+        'financial status',
+        'order financial status',
+        'transaction status',
+        'وضعیت پرداخت',
+        'وضعیت تراکنش',
+      ].map(foldHeader),
+    ),
 );
+
+export function isPaymentHeader(folded: string): boolean {
+  return paymentHeaders().has(folded);
+}

@@ -1,5 +1,6 @@
 import type { OrderField } from '../calls.ts';
 import type { Cell } from '../core/cells.ts';
+import { lazily } from '../core/lazily.ts';
 import { foldDigits, foldHeader } from '../core/text.ts';
 import { sampleOf } from './content.ts';
 import { fields } from './fields.ts';
@@ -41,8 +42,13 @@ export function settleWho(sheet: Sheet, draft: DraftColumns, settled: Settled): 
   delete draft.confidence[from];
 }
 
-const vagueHeaders = new Set(
-  ['customer', 'buyer', 'client', 'member', 'user', 'مشتری', 'خریدار', 'کاربر', 'عضو', ''].map(foldHeader),
+const vagueHeaders = lazily(
+  () =>
+    new Set(
+      ['customer', 'buyer', 'client', 'member', 'user', 'مشتری', 'خریدار', 'کاربر', 'عضو', ''].map(
+        foldHeader,
+      ),
+    ),
 );
 
 function vagueWho(sheet: Sheet, draft: DraftColumns, settled: Settled): 'customer_id' | 'name' | null {
@@ -51,7 +57,7 @@ function vagueWho(sheet: Sheet, draft: DraftColumns, settled: Settled): 'custome
     if (column === undefined || settled.has(name)) continue;
     const header = sheet.folded[column] ?? '';
     const unnamed = sheet.headers.length === 0 || (sheet.width <= 3 && draft.confidence[name] === 'likely');
-    if (unnamed || vagueHeaders.has(header)) return name;
+    if (unnamed || vagueHeaders().has(header)) return name;
   }
   return null;
 }
