@@ -1,0 +1,154 @@
+import type { Cell, Table } from '../core/cells.ts';
+import { readDay } from '../core/dateText.ts';
+import { instantToDay, isDate, partsOf } from '../core/days.ts';
+import { foldHeader, foldText } from '../core/text.ts';
+import { readNumber } from '../core/typed.ts';
+import type { Orders } from '../orders/order.ts';
+import type { Platform } from '../platform.ts';
+import { columnsIn } from './layout.ts';
+import type { Outside } from './ruleFacts.ts';
+import { findTable } from './table.ts';
+import { customersTab, messagesTab } from './tabs.ts';
+
+type Host = Pick<Platform, 'workbook' | 'settings'>;
+
+/** Tabs that a shop keeps itself, by the names they may bear. */
+const listNames = {
+  survey: ['Survey', 'نظرسنجی'],
+  carts: ['Carts', 'سبدها'],
+  members: ['Members', 'اعضا'],
+} as const;
+
+/** What the file's other tabs tell of the customers; `customers` is what the Customers tab holds. */
+export function loadOutside(host: Host, orders: Orders, customers: Table): Outside {
+  return {
+    messages: loadMessages(host, orders),
+    survey: loadSurvey(host, orders),
+    cartDay: loadCarts(host, orders),
+    birthday: loadBirthdays(host, orders, customers),
+    customerField: fieldsIn(customers, orders),
+  };
+}
+
+/** States of a message that went, and those that say it arrived, in both languages. */
+const went = ['accepted', 'delivered', 'unknown', 'تحویل پنل شد', 'رسید', 'نامعلوم'].map(foldText);
+const arrived = ['delivered', 'رسید'].map(foldText);
+
+function loadMessages(host: Host, orders: Orders): Outside['messages'] {
+  const table = findTable(host, messagesTab, 'key');
+  if (!table) return [];
+  return table.rows.flatMap((row) => {
+    const sent = table.get(row, 'sent');
+    const state = foldText(table.text(row, 'state'));
+    const who = orders.find(table.text(row, 'customer'));
+    if (who < 0 || !isDate(sent) || !went.includes(state)) return [];
+    const day = instantToDay(sent.getTime(), host.workbook.zone);
+    return [{ who, day, campaign: table.text(row, 'campaign'), isReached: arrived.includes(state) }];
+  });
+}
+
+/** A list that a shop keeps: rows of cells below a header. */
+interface List {
+  readonly headers: readonly string[];
+  readonly rows: Table;
+}
+
+function loadList({ workbook }: Host, names: readonly string[]): List | null {
+  for (const name of names) {
+    const values = workbook.tab(name)?.values() ?? [];
+    if (values.length > 1)
+      return { headers: values[0]!.map((cell) => foldHeader(String(cell ?? ''))), rows: values.slice(1) };
+  }
+  return null;
+}
+
+/** The first column whose header holds one of these words; -1 for none. */
+const columnOf = ({ headers }: List, words: RegExp): number =>
+  headers.findIndex((header) => words.test(header));
+
+/** Whose a row is, by whichever of its cells names somebody. */
+const whoIn = (row: readonly Cell[], orders: Orders): number =>
+  row.reduce<number>((found, cell) => (found >= 0 || cell === '' ? found : orders.find(cell)), -1);
+
+function loadSurvey(host: Host, orders: Orders): Outside['survey'] {
+  const list = loadList(host, listNames.survey);
+  if (!list) return null;
+  const [scoreAt, reasonAt] = [
+    columnOf(list, /score|nps|امتیاز|نمره/),
+    columnOf(list, /reason|why|comment|دلیل|چرا|توضیح/),
+  ];
+  const answers = new Map<number, { score: number; reason: string }>();
+  for (const row of list.rows) {
+    const score = readNumber(row[scoreAt]);
+    const who = whoIn(
+      row.filter((_, at) => at !== scoreAt && at !== reasonAt),
+      orders,
+    );
+    // Answers come below each other: the last one is the latest.
+    if (who >= 0 && score !== null) answers.set(who, { score, reason: String(row[reasonAt] ?? '') });
+  }
+  return answers;
+}
+
+function loadCarts(host: Host, orders: Orders): Outside['cartDay'] {
+  const list = loadList(host, listNames.carts);
+  if (!list) return null;
+  const dayAt = columnOf(list, /date|day|time|created|updated|تاریخ|روز|زمان/);
+  const latest = new Map<number, number>();
+  for (const row of list.rows) {
+    const day = readDay(row[dayAt], { zone: host.workbook.zone });
+    const who = whoIn(
+      row.filter((_, at) => at !== dayAt),
+      orders,
+    );
+    if (who >= 0 && day !== null) latest.set(who, Math.max(day, latest.get(who) ?? day));
+  }
+  return latest;
+}
+
+const birthWords = /birth|تولد/;
+
+/** From a column of the Customers tab or of Members; null where neither has one. */
+function loadBirthdays(host: Host, orders: Orders, customers: Table): Outside['birthday'] {
+  const { head } = columnsIn(customersTab, customers);
+  const own: List = {
+    headers: (customers[head - 1] ?? []).map((cell) => foldHeader(String(cell ?? ''))),
+    rows: customers.slice(head),
+  };
+  const lists = [own, loadList(host, listNames.members)].filter((list) => list !== null);
+  const withBirthdays = lists.filter((list) => columnOf(list, birthWords) >= 0);
+  if (withBirthdays.length === 0) return null;
+  const birthdays = new Map<number, number>();
+  for (const list of withBirthdays) {
+    const at = columnOf(list, birthWords);
+    for (const row of list.rows) {
+      const day = readDay(row[at], { zone: host.workbook.zone });
+      const who =
+        day === null
+          ? -1
+          : whoIn(
+              row.filter((_, column) => column !== at),
+              orders,
+            );
+      if (who < 0 || day === null || birthdays.has(who)) continue;
+      const parts = partsOf(day);
+      birthdays.set(who, parts.month * 100 + parts.day);
+    }
+  }
+  return birthdays;
+}
+
+/** Columns of the Customers tab by their header; rows are known by the customer's key. */
+function fieldsIn(customers: Table, orders: Orders): Outside['customerField'] {
+  const { head, at } = columnsIn(customersTab, customers);
+  const key = at.get('customer');
+  let rowOf: Map<number, readonly Cell[]> | undefined;
+  return (header) => {
+    const column = (customers[head - 1] ?? []).findIndex(
+      (cell) => foldText(String(cell ?? '')) === foldText(header),
+    );
+    if (column < 0 || key === undefined) return undefined;
+    rowOf ??= new Map(customers.slice(head).map((row) => [orders.find(row[key]), row]));
+    return (who) => rowOf!.get(who)?.[column] ?? '';
+  };
+}
