@@ -11,8 +11,9 @@ import {
 import { heldBack } from '../../src/campaigns/quietHours.ts';
 import { dayOf, isoOf } from '../../src/core/days.ts';
 import { fromJalali } from '../../src/core/jalali.ts';
+import type { Zone } from '../../src/core/zone.ts';
 
-const utc = { id: 'Etc/UTC', offsetAt: () => 0 };
+const utc: Zone = { id: 'Etc/UTC', offsetAt: () => 0 };
 const berlin = zoneClock('Europe/Berlin');
 const tehran = zoneClock('Asia/Tehran');
 const at = (text: string) => Date.parse(text);
