@@ -1,3 +1,4 @@
+import type { Cell } from '../core/cells.ts';
 import type { Language } from '../core/language.ts';
 import { readNumber } from '../core/typed.ts';
 import type { Cells, KeyedTable, Row } from '../segments/table.ts';
@@ -90,22 +91,26 @@ export function readMessage(table: MessagesTable, row: Row): Message {
     to: cell('to'),
     variant: cell('variant'),
     code: cell('code'),
-    place: readNumber(table.get(row, 'place')) ?? Number.MAX_SAFE_INTEGER,
-    orders: readNumber(table.get(row, 'orders')) ?? 0,
+    place: numberOf(table.get(row, 'place')) ?? Number.MAX_SAFE_INTEGER,
+    orders: numberOf(table.get(row, 'orders')) ?? 0,
     lastOrder: cell('last_order'),
     plannedAt: momentOf(table.get(row, 'planned')),
     state: idOf(messageStates, cell('state')),
     reason: readReason(cell('reason')),
     sentAt: momentOf(table.get(row, 'sent')),
     changedAt: momentOf(table.get(row, 'changed')),
-    tries: readNumber(table.get(row, 'tries')) ?? 0,
-    parts: readNumber(table.get(row, 'parts')),
-    cost: readNumber(table.get(row, 'cost')),
+    tries: numberOf(table.get(row, 'tries')) ?? 0,
+    parts: numberOf(table.get(row, 'parts')),
+    cost: numberOf(table.get(row, 'cost')),
     currency: cell('currency'),
     reference: cell('reference'),
     batch: cell('batch'),
   };
 }
+
+/** Most cells are numbers or blank, and a ledger is long. */
+const numberOf = (cell: Cell): number | null =>
+  typeof cell === 'number' ? cell : cell === '' ? null : readNumber(cell);
 
 /** Changes the row and the message alike; nothing is written before the table is saved. */
 export function setMessage(table: MessagesTable, message: Message, change: Change, language: Language): void {

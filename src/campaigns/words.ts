@@ -90,8 +90,9 @@ export function idOf<I extends string>(words: Readonly<Record<I, Words>>, cell: 
   if (!reader) {
     reader = new Map();
     for (const id of Object.keys(words) as I[])
-      for (const form of [id, words[id].en, words[id].fa]) reader.set(foldText(form), id);
+      for (const form of [id, words[id].en, words[id].fa]) reader.set(form, id).set(foldText(form), id);
     readers.set(words, reader);
   }
-  return (reader.get(foldText(cell)) as I | undefined) ?? null;
+  // As we wrote it, which is nearly always: folding is slow on a long ledger.
+  return ((reader.get(cell) ?? reader.get(foldText(cell))) as I | undefined) ?? null;
 }

@@ -211,8 +211,10 @@ export class SheetTable<C extends string> implements KeyedTable<C> {
   }
 }
 
-export const textOf = (cell: Cell): string =>
-  cell === null || cell === undefined ? '' : String(cell).trim();
+export function textOf(cell: Cell): string {
+  if (typeof cell === 'string') return cell.trim();
+  return cell === null || cell === undefined ? '' : String(cell);
+}
 
 /** The known rows between two places, or null where one is blank or they are too many. */
 function bridgeTo(from: number, to: number, byPlace: ReadonlyMap<number, Row>): Row[] | null {
