@@ -76,6 +76,7 @@ describe('the presets', () => {
       valueOf: (field) => ({ name: names[language], code: 'YALDA404' })[field] ?? '',
       optOut: { mailTo: '', formUrl: '' },
       textLine: '',
+      tagUrl: (url) => url,
     });
     expect(missing).toEqual([]);
     expect(text.split('\n').pop()).toBe(language === 'fa' ? 'لغو۱۱' : 'Reply STOP to opt out');
