@@ -48,6 +48,11 @@ export function liveAYear(seed: number, { people, days }: { people: number; days
   const texts: Gone[] = [];
   file.web = (request) => {
     const form = new URLSearchParams(request.body);
+    if (request.url.includes('sms/status')) {
+      const ids = (form.get('messageid') ?? '').split(',');
+      const entries = ids.map((messageid) => ({ messageid, status: 10 }));
+      return { status: 200, body: JSON.stringify({ return: { status: 200 }, entries }) };
+    }
     const numbers = JSON.parse(form.get('receptor') ?? '[]') as string[];
     for (const number of numbers) texts.push({ at: file.now, who: Number(number.slice(-6)), channel: 'sms' });
     const entries = numbers.map((receptor, i) => ({
