@@ -31,9 +31,14 @@ export function readTabs(
   tabs: readonly Tab[],
   { language, answers }: { readonly language: Language; readonly answers?: MappingAnswers },
 ): Reading {
-  const table = joinTables(tabs.map((tab) => tab.values()));
+  const { table, rowNumber } = joinTables(tabs.map((tab) => tab.values()));
   const context = contextOf(platform, language, table);
-  return readOrders(table, { context, strict: false, ...(answers === undefined ? {} : { answers }) });
+  return readOrders(table, {
+    context,
+    strict: false,
+    rowNumber,
+    ...(answers === undefined ? {} : { answers }),
+  });
 }
 
 /** Saved answers for this header, else what those for the header before still say. */

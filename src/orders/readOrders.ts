@@ -22,7 +22,7 @@ import { formatOf, type Plan, planOf } from './plan.ts';
 import { type OpenQuestion, questionsOf } from './questions.ts';
 import type { Settled } from './settle.ts';
 import { type SettledOrder, settledOrders } from './settledOrders.ts';
-import { sheetOf } from './sheet.ts';
+import { type Sheet, sheetOf } from './sheet.ts';
 import { readStates } from './states.ts';
 import { mixedCurrencies, refuseColumns, refuseRows } from './strict.ts';
 import { warningsOf } from './warnings.ts';
@@ -33,6 +33,8 @@ export interface ReadOptions {
   readonly answers?: MappingAnswers;
   /** Throw what must be settled, as a spreadsheet function does, instead of leaving such rows out with reasons. */
   readonly strict: boolean;
+  /** The number that people know a row of the table by, where it is not its own, from 1. */
+  rowNumber?(row: number): number;
 }
 
 /** What a table of orders was understood to say. Sums are in smallest units, in the order of `currencies`. */
@@ -64,9 +66,10 @@ export interface Reading extends Balance {
  *   a date, amount or status that cannot be read in a row that would count. Several currencies are an error of
  *   whoever adds the amounts, see `currencyOf`. Always for an export that is known not to be one of orders
  */
-export function readOrders(table: Table, { context, answers, strict }: ReadOptions): Reading {
+export function readOrders(table: Table, options: ReadOptions): Reading {
+  const { context, answers, strict } = options;
   const zone = remembering(context.zone);
-  const sheet = sheetOf(table, looksLikeDay);
+  const sheet = numbered(sheetOf(table, looksLikeDay), options.rowNumber);
   const saved = parseAnswers(context.savedMapping(headerHash(sheet.folded)));
   const plan = planOf(sheet, formatOf(sheet, Object.values(registry)), mergeAnswers(saved, answers ?? {}));
   if (plan.format?.refused) throw new UserError(plan.format.refused);
@@ -112,6 +115,10 @@ export function readOrders(table: Table, { context, answers, strict }: ReadOptio
     warnings: warningsOf({ plan, cells, days, money, states, noise, counted }),
     all: () => settledOrders({ settled, who, details, money }),
   };
+}
+
+function numbered(sheet: Sheet, rowNumber: ReadOptions['rowNumber']): Sheet {
+  return rowNumber === undefined ? sheet : { ...sheet, rowNumber: (row) => rowNumber(sheet.rowNumber(row)) };
 }
 
 /** The orders, which say in full what is wrong with adding them where they are in several currencies. */
