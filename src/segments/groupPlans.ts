@@ -20,6 +20,8 @@ interface Known {
   readonly zone: Zone;
   /** ms since 1970 UTC. */
   readonly builtAt: number;
+  /** Members of the shop's own segments, as places in the standing, by the definition's id. */
+  readonly saved: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Who is in a tab of customers, and what the tab is to hold. */
@@ -47,7 +49,9 @@ export function groupPlans(known: Known): (definition: TabDefinition) => GroupPl
   const byDays = (a: number, b: number) => recencyDays[a]! - recencyDays[b]! || bySpent(a, b);
   return (definition) => {
     const isAll = definition.id === customersTab.id;
-    const members = placesOf(standing, definition.id).sort(isAll ? bySpent : byDays);
+    const own = known.saved.get(definition.id);
+    const places = own ? Int32Array.from(own) : placesOf(standing, definition.id);
+    const members = places.sort(isAll ? bySpent : byDays);
     const cells = isAll ? cellsOf.customers : cellsOf.segment;
     return {
       customers: members.length,

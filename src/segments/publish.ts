@@ -12,7 +12,6 @@ import { type Standing, standingOf } from './membership.ts';
 import { type KeptStamp, publishStamps } from './publishStamps.ts';
 import { publishSteps } from './publishSteps.ts';
 import { dropRemains } from './publishTab.ts';
-import { customersTab, segmentTabs, stageTabs } from './tabs.ts';
 
 export interface BuildInput {
   readonly orders: Orders;
@@ -91,16 +90,14 @@ function build(platform: Platform, input: BuildInput, standing: Standing): Built
   const journal = journalOf(platform, input, standing);
   const ids = { ...rememberedTabs(settings.file), ...journal.done };
   dropRemains(workbook);
-  const { tabs, warnings } = publishSteps({ platform, input, standing, journal, ids });
+  const { tabs, warnings, stamps } = publishSteps({ platform, input, standing, journal, ids });
   rememberTabs(settings.file, ids);
   settings.file.set(keptAs, {
     at: journal.at,
     by: input.by,
     orders: input.orders.length,
     ordersRows: rows,
-    stamps: tabs
-      .filter(({ kind }) => kind !== 'report')
-      .map(({ id, customers }) => ({ tab: ids[id]!, name: nameOf(id, input.fileLanguage), customers })),
+    stamps,
     unreadSaid: 0,
   } satisfies Kept);
   closeJournal(settings.file);
@@ -113,10 +110,6 @@ function build(platform: Platform, input: BuildInput, standing: Standing): Built
     warnings,
   };
 }
-
-/** What row 1 calls a tab, whatever people renamed it to. */
-const nameOf = (id: string, language: Language): string =>
-  [customersTab, ...segmentTabs, ...stageTabs].find((definition) => definition.id === id)!.name[language];
 
 /** The journal of the build that is to go on, or of one that begins now. */
 function journalOf({ settings, clock }: Platform, input: BuildInput, { asOf }: Standing): BuildJournal {

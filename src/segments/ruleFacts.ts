@@ -55,8 +55,19 @@ export function needsOf(expressions: readonly Expression[]): Needs {
   return { fields: [...fields], predicted };
 }
 
-/** The facts that rules are reckoned from; customers in the order of the standing. */
-export function ruleFacts(known: Known, needs: Needs): RuleFacts {
+/** What some expression asks for beside the rest: columns of customers by name, or what a model predicts. */
+export function withNeeds(facts: RuleFacts, known: Known, needs: Needs): RuleFacts {
+  const people = Array.from(known.standing.customer);
+  const { scale } = currencyOf(known.orders);
+  return {
+    ...facts,
+    fields: fieldsOf(known, people, needs.fields),
+    predicted: needs.predicted ? predictedOf(known.orders, facts.asOf, people, scale) : null,
+  };
+}
+
+/** The facts that rules are reckoned from, without those of `withNeeds`; customers in the order of the standing. */
+export function ruleFacts(known: Known): RuleFacts {
   const { orders, standing, outside } = known;
   const { asOf, scores, customer, segment, stage } = standing;
   const totals = totalsOf(orders, { from: Number.NEGATIVE_INFINITY, to: asOf });
@@ -80,7 +91,7 @@ export function ruleFacts(known: Known, needs: Needs): RuleFacts {
     city: people.map((who) => orders.person(who).city),
     reach: { email: reaches.map(({ email }) => email), sms: reaches.map(({ sms }) => sms) },
     history,
-    fields: fieldsOf(known, people, needs.fields),
+    fields: {},
     messages: messagesOf(outside, people, history),
     survey: outside.survey && {
       score: pick(outside.survey).map((answer) => answer?.score ?? null),
@@ -88,7 +99,7 @@ export function ruleFacts(known: Known, needs: Needs): RuleFacts {
     },
     cartDay: outside.cartDay && pick(outside.cartDay),
     birthday: outside.birthday && pick(outside.birthday),
-    predicted: needs.predicted ? predictedOf(orders, asOf, people, scale) : null,
+    predicted: null,
   };
 }
 

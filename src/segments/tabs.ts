@@ -254,6 +254,13 @@ export const segmentTabs: readonly TabDefinition<SegmentColumn>[] = segmentIds.m
   columns: segmentColumns,
 }));
 
+/** The tab of a segment of the shop's own making. */
+export const savedTab = (name: string): TabDefinition<SegmentColumn> => ({
+  id: `saved:${name}`,
+  name: { en: name, fa: name },
+  columns: segmentColumns,
+});
+
 /** One a stage, newest first; named so that they can stand beside the segments. */
 export const stageTabs: readonly TabDefinition<SegmentColumn>[] = [
   { id: 'stage_new', name: { en: 'New buyers', fa: 'جدید' }, columns: segmentColumns },
@@ -299,4 +306,19 @@ export const spendTab = {
   id: 'spend',
   name: { en: 'Spend', fa: 'هزینه ها' },
   columns: [column('month', 'Month', 'ماه', word), column('amount', 'Amount', 'مبلغ', ['money', 110])],
+} as const satisfies TabDefinition;
+
+/** Segments of the shop's own making: who is in one is said in words that people write and read. */
+export const segmentsTab = {
+  id: 'segments',
+  name: { en: 'Segments', fa: 'بخش بندی' },
+  columns: [
+    column('name', 'Segment', 'بخش', ['text', 160]),
+    column('who', 'Who is in it', 'چه کسانی', ['text', 420]),
+    column('tab', 'Make a tab', 'ساختن تب', ['yesno', 90]),
+    column('customers', 'Customers', 'تعداد مشتری', few),
+    column('email', 'Reachable by e-mail', 'قابل ارسال با ایمیل', few),
+    column('sms', 'Reachable by text', 'قابل ارسال با پیامک', few),
+    column('problem', 'To mend', 'ایراد', ['text', 320]),
+  ],
 } as const satisfies TabDefinition;

@@ -1,0 +1,137 @@
+import type { Table } from '../core/cells.ts';
+import type { Context } from '../core/context.ts';
+import { UserError } from '../core/errors.ts';
+import type { Language, Words } from '../core/language.ts';
+import { foldText } from '../core/text.ts';
+import type { Orders } from '../orders/order.ts';
+import type { Platform } from '../platform.ts';
+import { columnsIn } from './layout.ts';
+import { loadOutreach, markedIn } from './loadOutreach.ts';
+import { loadOutside } from './loadOutside.ts';
+import { rememberedTabs, searchTab } from './loadTabs.ts';
+import { groupIds, membersIn, membersOf, type Standing, standingOf } from './membership.ts';
+import type { Reach } from './reach.ts';
+import { needsOf, ruleFacts, withNeeds } from './ruleFacts.ts';
+import type { Expression } from './rules/expression.ts';
+import type { RuleFacts } from './rules/facts.ts';
+import { membersOfSaved, readSaved } from './savedSegments.ts';
+import { findTable, type KeyedTable, type Row } from './table.ts';
+import { customersTab, segmentsTab } from './tabs.ts';
+
+type SavedTable = KeyedTable<(typeof segmentsTab)['columns'][number]['id']>;
+
+/** A saved segment with those who are in it today, or with what is wrong in its row. */
+export interface SavedGroup {
+  readonly name: string;
+  readonly row: Row;
+  readonly wantsTab: boolean;
+  /** Places in the standing; null where there is a problem. */
+  readonly places: readonly number[] | null;
+  readonly problem: Words | null;
+}
+
+interface Known {
+  readonly orders: Orders;
+  readonly standing: Standing;
+  readonly language: Language;
+  /** What the Customers tab holds. */
+  readonly customers: Table;
+  reach(who: number): Reach;
+}
+
+/** The rows of the Segments tab; `table` is null where the file has none. */
+export interface SavedGroups {
+  readonly table: SavedTable | null;
+  readonly groups: readonly SavedGroup[];
+  /** By place in the standing. */
+  reach(place: number): Reach;
+}
+
+/** The segments that the file keeps, reckoned on the orders. */
+export function loadSaved(host: Pick<Platform, 'workbook' | 'settings'>, known: Known): SavedGroups {
+  const table: SavedTable | null = findTable(host, segmentsTab, 'name');
+  const reach = (place: number) => known.reach(known.standing.customer[place]!);
+  if (!table || table.rows.length === 0) return { table, groups: [], reach };
+  const context: Context = { zone: host.workbook.zone, language: known.language, savedMapping: () => null };
+  const rows = table.rows;
+  const saved = readSaved(
+    rows.map((row) => ({
+      name: table.text(row, 'name'),
+      who: table.text(row, 'who'),
+      tab: table.get(row, 'tab'),
+    })),
+    context,
+  );
+  const factsFor = factsWhenNeeded(host, known);
+  return {
+    table,
+    reach,
+    groups: saved.map((segment, i): SavedGroup => {
+      const { name } = segment;
+      const row = rows[i]!;
+      if (segment.problem !== null)
+        return { name, row, wantsTab: false, places: null, problem: segment.problem };
+      const found = factsFor(segment.expression, (facts) => membersOfSaved(segment, facts, context));
+      return Array.isArray(found)
+        ? { name, row, wantsTab: segment.wantsTab, places: found, problem: null }
+        : { name, row, wantsTab: false, places: null, problem: found as Words };
+    }),
+  };
+}
+
+/** Reads the other tabs once, and fits the model only for who asks for it. */
+function factsWhenNeeded(host: Pick<Platform, 'workbook' | 'settings'>, known: Known) {
+  let facts: RuleFacts | undefined;
+  let all: Parameters<typeof ruleFacts>[0] | undefined;
+  return <T>(expression: Expression, use: (facts: RuleFacts) => T): T | Words => {
+    all ??= { ...known, outside: loadOutside(host, known.orders, known.customers), zone: host.workbook.zone };
+    facts ??= ruleFacts(all);
+    try {
+      return use(withNeeds(facts, all, needsOf([expression])));
+    } catch (problem) {
+      if (problem instanceof UserError) return problem.words;
+      throw problem;
+    }
+  };
+}
+
+/** Where a person finds the words of a segment: "B4". */
+export function cellOfRule(table: SavedTable, row: Row): string {
+  const { at } = columnsIn(segmentsTab, table.tab.values());
+  return `${String.fromCharCode(65 + (at.get('who') ?? 1))}${row.at}`;
+}
+
+/**
+ * The customers of any segment, those of the Segments tab by their name included, as ascending indices into
+ * `orders.customers`.
+ *
+ * @throws {UserError} when there is none of that name, or what it says cannot be reckoned
+ */
+export function loadMembers(
+  platform: Pick<Platform, 'workbook' | 'settings'>,
+  orders: Orders,
+  { asOf, language }: { readonly asOf: number; readonly language: Language },
+): (segment: string) => Int32Array {
+  let saved: readonly SavedGroup[] | undefined;
+  return (segment) => {
+    if (groupIds.includes(segment)) return membersOf(segment, orders, asOf);
+    const standing = standingOf(orders, asOf);
+    saved ??= savedOf(platform, orders, { standing, language });
+    const found = saved.find(({ name }) => foldText(name) === foldText(segment));
+    if (!found) return membersOf(segment, orders, asOf);
+    if (found.problem) throw new UserError(found.problem);
+    const who = membersIn(standing, customersTab.id);
+    return Int32Array.from(found.places!, (place) => who[place]!).sort();
+  };
+}
+
+function savedOf(
+  platform: Pick<Platform, 'workbook' | 'settings'>,
+  orders: Orders,
+  { standing, language }: { readonly standing: Standing; readonly language: Language },
+): readonly SavedGroup[] {
+  const { found } = searchTab(platform.workbook, customersTab, rememberedTabs(platform.settings.file));
+  const customers = found?.contents.values ?? [];
+  const { reach } = loadOutreach(platform, { orders, marked: markedIn(customers, orders), language });
+  return loadSaved(platform, { orders, standing, language, customers, reach }).groups;
+}

@@ -1,0 +1,152 @@
+import type { Built } from '../calls.ts';
+import type { Platform, Tab } from '../platform.ts';
+import { dashboardFacts } from './dashboardFacts.ts';
+import { groupPlans } from './groupPlans.ts';
+import { groupName } from './groupWords.ts';
+import type { BuildJournal } from './journal.ts';
+import { leaverCells } from './leavers.ts';
+import { leftOutPlan } from './leftOut.ts';
+import { loadOutreach, markedIn } from './loadOutreach.ts';
+import { loadSaved, type SavedGroups } from './loadSaved.ts';
+import { type FoundTab, freeName, type Search, searchTab } from './loadTabs.ts';
+import type { Standing } from './membership.ts';
+import type { BuildInput } from './publish.ts';
+import { publishDashboard } from './publishDashboard.ts';
+import { publishLeavers } from './publishLeavers.ts';
+import { publishTab } from './publishTab.ts';
+import { tabColors } from './tabColors.ts';
+import type { Leaver, TabPlan } from './tabImage.ts';
+import {
+  customersTab,
+  dashboardTab,
+  leaversTab,
+  leftOutTab,
+  savedTab,
+  segmentTabs,
+  stageTabs,
+  type TabDefinition,
+} from './tabs.ts';
+
+/** A build on its way: what is known, and what is already there. */
+export interface BuildRun {
+  readonly platform: Platform;
+  readonly input: BuildInput;
+  readonly standing: Standing;
+  readonly journal: BuildJournal;
+  /** Sheet ids of our tabs as far as they are known; those made are added. */
+  readonly ids: Record<string, number>;
+}
+
+/** One tab of a build. */
+export interface Step {
+  readonly definition: TabDefinition;
+  readonly kind: Built['tabs'][number]['kind'];
+  readonly customers: number;
+  publish(found: FoundTab | null, name: string): Tab;
+}
+
+/** The tabs of a build in their order, and the shop's own segments with what is to be said of them. */
+export function stepsOf(
+  run: BuildRun,
+  customers: FoundTab | null,
+): { readonly steps: readonly Step[]; readonly saved: SavedGroups } {
+  const { platform, input, standing, journal } = run;
+  const { workbook } = platform;
+  const { orders, balance, by, fileLanguage: language } = input;
+  const marked = markedIn(customers?.contents.values ?? [], orders);
+  const outreach = loadOutreach(platform, { orders, marked, language });
+  const { reach } = outreach;
+  const cells = customers?.contents.values ?? [];
+  const saved = loadSaved(platform, { orders, standing, language, customers: cells, reach });
+  const wanted = saved.groups.filter(({ wantsTab }) => wantsTab);
+  const known = {
+    ...{ orders, standing, outreach, language, zone: workbook.zone, builtAt: journal.at },
+    saved: new Map(wanted.map(({ name, places }) => [savedTab(name).id, places ?? []])),
+  };
+  const groups = groupPlans(known);
+  const keepLeavers = leaversKeeper(run);
+  let model: Tab | null = null;
+
+  const publishGroup = (
+    definition: TabDefinition,
+    plan: TabPlan,
+    found: FoundTab | null,
+    name: string,
+  ): Tab => {
+    const isSegment = definition.columns === segmentTabs[0]!.columns;
+    const tab = publishTab(workbook, {
+      plan,
+      found,
+      name,
+      color: tabColors[definition.id] ?? '',
+      model: isSegment ? model : null,
+      onLeavers: (leavers) => keepLeavers(leavers, name),
+    });
+    if (isSegment && !found) model = tab;
+    return tab;
+  };
+  const groupStep = (definition: TabDefinition, kind: Step['kind']): Step => {
+    const group = groups(definition);
+    return {
+      definition,
+      kind,
+      customers: group.customers,
+      publish: (found, name) => publishGroup(definition, group.plan(), found, name),
+    };
+  };
+  const facts = () => dashboardFacts({ ...known, balance, by, reach });
+  const steps: Step[] = [
+    groupStep(customersTab, 'customers'),
+    {
+      definition: dashboardTab,
+      kind: 'report',
+      customers: 0,
+      publish: (found, name) => publishDashboard(workbook, { facts: facts(), found, name }),
+    },
+    ...(by === 'rfm' ? segmentTabs : stageTabs).map((definition) => groupStep(definition, 'segment')),
+    ...wanted.map(({ name }) => groupStep(savedTab(name), 'customers')),
+    {
+      definition: leftOutTab,
+      kind: 'report',
+      customers: 0,
+      publish: (found, name) =>
+        publishTab(workbook, {
+          plan: leftOutPlan(balance, known),
+          found,
+          name,
+          color: '',
+          model: null,
+          // A reason that is gone has nobody's story with it.
+          onLeavers: () => undefined,
+        }),
+    },
+  ];
+  return { steps, saved };
+}
+
+/** Writes down who leaves a tab, in Leavers, before the tab changes. */
+function leaversKeeper(run: BuildRun): (leavers: readonly Leaver[], from: string) => void {
+  const { platform, input, standing, journal, ids } = run;
+  const { workbook } = platform;
+  const language = input.fileLanguage;
+  let search: Search | undefined;
+  const placeOf = new Map(Array.from(standing.customer, (who, at) => [who, at]));
+  const segmentOf = (who: number): string => {
+    const at = placeOf.get(who);
+    if (at === undefined) return '';
+    const id = input.by === 'rfm' ? standing.segment[at]! : `stage_${standing.stage[at]}`;
+    return groupName(id, language);
+  };
+  return (leavers, from) => {
+    if (leavers.length === 0) return;
+    search ??= searchTab(workbook, leaversTab, ids);
+    const { found, taken } = search;
+    const leaving = { from, asOf: standing.asOf, zone: workbook.zone, language, segmentOf };
+    const rows = leavers.map((leaver) => leaverCells(leaver, leaving));
+    const name = found ? found.tab.name : freeName(workbook, leaversTab, { taken, language });
+    const tab = publishLeavers(workbook, { rows, found, name, language, since: journal.since });
+    if (!tab || found) return;
+    ids[leaversTab.id] = tab.id;
+    search = { found: { tab, contents: tab.contents() }, taken };
+  };
+}
