@@ -1,4 +1,5 @@
 import type { Store } from '../platform.ts';
+import type { Reason } from './words.ts';
 
 /**
  * What must survive when a version of the file is restored or the file is copied, and so is kept in document
@@ -15,10 +16,29 @@ export interface Journal {
   readonly claims: Readonly<Record<string, number>>;
   /** The last batch of which something may have gone. */
   readonly batch: string;
+  /** Runs that had no time to write their line into the run log. */
+  readonly log?: readonly LoggedRun[];
   /** When opt-outs were read last, by gateway id. */
   readonly polled?: Readonly<Record<string, number>>;
   /** When a person last said that something late is to go on all the same, ms since 1970 UTC. */
   readonly asked?: number;
+}
+
+/** One run as the log tells it. */
+export interface LoggedRun {
+  /** ms since 1970 UTC. */
+  readonly at: number;
+  readonly sent: number;
+  readonly notes: readonly Note[];
+}
+
+/** What a run did for one campaign. */
+export interface Note {
+  readonly campaign: string;
+  readonly reason: Reason | '';
+  readonly sent: number;
+  /** When it goes on, null when it does not by itself. */
+  readonly next: number | null;
 }
 
 const key = 'campaigns';

@@ -4,7 +4,7 @@ import type { Platform, Store } from '../platform.ts';
 import { findTable, openTable } from '../segments/table.ts';
 import { campaignsTab, messagesTab } from '../segments/tabs.ts';
 import { type Campaign, type CampaignsTable, campaignsOf, timetableOf, undoMs } from './campaign.ts';
-import { isHalted, readHalt, readJournal, readTick, writeHalt, writeTick } from './journal.ts';
+import { isHalted, type Note, readHalt, readJournal, readTick, writeHalt, writeTick } from './journal.ts';
 import { Ledger } from './ledger.ts';
 import { loadGateway, type ReadyGateway } from './loadGateway.ts';
 import { loadShop } from './loadShop.ts';
@@ -16,11 +16,11 @@ import { readOptOuts, toldOptOuts, writeOptOuts } from './readOptOuts.ts';
 import { rulesOf, type StoredRules } from './rules.ts';
 import { type Carrier, gatewayCarrier, mailCarrier } from './runCarrier.ts';
 import { type Standstill, sendQueue } from './runSend.ts';
-import { type Note, noteClaims, noteJournal, setState, type Wish, type Work } from './runWork.ts';
+import { noteJournal, setState, type Wish, type Work } from './runWork.ts';
 import { hasReportsToCome, isAskable, trackMessages } from './trackMessages.ts';
 import { writeOwner } from './writeOwner.ts';
 import { writeResults } from './writeResults.ts';
-import { writeRunLog } from './writeRunLog.ts';
+import { logOf, writeRunLog } from './writeRunLog.ts';
 
 export interface TickReport {
   readonly sent: number;
@@ -288,21 +288,24 @@ function earliest(moments: readonly (number | null)[]): number | null {
   return known.length === 0 ? null : Math.min(...known);
 }
 
+/** Runs whose line in the log waits for one that has the time to write it. */
+const mostLogLater = 6;
+
 /** Everything is in the sheet before the agenda moves on: a run that dies here is done again, not skipped. */
 function finishWork(work: Work, next: readonly (number | null)[]): void {
-  const { platform, ledger, campaigns, journal } = work;
+  const { platform, ledger, campaigns } = work;
   ledger.save();
   campaigns.save();
   // In a run of its own: a sending one has its hands full.
   const news = work.sent === 0 ? writeResults(work, campaignsOf(campaigns)) : platform.clock.now() + hourMs;
   if (work.wishes.length > 0) writeOptOuts(platform, work.language, work.wishes);
-  if (work.notes.length > 0) writeRunLog(work);
+  const log = [...(work.journal.log ?? []), ...logOf(work)];
+  const isLogLater = work.sent > 0 && log.length <= mostLogLater;
+  if (log.length > 0 && !isLogLater) writeRunLog(work, log);
   platform.workbook.flush();
   const reports = hasReportsToCome(work, campaignsOf(campaigns)) ? platform.clock.now() : null;
   const agenda = earliest([...next, reports, news]);
-  const names = campaignsOf(campaigns).map(({ name }) => name);
-  const grown = names.filter((name) => ledger.claimed(name) > (journal.claims[name] ?? 0));
-  if (grown.length > 0) noteClaims(work, grown);
-  if (agenda !== journal.agenda) noteJournal(work, { agenda });
+  if (agenda !== work.journal.agenda || log.length > 0)
+    noteJournal(work, { agenda, log: isLogLater ? log : [] });
   if (readHalt(platform.settings.file)) writeHalt(platform.settings.file, null);
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../core/language.ts';
 import type { Platform, Store } from '../platform.ts';
 import { type Campaign, type CampaignsTable, stateCells } from './campaign.ts';
-import { type Journal, writeJournal } from './journal.ts';
+import { type Journal, type Note, writeJournal } from './journal.ts';
 import type { Ledger } from './ledger.ts';
 import type { ReadyGateway } from './loadGateway.ts';
 import type { CustomerColumns } from './loadShop.ts';
@@ -41,14 +41,6 @@ export interface Work {
 export interface Wish extends OptOut {
   readonly source: string;
   readonly customer: string;
-}
-
-export interface Note {
-  readonly campaign: string;
-  readonly reason: Reason | '';
-  readonly sent: number;
-  /** When it goes on, null when it does not by itself. */
-  readonly next: number | null;
 }
 
 export function noteJournal(work: Work, change: Partial<Journal>): void {

@@ -3,21 +3,28 @@ import { shownMoment, shownNumber } from '../core/shown.ts';
 import type { Zone } from '../core/zone.ts';
 import { openTable } from '../segments/table.ts';
 import { runLogTab } from '../segments/tabs.ts';
+import type { LoggedRun, Note } from './journal.ts';
 import { momentCell } from './message.ts';
-import type { Note, Work } from './runWork.ts';
+import type { Work } from './runWork.ts';
 import { reasons } from './words.ts';
 
-/** One row for this run. Nothing is flushed. */
-export function writeRunLog(work: Work): void {
-  const { platform, language, journal, notes } = work;
+/** What this run did, [] for nothing worth a line. */
+export function logOf({ platform, sent, notes }: Work): LoggedRun[] {
+  return notes.length === 0 ? [] : [{ at: platform.clock.now(), sent, notes }];
+}
+
+/** One row a run. Nothing is flushed. */
+export function writeRunLog(work: Work, runs: readonly LoggedRun[]): void {
+  const { platform, language, journal } = work;
   const { zone } = platform.workbook;
   const table = openTable(platform, runLogTab, 'note', language);
-  table.append({
-    at: momentCell(platform.clock.now()),
-    by: journal.owner,
-    sent: work.sent,
-    note: notes.map((note) => sentenceOf(note, zone, language)).join(language === 'fa' ? '؛ ' : '; '),
-  });
+  for (const { at, sent, notes } of runs)
+    table.append({
+      at: momentCell(at),
+      by: journal.owner,
+      sent,
+      note: notes.map((note) => sentenceOf(note, zone, language)).join(language === 'fa' ? '؛ ' : '; '),
+    });
   table.save();
 }
 
