@@ -22,16 +22,35 @@ export interface OptOutList {
   readonly isUnreadable: boolean;
 }
 
-/** The tabs of opt-outs: ours, wherever it was renamed to, and any that bears the name in either language. */
-export function optOutsTabs({ workbook, settings }: Host): Tab[] {
+/** Ids of the tabs of opt-outs seen so far, so that a renamed one is found and a tick need not look for names. */
+const rememberedAs = 'optOutsTabs';
+
+const seenIds = ({ settings }: Host): readonly number[] => settings.file.get<number[]>(rememberedAs) ?? [];
+
+/** The tabs of opt-outs: those seen before, wherever they were renamed to, and any that bears the name in either language. */
+export function optOutsTabs(host: Host): Tab[] {
+  const { workbook, settings } = host;
   const ours = settings.file.get<Record<string, number>>('tables')?.[optOutsTab.id];
-  const names = [optOutsTab.name.en, optOutsTab.name.fa];
-  const tabs: Tab[] = [];
-  for (const name of [...(ours === undefined ? [] : [ours]), ...names]) {
-    const tab = workbook.tab(name);
-    if (tab && !tabs.some(({ id }) => id === tab.id)) tabs.push(tab);
-  }
-  return tabs;
+  const named = [optOutsTab.name.en, optOutsTab.name.fa].flatMap((name) => workbook.tab(name) ?? []);
+  const ids = new Set([...(ours === undefined ? [] : [ours]), ...seenIds(host)]);
+  for (const { id } of named) ids.delete(id);
+  return [...[...ids].flatMap((id) => workbook.tab(id) ?? []), ...named];
+}
+
+/** Looks for new tabs of opt-outs, for `loadSeenOptOuts` to know them. */
+export function noteOptOutsTabs(host: Host): void {
+  const ids = optOutsTabs(host).map(({ id }) => id);
+  const seen = seenIds(host);
+  if (ids.length !== seen.length || ids.some((id) => !seen.includes(id)))
+    host.settings.file.set(rememberedAs, ids);
+}
+
+/** `loadOptOuts` of the tabs that were noted, in fewer service calls; of all where none of them is left. */
+export function loadSeenOptOuts(host: Host, orders: Orders | null): OptOutList {
+  const seen = seenIds(host).flatMap((id) => host.workbook.tab(id) ?? []);
+  return seen.length > 0 && seen.length === seenIds(host).length
+    ? listOf(host, seen, orders)
+    : loadOptOuts(host, orders);
 }
 
 /** Who is named in a tab of opt-outs, phones as the orders have theirs. */
@@ -40,8 +59,11 @@ export function readOptOutsTab(host: Host, tab: Tab, orders: Orders | null): Lis
 }
 
 /** Reads all of them. With orders, a wish reaches everything by which that customer is known. */
-export function loadOptOuts(host: Host, orders: Orders | null): OptOutList {
-  const read = optOutsTabs(host).map((tab) => readOptOutsTab(host, tab, orders));
+export const loadOptOuts = (host: Host, orders: Orders | null): OptOutList =>
+  listOf(host, optOutsTabs(host), orders);
+
+function listOf(host: Host, tabs: readonly Tab[], orders: Orders | null): OptOutList {
+  const read = tabs.map((tab) => readOptOutsTab(host, tab, orders));
   const listed = read.flatMap(({ optOuts }) => optOuts);
   return {
     optOuts: orders ? reaching(listed, orders) : listed,

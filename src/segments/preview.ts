@@ -125,9 +125,9 @@ function tooLittleOf(orders: Orders, { customer, asOf }: Standing, language: Lan
     : `You have ${customers} ${customer.length === 1 ? 'customer' : 'customers'} over ${over} days. Ten segments need at least ${fewestCustomers} customers and ${fewestDays} days.`;
 }
 
-/** Customers, Dashboard and Left out stand beside the tabs of the groups. */
+/** Customers, Dashboard, Movement and Left out stand beside the tabs of the groups. */
 function willDo(by: SegmentScheme, built: boolean, language: Language): string {
-  const tabs = shownNumber(groupsOf(by).length + 3, language);
+  const tabs = shownNumber(groupsOf(by).length + 4, language);
   if (language === 'fa')
     return built
       ? `${tabs} تب را در جای خود تازه می‌کند؛ ستون‌ها، یادداشت‌ها و رنگ‌های شما می‌مانند.`

@@ -1,5 +1,5 @@
 import type { Built, SegmentScheme, Start } from '../calls.ts';
-import { instantToDay } from '../core/days.ts';
+import { type Day, instantToDay } from '../core/days.ts';
 import type { Language } from '../core/language.ts';
 import { currencyOf } from '../orders/history.ts';
 import type { Orders } from '../orders/order.ts';
@@ -29,6 +29,9 @@ interface Kept {
   readonly at: number;
   readonly by: SegmentScheme;
   readonly orders: number;
+  /** Day of the build, and of the one with which it compared. */
+  readonly asOf: Day;
+  readonly movedFrom?: Day;
   /** Rows of the orders tabs then, headers included. */
   readonly ordersRows: number;
   /** What row 1 of each customer tab says. */
@@ -88,15 +91,19 @@ function build(platform: Platform, input: BuildInput, standing: Standing): Built
   const { workbook, settings } = platform;
   const rows = ordersRows(platform);
   const journal = journalOf(platform, input, standing);
+  const movedFrom = comparedDay(settings.file.get<Kept>(keptAs), standing.asOf);
   const ids = { ...rememberedTabs(settings.file), ...journal.done };
   dropRemains(workbook);
-  const { tabs, warnings, stamps } = publishSteps({ platform, input, standing, journal, ids });
+  const { tabs, warnings, stamps } = publishSteps({
+    ...{ platform, input, standing, journal, ids, movedFrom },
+  });
   rememberTabs(settings.file, ids);
   settings.file.set(keptAs, {
     at: journal.at,
     by: input.by,
     orders: input.orders.length,
     ordersRows: rows,
+    ...{ asOf: standing.asOf, movedFrom },
     stamps,
     unreadSaid: 0,
   } satisfies Kept);
@@ -109,6 +116,14 @@ function build(platform: Platform, input: BuildInput, standing: Standing): Built
     tabs,
     warnings,
   };
+}
+
+const firstComparedDays = 30;
+
+/** The day of the build before; builds of one day all compare with the same one. */
+function comparedDay(kept: Kept | null, asOf: Day): Day {
+  if (!kept) return asOf - firstComparedDays;
+  return kept.asOf < asOf ? kept.asOf : Math.min(kept.movedFrom ?? asOf - firstComparedDays, asOf);
 }
 
 /** The journal of the build that is to go on, or of one that begins now. */

@@ -3,7 +3,7 @@ import type { Rectangle, Tab, TabLook, Workbook } from '../platform.ts';
 import { type DashboardFacts, dashboardBlock, places } from './dashboard.ts';
 import { shownCohorts, shownMonths } from './dashboardMonths.ts';
 import type { FoundTab } from './loadTabs.ts';
-import { besideName } from './publishTab.ts';
+import { publishReport } from './publishReport.ts';
 
 interface Publishing {
   readonly facts: DashboardFacts;
@@ -13,27 +13,14 @@ interface Publishing {
   readonly name: string;
 }
 
-/** As `publishTab`: whole at any moment. What people wrote beside or below our cells stays where it is. */
 export function publishDashboard(workbook: Workbook, { facts, found, name }: Publishing): Tab {
-  const block = dashboardBlock(facts);
-  const beside = besideName[facts.language];
-  if (!found) {
-    const tab = workbook.addTab(beside, places.rows, places.columns);
-    dress(tab.look(), facts.language);
-    tab.put(1, 1, block);
-    addCharts(tab.look(), facts.language);
-    tab.look().rename(name);
-    workbook.flush();
-    return tab;
-  }
-  const { tab } = found;
-  const copy = workbook.addCopy(beside, tab);
-  copy.put(1, 1, block);
-  tab.paste(copy, places.rows, places.columns);
-  copy.look().delete();
-  if (tab.look().charts() === 0) addCharts(tab.look(), facts.language);
-  workbook.flush();
-  return tab;
+  const { language } = facts;
+  return publishReport(workbook, {
+    block: dashboardBlock(facts),
+    ...{ found, name, language, rows: places.rows, columns: places.columns },
+    dress: (look) => dress(look, language),
+    addCharts: (look) => addCharts(look, language),
+  });
 }
 
 // Every other column holds a large figure.

@@ -1,4 +1,5 @@
 import type { Built } from '../calls.ts';
+import type { Day } from '../core/days.ts';
 import type { Platform, Tab } from '../platform.ts';
 import { dashboardFacts } from './dashboardFacts.ts';
 import { groupPlans } from './groupPlans.ts';
@@ -10,9 +11,11 @@ import { loadOutreach, markedIn } from './loadOutreach.ts';
 import { loadSaved, type SavedGroups } from './loadSaved.ts';
 import { type FoundTab, freeName, type Search, searchTab } from './loadTabs.ts';
 import type { Standing } from './membership.ts';
+import { movementOf } from './movement.ts';
 import type { BuildInput } from './publish.ts';
 import { publishDashboard } from './publishDashboard.ts';
 import { publishLeavers } from './publishLeavers.ts';
+import { publishMovement } from './publishMovement.ts';
 import { publishTab } from './publishTab.ts';
 import { tabColors } from './tabColors.ts';
 import type { Leaver, TabPlan } from './tabImage.ts';
@@ -21,6 +24,7 @@ import {
   dashboardTab,
   leaversTab,
   leftOutTab,
+  movementTab,
   savedTab,
   segmentTabs,
   stageTabs,
@@ -33,6 +37,8 @@ export interface BuildRun {
   readonly input: BuildInput;
   readonly standing: Standing;
   readonly journal: BuildJournal;
+  /** Day of the build before, with which Movement compares. */
+  readonly movedFrom: Day;
   /** Sheet ids of our tabs as far as they are known; those made are added. */
   readonly ids: Record<string, number>;
 }
@@ -95,6 +101,7 @@ export function stepsOf(
     };
   };
   const facts = () => dashboardFacts({ ...known, balance, by, reach });
+  const movement = () => movementOf(orders, { before: run.movedFrom, now: standing, by });
   const steps: Step[] = [
     groupStep(customersTab, 'customers'),
     {
@@ -105,6 +112,13 @@ export function stepsOf(
     },
     ...(by === 'rfm' ? segmentTabs : stageTabs).map((definition) => groupStep(definition, 'segment')),
     ...wanted.map(({ name }) => groupStep(savedTab(name), 'customers')),
+    {
+      definition: movementTab,
+      kind: 'report',
+      customers: 0,
+      publish: (found, name) =>
+        publishMovement(workbook, { movement: movement(), language, builtAt: journal.at, found, name }),
+    },
     {
       definition: leftOutTab,
       kind: 'report',

@@ -287,6 +287,13 @@ export const dashboardTab: TabDefinition<never> = {
   columns: [],
 };
 
+/** Who went from which segment to which since the build before. */
+export const movementTab: TabDefinition<never> = {
+  id: 'movement',
+  name: { en: 'Movement', fa: 'جابجایی' },
+  columns: [],
+};
+
 /** Customers who left the tab they stood in, with what was written about them there. */
 export const leaversTab = {
   id: 'leavers',

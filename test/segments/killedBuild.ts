@@ -13,7 +13,7 @@ function shopWithTabs(shared: SharedState): Host {
   call(host, 'buildSegments', { by: 'rfm' });
   const book = host.book as Book;
   for (const sheet of book.sheets.slice(1)) {
-    if (sheet.name === 'Dashboard' || sheet.lastRow() < 3) continue;
+    if (['Dashboard', 'Movement'].includes(sheet.name) || sheet.lastRow() < 3) continue;
     sheet.setNotes(3, 1, [[`note in ${sheet.name}`]]);
     sheet.restyle({ row: 3, column: 2, rows: 1, columns: 1 }, { background: '#ff0000' });
     sheet.write(2, sheet.lastColumn() + 1, [['Mine']]);

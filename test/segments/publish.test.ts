@@ -51,13 +51,14 @@ const buffer = (workbook: MemoryWorkbook, tab: string) =>
   below(workbook, tab, 'Customer').map((customer, i) => [customer, below(workbook, tab, 'My note')[i]]);
 
 describe('a build', () => {
-  test('makes Customers, Dashboard, the ten segments and Left out, and every customer is in one segment', () => {
+  test('makes Customers, Dashboard, the ten segments, Movement and Left out, and every customer is in one segment', () => {
     const { workbook, build } = shop();
     const built = build();
     expect(built.tabs.map(({ name }) => name)).toEqual([
       'Customers',
       'Dashboard',
       ...segmentTabs.map(({ name }) => name.en),
+      'Movement',
       'Left out',
     ]);
     expect(workbook.sheets.map(({ name }) => name)).toEqual(built.tabs.map(({ name }) => name));
