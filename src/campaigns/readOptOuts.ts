@@ -1,7 +1,13 @@
 import type { Language } from '../core/language.ts';
 import type { Orders } from '../orders/order.ts';
 import type { Platform } from '../platform.ts';
-import { completeOptOutsTab, loadOptOuts, optOutsTabs, reaching } from '../segments/loadOptOuts.ts';
+import {
+  completeOptOutsTab,
+  loadSeenOptOuts,
+  noteOptOutsTabs,
+  optOutsTabs,
+  reaching,
+} from '../segments/loadOptOuts.ts';
 import { optOutChannels } from '../segments/optOuts.ts';
 import { type KeyedTable, openTable } from '../segments/table.ts';
 import { optOutsTab } from '../segments/tabs.ts';
@@ -17,15 +23,17 @@ export interface ReadOptOuts extends OptOuts {
   readonly isUnreadable: boolean;
 }
 
-/** Everybody whose wish is on record in this file, read when first asked for. */
+/** Everybody whose wish is on record in this file, read when first asked for; `onlySeen` looks for no new tabs. */
 export function readOptOuts(
   platform: Pick<Platform, 'workbook' | 'settings'>,
   ordersOf: () => Orders | null,
+  onlySeen: boolean,
 ): ReadOptOuts {
   let known: ReadOptOuts | null = null;
   const read = (): ReadOptOuts => {
     if (known) return known;
-    const { optOuts, isUnreadable } = loadOptOuts(platform, ordersOf());
+    if (!onlySeen) noteOptOutsTabs(platform);
+    const { optOuts, isUnreadable } = loadSeenOptOuts(platform, ordersOf());
     known = { ...optOutsOf(optOuts), isUnreadable };
     return known;
   };
@@ -46,6 +54,7 @@ export const toldOptOuts = (wishes: readonly OptOut[], orders: Orders | null): O
 export function makeOptOuts(platform: Platform, language: Language): void {
   const isThere = optOutsTabs(platform).some((tab) => tab.lastRow() > 0);
   if (!isThere) openTable(platform, optOutsTab, 'contact', language);
+  noteOptOutsTabs(platform);
 }
 
 /** Adds what is not there yet to the tab that is there, whatever columns it has. Nothing is flushed. */
@@ -69,4 +78,5 @@ export function writeOptOuts(platform: Platform, language: Language, wishes: rea
     });
   }
   table.save();
+  noteOptOutsTabs(platform);
 }

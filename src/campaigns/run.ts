@@ -1,6 +1,7 @@
 import { instantToDay } from '../core/days.ts';
 import type { Language } from '../core/language.ts';
 import type { Platform, Store } from '../platform.ts';
+import { noteOptOutsTabs } from '../segments/loadOptOuts.ts';
 import { findTable, openTable } from '../segments/table.ts';
 import { campaignsTab, messagesTab } from '../segments/tabs.ts';
 import { type Campaign, type CampaignsTable, campaignsOf, timetableOf, undoMs } from './campaign.ts';
@@ -82,7 +83,7 @@ function runLocked(live: Platform, language: Language, lastTick: number | null):
   const campaigns = findTable(platform, campaignsTab, 'name');
   if (!campaigns) return idle('nothing_due');
   const messages = openTable(platform, messagesTab, 'key', language);
-  const work = startWork(platform, language, { campaigns, messages, live: live.settings.file });
+  const work = startWork(platform, language, { campaigns, messages, live: live.settings.file, isTick: true });
   const active = campaignsOf(campaigns).filter(({ state }) => state === 'scheduled' || state === 'running');
   const next: (number | null)[] = [];
   recover(work, campaignsOf(campaigns));
@@ -96,13 +97,15 @@ interface Given {
   readonly campaigns: CampaignsTable;
   readonly messages: MessagesTable;
   readonly live?: Store;
+  /** Service calls are few: tabs of opt-outs that are new are left to the next look. */
+  readonly isTick?: boolean;
 }
 
 /** Reads what a run, a preview or a page needs. The journal must have been begun. */
 export function startWork(
   platform: Platform,
   language: Language,
-  { campaigns, messages, live = platform.settings.file }: Given,
+  { campaigns, messages, live = platform.settings.file, isTick = false }: Given,
 ): Work {
   const { settings, clock, workbook } = platform;
   let shop: ReturnType<typeof loadShop> | undefined;
@@ -110,7 +113,7 @@ export function startWork(
     if (shop === undefined) shop = loadShop(platform, language, instantToDay(clock.now(), workbook.zone));
     return shop;
   };
-  const listed = readOptOuts(platform, () => load()?.shop.orders ?? null);
+  const listed = readOptOuts(platform, () => load()?.shop.orders ?? null, isTick);
   const wishes: Wish[] = [];
   const gateways = new Map<string, ReadyGateway | null>();
   let toldOf = { count: 0, optOuts: optOutsOf([]) };
@@ -299,6 +302,7 @@ function finishWork(work: Work, next: readonly (number | null)[]): void {
   // In a run of its own: a sending one has its hands full.
   const news = work.sent === 0 ? writeResults(work, campaignsOf(campaigns)) : platform.clock.now() + hourMs;
   if (work.wishes.length > 0) writeOptOuts(platform, work.language, work.wishes);
+  if (work.sent === 0) noteOptOutsTabs(platform);
   const log = [...(work.journal.log ?? []), ...logOf(work)];
   const isLogLater = work.sent > 0 && log.length <= mostLogLater;
   if (log.length > 0 && !isLogLater) writeRunLog(work, log);

@@ -191,6 +191,18 @@ describe('the list of opt-outs that people keep', () => {
     expect(String(file.rows('Opt-outs')[0]!['Address'])).toBe('+989121000002');
   });
 
+  test('is honored by ticks also where a second one comes later', () => {
+    const file = shop();
+    const later = draft({ dataAge: 9, start: '2024-10-01T15:00' });
+    file.run(() => void scheduleCampaign({ draft: later, typedCount: null }, file.asked()));
+    put(file, [['ada@example.com']], 'انصراف');
+    file.run(() => void previewCampaign({ draft: draft({ name: 'Other', dataAge: 9 }) }, file.asked()));
+    file.hours(1);
+    file.run(() => void optOut({ find: 'K2', channel: 'all' }, file.asked()));
+    file.hours(8);
+    expect(file.outbox.map(({ message }) => message.to)).toEqual(['mina@example.com']);
+  });
+
   test('that names nobody stops sending and says why', () => {
     const file = shop();
     put(file, [
