@@ -1,5 +1,6 @@
 import { dayParts, timeParts } from '../book/serial.ts';
 import { CellError, DateSerial, type Value } from '../book/value.ts';
+import { Door } from './door.ts';
 import type { Scene } from './scene.ts';
 
 /** Whether what a formula comes to may depend on the day. */
@@ -9,8 +10,9 @@ type Json = string | number | boolean | null;
 
 /** The value of a formula, ready to be printed, and whether it is none. */
 export function formula(scene: Scene): { readonly out: unknown; readonly failed: boolean } {
-  const { subject } = scene.options;
+  const { subject, language } = scene.options;
   const host = scene.hostAt(asksToday.test(subject) || scene.options.now ? scene.now() : Date.now());
+  if (language !== 'en') new Door(host).insist('setLanguage', { person: language, file: language });
   const result = host.evaluate(subject);
   for (const gap of host.gaps) console.error(gap);
   if ('error' in result) return { out: { error: result.error, message: result.message }, failed: true };

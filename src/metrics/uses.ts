@@ -27,7 +27,7 @@ export function readUses(table: Table, orders: Orders, { zone }: Context): Use[]
     if (amount === null || amount < 0)
       throw refused(i, row[1], { en: 'an amount of 0 or more', fa: 'مبلغی از ۰ به بالا' });
     if (day === null) throw refused(i, row[2], { en: 'a date', fa: 'تاریخ' });
-    uses.push({ customer, amount: Math.round(amount * scale), day });
+    uses.push({ customer, amount: amount * scale, day });
   });
   return uses;
 }

@@ -13,17 +13,20 @@ export function foldEmail(cell: Cell): string {
 }
 
 const placeholderNames =
-  /^(no|none|non|null|test|tests|testing|noreply|no\.?reply|no-?mail|no-?email|noemail|nomail|guest|email|mail|unknown|na|n\/a|example|fake|anonymous|donotreply|xxx+|aaa+|abc|a|asd|asdf)$/;
+  /^(no|none|non|null|test|tests|testing|no-?mail|no-?email|guest|email|mail|unknown|na|n\/a|example|fake|anonymous|xxx+|aaa+|asd|asdf|deleted)$/;
 const placeholderHosts =
-  /^(test|none|no|noemail|nomail|email|example|fake|null|a|aa|aaa|abc|asd|asdf|x|xx|xxx|mail|invalid|localhost|domain|test-?mail|anonymous)\.[a-z.]+$/;
+  /^(test|none|no|noemail|nomail|email|fake|null|aaa|asd|asdf|xxx|invalid|localhost|test-?mail|anonymous)\.[a-z.]+$|\.invalid$/;
 
-/** Addresses that people type to get past a form: test@test.com, noreply@shop.com. */
+/**
+ * Addresses that people and programs put in to get past a form: test@test.com, noreply@shop.com, deleted@site.invalid.
+ * Whoever has a name of their own there (a@x.com, test7@test.com, ada@example.com) is somebody.
+ */
 export function isPlaceholderEmail(email: string): boolean {
   const at = email.lastIndexOf('@');
-  const local = email.slice(0, at).replace(/\d+$/, '');
+  const local = email.slice(0, at);
   const host = email.slice(at + 1);
-  if (/^(no-?reply|donotreply|no-?e?mail|none|null|guest|anonymous|unknown|test)$/.test(local)) return true;
-  if (/\.(invalid|test|localhost)$/.test(host)) return true;
+  if (/^(no\.?-?reply|donotreply|no-?e?mail|none|null|guest|anonymous|unknown|test)$/.test(local))
+    return true;
   return placeholderNames.test(local) && placeholderHosts.test(host);
 }
 

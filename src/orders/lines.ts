@@ -31,6 +31,13 @@ export interface LineFacts {
 const repeated = reasonCode['repeated'];
 const mixedCode = reasonCode['several currencies'];
 
+/** What the refund column says on the lines of one copy of an order. */
+interface ColumnBack {
+  sum: number;
+  least: number;
+  most: number;
+}
+
 /** What the lines of one order come to. */
 interface Tally {
   speaker: number;
@@ -38,7 +45,8 @@ interface Tally {
   sum: number;
   lines: number;
   back: number;
-  columnBack: number;
+  /** What the refund column says, one entry a copy of the order. */
+  readonly columns: ColumnBack[];
   /** Worth of lines that were cancelled or sent back by themselves. */
   undone: number;
 }
@@ -50,16 +58,21 @@ export function settleLines(group: Group, lines: LineFacts): void {
     leaveOutMixed(group, lines);
     return;
   }
-  const copies = to - from > 1 ? markCopies(group, lines) : 1;
+  const copyOf = to - from > 1 ? markCopies(group, lines) : null;
+  const copies = copyOf === null ? 1 : copyOf.reduce((most, copy) => Math.max(most, copy + 1), 1);
   const state = commonState(group, copies);
-  const tally: Tally = { speaker: -1, day: noDay, sum: 0, lines: 0, back: 0, columnBack: 0, undone: 0 };
+  const tally: Tally = { speaker: -1, day: noDay, sum: 0, lines: 0, back: 0, columns: [], undone: 0 };
   for (let at = from; at < to; at++) {
     const row = list[at] as number;
     if (draft.reason[row] === repeated) {
       if (ranksDay(facts.days[row] as number, tally.day, true)) tally.day = facts.days[row] as number;
+      noteRefund(facts, row, tally, copyOf?.[at - from]);
     } else if (state === several && stateOf(facts, row) !== 0) undo(group, lines, row, tally);
     else if (isRefundLine(facts, lines, row)) giveBack(group, lines, row, tally);
-    else addLine(group, lines, row, tally, copies > 1);
+    else {
+      addLine(group, lines, row, tally, copies > 1);
+      noteRefund(facts, row, tally, copyOf?.[at - from]);
+    }
   }
   if (tally.speaker < 0) settleWithoutLines(group, lines);
   else if (lines.orderTotal === null) concludeSum(group, tally, state);
@@ -135,11 +148,6 @@ function addLine(group: Group, lines: LineFacts, row: number, tally: Tally, late
   const { facts, draft } = group;
   if (tally.speaker < 0 || speaksBefore(facts, row, tally.speaker)) tally.speaker = row;
   if (ranksDay(facts.days[row] as number, tally.day, latest)) tally.day = facts.days[row] as number;
-  if (facts.refund !== null) {
-    const given = backOf(facts.refund[row] as number);
-    tally.columnBack =
-      lines.orderTotal === null ? tally.columnBack + given : Math.max(tally.columnBack, given);
-  }
   if (lines.orderTotal !== null) return;
   const amount = lineAmount(lines, row);
   if (lines.free !== null && lines.free[row] === 1) draft.reason[row] = reasonCode['no price'];
@@ -149,6 +157,29 @@ function addLine(group: Group, lines: LineFacts, row: number, tally: Tally, late
     tally.lines++;
     draft.gross[row] = amount;
   }
+}
+
+function noteRefund({ refund }: RowFacts, row: number, { columns }: Tally, copy = 0): void {
+  if (refund === null) return;
+  const given = backOf(refund[row] as number);
+  const known = columns[copy];
+  if (known === undefined) columns[copy] = { sum: given, least: given, most: given };
+  else {
+    known.sum += given;
+    known.least = Math.min(known.least, given);
+    known.most = Math.max(known.most, given);
+  }
+}
+
+/**
+ * What the refund column gives back. Beside a total of the order it is the order's where all lines say the same, else
+ * the lines'. Of copies the one that gives back more is the later.
+ */
+function columnBackOf({ columns }: Tally, ofOrder: boolean): number {
+  return columns.reduce(
+    (most, { sum, least, most: same }) => Math.max(most, ofOrder && least === same ? same : sum),
+    0,
+  );
 }
 
 /** Among copies of an order the latest day stands, among its lines the first; days that were not read yield. */
@@ -165,13 +196,11 @@ function speaksBefore({ total, state }: RowFacts, a: number, b: number): boolean
 }
 
 /** An order of the sum of its lines. */
-function concludeSum(
-  group: Group,
-  { speaker, sum, lines, back, columnBack, day }: Tally,
-  state: number,
-): void {
+function concludeSum(group: Group, tally: Tally, state: number): void {
+  const { speaker, sum, lines, day } = tally;
+  const back = tally.back + columnBackOf(tally, false);
   const { draft, order, from, to, list } = group;
-  const given = { speaker, amount: sum, back: back + columnBack, day, state: Math.max(0, state) };
+  const given = { speaker, amount: sum, back, day, state: Math.max(0, state) };
   const code = conclude(group, given);
   if (lines > 0 || code !== 0) return;
   // Every line is left out for itself: free, unreadable. So is the order, with nothing to give back.
@@ -191,7 +220,8 @@ function concludeTotal(
   { state, copies }: { state: number; copies: number },
 ): void {
   const { draft } = group;
-  const { speaker, back, columnBack, day, undone } = tally;
+  const { speaker, day, undone } = tally;
+  const back = tally.back + columnBackOf(tally, true);
   const total = latestTotal(group, totals);
   const kept = Math.max(0, total - undone);
   const amount = Number.isFinite(total) ? kept : total;
@@ -199,7 +229,7 @@ function concludeTotal(
   // What undone lines took beyond the total is the shop's rounding; it must not unbalance the sum.
   draft.gross[speaker] = Number.isFinite(total) ? total - undone : 0;
   if (Number.isFinite(total) && kept > total - undone) draft.gross[speaker] = kept;
-  conclude(group, { speaker, amount, back: back + columnBack, day, state: Math.max(0, state) });
+  conclude(group, { speaker, amount, back, day, state: Math.max(0, state) });
 }
 
 /** Of totals that differ the one of the latest day, then the larger; NaN when no row has one. */
@@ -251,12 +281,12 @@ function settleWithoutLines(group: Group, lines: LineFacts): void {
 
 /**
  * Marks the rows of a repeated export: the order has two or more different lines and every one occurs the same k ≥ 2
- * times. Returns k, or 1 when all lines stay.
+ * times. Returns in which copy each row stands, from 0, or null when all lines stay.
  */
-function markCopies(group: Group, lines: LineFacts): number {
+function markCopies(group: Group, lines: LineFacts): number[] | null {
   const { draft, from, to, list, rows } = group;
   // Two different lines, each twice, are four; without a twin of the first line there is nothing to count.
-  if (to - from < 4 || !hasTwin(group, lines)) return 1;
+  if (to - from < 4 || !hasTwin(group, lines)) return null;
   const texts: string[] = [];
   const counts = new Map<string, number>();
   for (let at = from; at < to; at++) {
@@ -266,17 +296,18 @@ function markCopies(group: Group, lines: LineFacts): number {
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   const [k = 1] = counts.values();
-  if (k < 2 || counts.size < 2 || [...counts.values()].some((count) => count !== k)) return 1;
-  const seen = new Set<string>();
-  texts.forEach((text, i) => {
+  if (k < 2 || counts.size < 2 || [...counts.values()].some((count) => count !== k)) return null;
+  const seen = new Map<string, number>();
+  return texts.map((text, i) => {
     const row = list[from + i] as number;
-    if (seen.has(text)) {
+    const copy = seen.get(text) ?? 0;
+    if (copy > 0) {
       draft.reason[row] = repeated;
       if (lines.orderTotal === null) draft.gross[row] = plain(lineAmount(lines, row));
     }
-    seen.add(text);
+    seen.set(text, copy + 1);
+    return copy;
   });
-  return k;
 }
 
 function hasTwin({ rows, from, to, list }: Group, lines: LineFacts): boolean {

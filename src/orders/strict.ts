@@ -34,11 +34,25 @@ export function refuseColumns(plan: Plan): void {
 function missingColumn(plan: Plan, field: OrderField): UserError {
   const { label } = fields[field];
   const { headers } = plan.sheet;
-  const shown = headers.slice(0, 4).join(', ') + (headers.length > 4 ? ', …' : '');
+  const shown = asManyAsFit(headers);
   return new UserError({
     en: `orders: no column for "${label.en}"; headers found: ${shown}. ${settleIn.en}`,
     fa: `سفارش‌ها: ستون «${label.fa}» پیدا نشد؛ سرستون‌ها: ${shown}؛ ${settleIn.fa}`,
   });
+}
+
+// What the sentence around the headers leaves of 140 characters.
+const roomForHeaders = 50;
+
+/** The first headers, at most four, each cut where it is long. */
+function asManyAsFit(headers: readonly string[]): string {
+  let shown = '';
+  let count = 0;
+  for (const header of headers.slice(0, 4).map(shortly)) {
+    if (count > 0 && shown.length + header.length > roomForHeaders) break;
+    shown += `${count++ === 0 ? '' : ', '}${header}`;
+  }
+  return count < headers.length ? `${shown}, …` : shown;
 }
 
 const complaints: Partial<Record<ReasonId, Words>> = {

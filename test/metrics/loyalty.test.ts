@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { evaluateMetric } from '../../src/metrics/evaluate.ts';
 import { loyaltyAccounts } from '../../src/metrics/loyaltyCredit.ts';
 import { readUses } from '../../src/metrics/uses.ts';
 import { tehran } from './formula.ts';
@@ -129,4 +130,14 @@ describe('a table of uses', () => {
   ])('%j is refused', (row, sentence) => {
     expect(() => readUses([['Ada', 1, '2024-01-01'], row], orders, tehran)).toThrow(sentence);
   });
+});
+
+test('credit used keeps its decimals where the orders have none', () => {
+  const whole = [
+    ['customer', 'date', 'amount'],
+    ['A', '2024-01-01', 1000],
+    ['A', '2024-01-11', 1000],
+  ];
+  const table = evaluateMetric('LOYALTY', [whole, 0.05, '', '', [['A', 10.4, '2024-01-11']]], tehran);
+  expect((table as unknown[][])[1]!.slice(3, 6)).toEqual([50, 10.4, 39.6]);
 });

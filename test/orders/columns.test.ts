@@ -397,6 +397,14 @@ describe('in a cell nothing can be asked', () => {
     );
   });
 
+  test('headers however long leave the sentence short', () => {
+    const long =
+      'order reference | client | first purchase channel | delivery address line 1 | notes of the shop';
+    const message = refusal(rows(long, '1 | A | web | Yazd | none'));
+    expect(message).toContain('headers found: order reference, client, first purchase channel, …');
+    expect(message.length).toBeLessThanOrEqual(140);
+  });
+
   test('a missing column is named with what was found', () => {
     expect(refusal(rows('customer | when | total | city', 'A | soon | 10 | Yazd'))).toContain(
       'no column for "Order day"; headers found: customer, when, total, city',

@@ -96,6 +96,14 @@ test.each(['test@test.com', 'noreply@shop.example', 'no@email.com', 'none@none.c
   },
 );
 
+test.each(['a@x.com', 'abc@x.com', 'test7@test.com', 'a1@example.com', 'ada@shop.test'])(
+  'the short or simple address %s is a customer',
+  (email) => {
+    const { orders } = read(rows('order id | email | date | total', `1 | ${email} | 2025-01-10 | 5`));
+    expect(orders.customers).toEqual([email]);
+  },
+);
+
 test('what says that there is no customer makes an anonymous order, not one big customer', () => {
   expect(customersOf('0 | | |', '- | n/a | - | Guest', ' | | | مهمان', 'null | none | |')).toEqual([
     '',

@@ -131,6 +131,19 @@ test('a file with order totals given twice is the same orders as given once', ()
   }
 });
 
+test('a refund column beside order totals is the order’s where its lines agree, else the lines’', () => {
+  const of = (...lines: string[]) =>
+    orderLines(read(rows('order id | customer | date | total | product | refunded amount', ...lines)));
+  const line = (product: string, refund: string) => `1 | A | 2025-01-10 | 30 | ${product} | ${refund}`;
+  expect(of(line('Tea', '5'), line('Mug', '10'))).toEqual(['1 A 2025-01-10 15 ']);
+  expect(of(line('Tea', '5'), line('Mug', '5'))).toEqual(['1 A 2025-01-10 25 ']);
+  expect(of(line('Tea', '5'), line('Mug', ''))).toEqual(['1 A 2025-01-10 25 ']);
+  const before = [line('Tea', '0'), line('Mug', '0')];
+  const after = [line('Tea', '5'), line('Mug', '5')];
+  expect(of(...before, ...after)).toEqual(['1 A 2025-01-10 25 ']);
+  expect(of(...after, ...before)).toEqual(['1 A 2025-01-10 25 ']);
+});
+
 test('an order whose lines name several currencies is left out whole', () => {
   const reading = read(
     rows(

@@ -57,6 +57,13 @@ test('an empty file is said in one sentence', async () => {
   }
 });
 
+test('a formula speaks the language asked for', async () => {
+  const { out } = await headless('formula', '=RFM_SEGMENT(555)', ...shop, '--language', 'fa');
+  expect(out).toBe('قهرمانان');
+  const refused = await headless('formula', '=AOV(Orders!A:C; "soon")', ...shop, '--language', 'fa');
+  expect(refused.out.message).toMatch(/^from باید/);
+});
+
 describe('formula', () => {
   const value = async (formula: string, ...more: string[]) =>
     (await headless('formula', formula, ...shop, ...more)).out;
