@@ -6,7 +6,7 @@ import { type Campaign, timetableOf, undoMs } from './campaign.ts';
 import { type Composed, optOutLineFor, type Wording, wordingOf } from './compose.ts';
 import { fieldOf, fieldWords } from './fields.ts';
 import { gateways, isReady, loadGatewayValues } from './loadGateway.ts';
-import { instantOf, latestDue, nextAfter } from './occurrences.ts';
+import { instantOf, latestDue, nextAfter, wallTimeAt } from './occurrences.ts';
 import { lengthOf } from './parts.ts';
 import { composeFor, questionOf } from './plan.ts';
 import { freeCodes, takesCodes } from './readCodes.ts';
@@ -178,6 +178,22 @@ function lintOf(what: {
       'error',
       `the newest order is ${shop.dataAge} days old; bring newer orders, or who has just bought is written to`,
       `تازه‌ترین سفارش ${shop.dataAge} روز پیش است؛ سفارش‌های تازه بیاورید، وگرنه به خریداران تازه هم پیام می‌رود`,
+    );
+  const lastDay =
+    wallTimeAt(startOf(work, campaign), work.platform.workbook.zone).day +
+    daysNeeded(work, campaign, gets.length) -
+    1;
+  if (campaign.codeUntil !== null && campaign.codeUntil < lastDay)
+    say(
+      'error',
+      'the code is no longer valid when the last of these messages goes; give it a later day',
+      'وقتی آخرین پیام‌ها می‌روند مهلت کد گذشته است؛ روز دیرتری بگذارید',
+    );
+  if (campaign.kind === 'service' && /[%٪]|تخفیف|هدیه|\b(?:off|sale|discount)\b/i.test(campaign.text))
+    say(
+      'warn',
+      'advertising on a service line is forbidden; choose the kind "advertising"',
+      'تبلیغ روی خط خدماتی ممنوع است؛ نوع «تبلیغاتی» را انتخاب کنید',
     );
   const missing = leftOut.filter(({ reason }) => reason === 'missing_field').length;
   if (missing > 0)

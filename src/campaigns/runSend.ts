@@ -117,6 +117,8 @@ function claim(work: Work, campaign: Campaign, batch: readonly Outgoing[]): Outg
   platform.workbook.flush();
   const standing = new Set(ledger.standing(batch.map(({ message }) => message)));
   const claimed = batch.filter(({ message }) => standing.has(message));
+  // Its row is gone from the tab: it is neither sent nor counted.
+  for (const { message } of batch) if (!standing.has(message)) message.state = null;
   if (claimed.length > 0) noteClaims(work, [campaign.name], id);
   for (const { message } of claimed) ledger.remember(message);
   return claimed;

@@ -14,6 +14,12 @@ export interface Layout {
 /** Unchanged rows between two changed ones that are written again to save a call. */
 const bridgedRows = 200;
 
+interface Written {
+  readonly rows: ReadonlySet<Row>;
+  readonly places: ReadonlySet<number>;
+  readonly columns: readonly number[];
+}
+
 /** `KeyedTable` over a tab: cells in memory, changes by row and column, and where each row stands. */
 export class SheetTable<C extends string> implements KeyedTable<C> {
   readonly rows: Row[];
@@ -22,11 +28,8 @@ export class SheetTable<C extends string> implements KeyedTable<C> {
   private lastRow: number;
   /** Changed columns of each changed row, by index. */
   private readonly dirty = new Map<Row, Set<number>>();
-  /** Places and columns that the last save wrote, to be put right if other rows stood there. */
-  private written: { readonly places: ReadonlySet<number>; readonly columns: readonly number[] } = {
-    places: new Set(),
-    columns: [],
-  };
+  /** What the last save wrote and where, to be put right if other rows stood there. */
+  private written: Written = { rows: new Set(), places: new Set(), columns: [] };
 
   constructor(
     readonly tab: Tab,
@@ -77,7 +80,7 @@ export class SheetTable<C extends string> implements KeyedTable<C> {
       for (const row of run) places.add(row.at);
       for (const group of groups) this.writeCells(run, group);
     }
-    this.written = { places, columns: groups.flat() };
+    this.written = { rows: new Set(changed), places, columns: groups.flat() };
     this.lastRow = Math.max(this.lastRow, changed[changed.length - 1]!.at);
     this.dirty.clear();
   }
@@ -198,12 +201,12 @@ export class SheetTable<C extends string> implements KeyedTable<C> {
     return cellsNow;
   }
 
-  /** The last save went to places where other rows stood: those get back what they held. */
+  /** The last save went to places where other rows stood: those get back what they held, and its own rows their due. */
   private mend(): void {
-    const { columns, places } = this.written;
+    const { rows, columns, places } = this.written;
     const cellsNow = this.relocate();
     for (const row of this.rows) {
-      if (!places.has(row.at)) continue;
+      if (!places.has(row.at) && !rows.has(row)) continue;
       const cells = cellsNow.get(this.keyOf(row))!;
       for (const index of columns) if (!sameCell(cells[index], row.cells[index])) this.mark(row, index);
     }
