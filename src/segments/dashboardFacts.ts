@@ -5,6 +5,7 @@ import type { Zone } from '../core/zone.ts';
 import { readinessOf, verdictNames } from '../metrics/retentionReadiness.ts';
 import { currencyOf, spanOf } from '../orders/history.ts';
 import type { Orders } from '../orders/order.ts';
+import { lifetimeToAcquisition, type Spend } from './acquisition.ts';
 import type { DashboardFacts, DashboardSegment } from './dashboard.ts';
 import { type Months, monthsOf, shownMonth } from './dashboardMonths.ts';
 import { groupName } from './groupWords.ts';
@@ -23,6 +24,8 @@ export interface Known {
   readonly zone: Zone;
   /** ms since 1970 UTC. */
   readonly builtAt: number;
+  /** Paid for advertising. */
+  readonly spend: readonly Spend[];
   reach(who: number): Reach;
 }
 
@@ -41,7 +44,7 @@ export function dashboardFacts(known: Known): DashboardFacts {
     title: language === 'fa' ? `${name} · ${about}، ساخته شد: ${at}` : `${name} · ${about}, built ${at}`,
     months,
     segments: segmentsOf(known),
-    lifetimeToAcquisition: null,
+    lifetimeToAcquisition: lifetimeToAcquisition(orders, standing.asOf, { months, spend: known.spend }),
     dataLines: [reachLine(known), balanceLine(known), readinessLine(known)],
   };
 }

@@ -2,9 +2,10 @@ import type { Cell, Table } from '../core/cells.ts';
 import { readDay } from '../core/dateText.ts';
 import { instantToDay, isDate, partsOf } from '../core/days.ts';
 import { foldHeader, foldText } from '../core/text.ts';
-import { readNumber } from '../core/typed.ts';
+import { readMoment, readNumber } from '../core/typed.ts';
 import type { Orders } from '../orders/order.ts';
 import type { Platform } from '../platform.ts';
+import type { Spend } from './acquisition.ts';
 import { columnsIn } from './layout.ts';
 import type { Outside } from './ruleFacts.ts';
 import { findTable } from './table.ts';
@@ -17,6 +18,7 @@ const listNames = {
   survey: ['Survey', 'نظرسنجی'],
   carts: ['Carts', 'سبدها'],
   members: ['Members', 'اعضا'],
+  spend: ['Spend', 'هزینه ها'],
 } as const;
 
 /** What the file's other tabs tell of the customers; `customers` is what the Customers tab holds. */
@@ -28,6 +30,21 @@ export function loadOutside(host: Host, orders: Orders, customers: Table): Outsi
     birthday: loadBirthdays(host, orders, customers),
     customerField: fieldsIn(customers, orders),
   };
+}
+
+/** What was paid for advertising, row by row; rows that cannot be read are left out. */
+export function loadSpend(host: Host): Spend[] {
+  const list = loadList(host, listNames.spend);
+  if (!list) return [];
+  const [monthAt, amountAt] = [
+    columnOf(list, /month|date|day|ماه|تاریخ|روز/),
+    columnOf(list, /amount|spend|cost|مبلغ|هزینه/),
+  ];
+  return list.rows.flatMap((row) => {
+    const month = readMoment(row[monthAt], host.workbook.zone);
+    const amount = readNumber(row[amountAt]);
+    return month && amount !== null ? [{ first: month.first, last: month.last, amount }] : [];
+  });
 }
 
 /** States of a message that went, and those that say it arrived, in both languages. */

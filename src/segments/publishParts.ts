@@ -8,6 +8,7 @@ import type { BuildJournal } from './journal.ts';
 import { leaverCells } from './leavers.ts';
 import { leftOutPlan } from './leftOut.ts';
 import { loadOutreach, markedIn } from './loadOutreach.ts';
+import { loadSpend } from './loadOutside.ts';
 import { loadSaved, type SavedGroups } from './loadSaved.ts';
 import { type FoundTab, freeName, type Search, searchTab } from './loadTabs.ts';
 import type { Standing } from './membership.ts';
@@ -100,7 +101,7 @@ export function stepsOf(
       publish: (found, name) => publishGroup(definition, group.plan(), found, name),
     };
   };
-  const facts = () => dashboardFacts({ ...known, balance, by, reach });
+  const facts = () => dashboardFacts({ ...known, balance, by, reach, spend: loadSpend(platform) });
   const movement = () => movementOf(orders, { before: run.movedFrom, now: standing, by });
   const steps: Step[] = [
     groupStep(customersTab, 'customers'),

@@ -329,3 +329,19 @@ export const segmentsTab = {
     column('problem', 'To mend', 'ایراد', ['text', 320]),
   ],
 } as const satisfies TabDefinition;
+
+/** Whom to call, for a campaign by phone; what came of it is for the caller to note. */
+export const callListTab = {
+  id: 'callList',
+  name: { en: 'Call list', fa: 'فهرست تماس' },
+  columns: [
+    column('name', 'Name', 'نام', ['text', 160]),
+    column('phone', 'Mobile', 'موبایل', ['text', 140]),
+    column('text', 'What to say', 'چه بگوییم', ['text', 380]),
+    column('outcome', 'What came of it', 'نتیجهٔ تماس', ['text', 200]),
+    column('campaign', 'Campaign', 'کمپین', ['text', 160]),
+    column('listed', 'Listed', 'زمان ثبت', moment),
+    column('customer', 'Customer', 'مشتری', word),
+    column('key', 'Key', 'کلید', wide),
+  ],
+} as const satisfies TabDefinition;

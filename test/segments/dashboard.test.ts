@@ -1,0 +1,133 @@
+import { lifetimeToAcquisition } from '../../src/segments/acquisition.ts';
+import { dashboardBlock, places } from '../../src/segments/dashboard.ts';
+import { monthsOf } from '../../src/segments/dashboardMonths.ts';
+import { day, ordersOf, type Purchase } from './shop.ts';
+
+// Ada buys every month, Bea in September and October, three newcomers in October; November has begun.
+const sales: readonly (readonly [who: string, iso: string, amount: number])[] = [
+  ...Array.from(
+    { length: 14 },
+    (_, i) => ['ada', `2025-${String(10 - i).padStart(2, '0')}-05`, 100] as const,
+  ).filter(([, iso]) => !/-(?:00|-)/.test(iso)),
+  ['ada', '2024-10-05', 100],
+  ['bea', '2025-09-10', 50],
+  ['bea', '2025-10-10', 50],
+  ['cyn', '2025-10-11', 30],
+  ['dee', '2025-10-12', 30],
+  ['eve', '2025-10-31', 40],
+  ['eve', '2025-11-02', 40],
+];
+const orders = ordersOf(sales.map(([who, iso, amount]): Purchase => ({ who, day: day(iso), amount })));
+const today = day('2025-11-03');
+
+describe('the months of a dashboard', () => {
+  const months = monthsOf(orders, today, 'en');
+
+  test('are whole ones: the last that ended, the one before, and the same a year ago', () => {
+    expect([months.last, months.before, months.yearAgo].map((month) => month?.label)).toEqual([
+      '2025-10',
+      '2025-09',
+      '2024-10',
+    ]);
+    expect(months.last).toMatchObject({ revenue: 2500, orders: 5, buyers: 5, newBuyers: 3 });
+    expect(months.recent).toHaveLength(12);
+  });
+
+  test('leave out a month that the orders reach only in part', () => {
+    expect(monthsOf(orders, day('2025-12-20'), 'en').last?.label).toBe('2025-10');
+  });
+
+  test('are Jalali ones in a Persian file', () => {
+    // Mehr 1404 ended on 22 October 2025.
+    expect(monthsOf(orders, today, 'fa').last?.label).toBe('1404-07');
+  });
+
+  test('know the share of a cohort that came back only for months that have ended', () => {
+    const september = months.cohorts.find(({ label }) => label === '2025-09')!;
+    expect(september).toMatchObject({ customers: 1 });
+    expect(september.shares.slice(0, 3)).toEqual([1, 1, null]);
+  });
+});
+
+describe('the dashboard', () => {
+  const block = (language: 'en' | 'fa') =>
+    dashboardBlock({
+      language,
+      currency: { code: 'IRT', scale: 10, decimals: 0 },
+      title: 'Dashboard · built',
+      months: monthsOf(orders, today, 'en'),
+      segments: [
+        { name: 'Champions', customers: 2, spent: 3000, isSlipping: false },
+        { name: 'At risk', customers: 6, spent: 1000, isSlipping: true },
+      ],
+      lifetimeToAcquisition: 2.64,
+      dataLines: ['All is well'],
+    });
+
+  test('shows each figure as a number with its change and what it is worth', () => {
+    const { values, formats, colors } = block('en');
+    expect(values[places.figures - 1]!.filter((cell) => cell !== '')).toEqual([
+      'Revenue (Toman)',
+      'Returning share',
+      'Repeat rate',
+      'Churn rate',
+      'AOV (Toman)',
+      'LTV:CAC',
+    ]);
+    // 250 Toman in October against 150 in September and 100 a year ago.
+    expect(values.slice(places.figures, places.figures + 3).map((row) => row[0])).toEqual([
+      250,
+      '▲ 66.7%, better',
+      'In a year ▲ 150.0%, better',
+    ]);
+    expect(formats[places.figures]![0]).toBe('#,##0');
+    expect(colors[places.figures + 1]![0]).toBe('#1b6b45');
+    expect(values[places.figures]![10]).toBe(2.64);
+  });
+
+  test('puts the largest segment first and parts the slipping ones for the chart', () => {
+    const { values } = block('en');
+    expect(values.slice(places.tables + 1, places.tables + 3).map((row) => row.slice(0, 6))).toEqual([
+      ['At risk', '', 6, 0.75, 100, 0.25],
+      ['Champions', 2, '', 0.25, 300, 0.75],
+    ]);
+  });
+
+  test('has no English word in a Persian file', () => {
+    const words = block('fa')
+      .values.flat()
+      .filter((cell) => typeof cell === 'string');
+    const english = words.filter(
+      (word) => /[a-z]{3}/i.test(word) && !/Dashboard|Champions|At risk|All is well/.test(word),
+    );
+    expect(english).toEqual([]);
+  });
+});
+
+describe('lifetime value to the cost of acquisition', () => {
+  const months = monthsOf(orders, today, 'en');
+  const paid = (first: string, last: string, amount: number) => ({
+    first: day(first),
+    last: day(last),
+    amount,
+  });
+
+  test('is what a customer brings in a year over what winning one cost', () => {
+    // The year up to 3 November: ada 11 × 100, bea 100, cyn 30, dee 30, eve 80 of five customers is 268 Toman each;
+    // 60 Toman won the three of October.
+    const year = sales.filter(([, iso]) => day(iso) > today - 365 && day(iso) <= today);
+    const revenue = year.reduce((sum, [, , amount]) => sum + amount, 0);
+    const ratio = lifetimeToAcquisition(orders, today, {
+      months,
+      spend: [paid('2025-10-01', '2025-10-31', 60)],
+    });
+    expect(ratio).toBeCloseTo(revenue / 5 / (60 / 3), 9);
+  });
+
+  test('is not measured where nothing was paid', () => {
+    expect(lifetimeToAcquisition(orders, today, { months, spend: [] })).toBeNull();
+    expect(
+      lifetimeToAcquisition(orders, today, { months, spend: [paid('2020-01-01', '2020-01-31', 60)] }),
+    ).toBeNull();
+  });
+});
