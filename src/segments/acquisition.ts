@@ -1,7 +1,7 @@
 import type { Day } from '../core/days.ts';
 import { salesOf } from '../metrics/aov.ts';
 import { yearUpTo } from '../metrics/clv.ts';
-import { currencyOf, spanOf } from '../orders/history.ts';
+import { spanOf } from '../orders/history.ts';
 import type { Orders } from '../orders/order.ts';
 import type { Months } from './dashboardMonths.ts';
 

@@ -12,6 +12,6 @@ test('what people do in the tabs survives new orders and rebuilds, and stays wit
         desk.expectKept();
       }
     }),
-    { numRuns: 25, seed: 1404 },
+    { numRuns: 15, seed: 1404 },
   );
 });
