@@ -53,6 +53,7 @@ export const reasons: WordList = {
   forgotten: ['deleted at the customer’s wish', 'حذف به خواست مشتری'],
   by_hand: ['stopped by hand', 'با دست متوقف شد'],
   rows_missing: ['rows of Messages are missing', 'ردیف‌هایی از پیام‌ها کم شده'],
+  opt_outs_unread: ['nobody in Opt-outs could be read', 'از تب انصراف کسی خوانده نشد'],
   no_orders: ['no orders could be read', 'سفارشی خوانده نشد'],
   no_gateway: ['the gateway is not set up', 'پنل تنظیم نشده'],
 };
