@@ -1,18 +1,14 @@
 import { dayOf, partsOf } from '../../core/days.ts';
 import { wholeNumber } from '../../core/params.ts';
+import { labeled } from './common.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
   id: 'birthday',
   name: { en: 'birthday in days', fa: 'تولد تا روز' },
-  help: {
-    en: 'The next birthday is at most so many days away; today counts.',
-    fa: 'تولد بعدی حداکثر این تعداد روز دیگر است؛ امروز هم حساب است.',
-  },
   params: {
     days: wholeNumber({
-      label: { en: 'days', fa: 'روز' },
-      help: { en: 'Days from today. Blank: 7.', fa: 'روز از امروز. خالی: ۷.' },
+      ...labeled('days', 'روز'),
       min: 0,
       max: 365,
       otherwise: 7,

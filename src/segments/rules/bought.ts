@@ -1,34 +1,15 @@
-import { wholeNumber } from '../../core/params.ts';
-import { days, finder, oneOf } from './common.ts';
+import { days, finder, noProducts, oneOf, times } from './common.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
   id: 'bought',
   name: { en: 'bought', fa: 'خریده' },
-  help: {
-    en: 'Orders with a product or category whose name holds this text. With not: never bought.',
-    fa: 'سفارش‌هایی با محصول یا دسته‌ای که این متن در نامش هست. با «نه»: هرگز نخریده.',
-  },
   params: {
-    product: oneOf(
-      { en: 'product', fa: 'محصول' },
-      {
-        en: 'Part of the name of a product or category; several parted by |.',
-        fa: 'بخشی از نام محصول یا دسته؛ چندتا با | میانشان.',
-      },
-    ),
-    times: wholeNumber({
-      label: { en: 'at least', fa: 'دست‌کم' },
-      help: { en: 'In at least so many orders. Blank: 1.', fa: 'در دست‌کم این تعداد سفارش. خالی: ۱.' },
-      min: 1,
-      otherwise: 1,
-    }),
+    product: oneOf('product', 'محصول'),
+    times: times(),
     days: days(),
   },
-  lacks: ({ history }) =>
-    history.products.length + history.categories.length > 0
-      ? null
-      : { en: 'the orders name no product', fa: 'سفارش‌ها محصول ندارند' },
+  lacks: ({ history }) => (history.products.length + history.categories.length > 0 ? null : noProducts),
   test: ({ product, times, days: within }, { history, asOf }) => {
     const isWanted = finder(product);
     const wantedProduct = history.products.map(isWanted);

@@ -4,10 +4,6 @@ import { defineRule } from './rule.ts';
 export default defineRule({
   id: 'cart',
   name: { en: 'cart left', fa: 'سبد رهاشده' },
-  help: {
-    en: 'A cart was left behind and nothing was ordered since.',
-    fa: 'سبدی رها شده و پس از آن خریدی نبوده.',
-  },
   params: { days: days() },
   lacks: ({ cartDay }) => (cartDay ? null : { en: 'the file has no tab Carts', fa: 'فایل تب سبدها ندارد' }),
   test:

@@ -4,12 +4,8 @@ import { defineRule } from './rule.ts';
 export default defineRule({
   id: 'channel',
   name: { en: 'ordered through', fa: 'خرید از راه' },
-  help: { en: 'Orders that came through a channel.', fa: 'سفارش‌هایی که از یک کانال آمدند.' },
   params: {
-    channel: oneOf(
-      { en: 'channel', fa: 'کانال' },
-      { en: 'Its name, or several parted by |.', fa: 'نام کانال، یا چند نام با | میانشان.' },
-    ),
+    channel: oneOf('channel', 'کانال'),
     days: days(),
   },
   lacks: ({ history }) =>

@@ -2,31 +2,33 @@ import type { Words } from '../../core/language.ts';
 import { number, text, wholeNumber } from '../../core/params.ts';
 import { foldText } from '../../core/text.ts';
 
-/** Bounds of a figure, both inclusive; one that is left out does not bound. */
-export const from = (help: Words) =>
-  number({ label: { en: 'from', fa: 'از' }, help, otherwise: Number.NEGATIVE_INFINITY });
-export const to = (help: Words) =>
-  number({ label: { en: 'to', fa: 'تا' }, help, otherwise: Number.POSITIVE_INFINITY });
+/** The label of a param is all that is said of it: the chip that shows it stands in a sentence. */
+export const labeled = (en: string, fa: string) => ({ label: { en, fa }, help: { en, fa } });
 
-export const bounds = (of: Words) => ({
-  from: from({ en: `The least ${of.en}. Blank: any.`, fa: `کمترین ${of.fa}. خالی: هر مقدار.` }),
-  to: to({ en: `The most ${of.en}. Blank: any.`, fa: `بیشترین ${of.fa}. خالی: هر مقدار.` }),
+/** Bounds of a figure, both inclusive; one that is left out does not bound. */
+export const bounds = () => ({
+  from: number({ ...labeled('from', 'از'), otherwise: Number.NEGATIVE_INFINITY }),
+  to: number({ ...labeled('to', 'تا'), otherwise: Number.POSITIVE_INFINITY }),
 });
 
 /** Only what happened in so many days up to today counts. */
 export const days = () =>
-  wholeNumber({
-    label: { en: 'within days', fa: 'در روز' },
-    help: {
-      en: 'Only the last so many days count. Blank: ever.',
-      fa: 'تنها این تعداد روز گذشته. خالی: همیشه.',
-    },
-    min: 1,
-    otherwise: Number.POSITIVE_INFINITY,
-  });
+  wholeNumber({ ...labeled('within days', 'در روز'), min: 1, otherwise: Number.POSITIVE_INFINITY });
 
-/** A text that a customer's must equal, apart from case, digits and spelling of letters; several parted by | or /. */
-export const oneOf = (label: Words, help: Words) => text({ label, help });
+/** In at least so many orders. */
+export const times = () => wholeNumber({ ...labeled('at least', 'دست‌کم'), min: 1, otherwise: 1 });
+
+/** One text or several parted by | or /, apart from case, digits and spelling of letters. */
+export const oneOf = (en: string, fa: string) => text(labeled(en, fa));
+
+/** A text that may be left out. */
+export const anyText = (en: string, fa: string) => text({ ...labeled(en, fa), otherwise: '' });
+
+export const noProducts: Words = { en: 'the orders name no product', fa: 'سفارش‌ها محصول ندارند' };
+export const tooFewOrders: Words = {
+  en: 'too few orders to predict from',
+  fa: 'سفارش‌ها برای پیش‌بینی کم است',
+};
 
 /** Whether a text is one of those typed. */
 export function matcher(typed: string): (text: string) => boolean {

@@ -1,23 +1,12 @@
-import { text, wholeNumber } from '../../core/params.ts';
-import { days, finder } from './common.ts';
+import { anyText, days, finder, times } from './common.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
   id: 'coupon',
   name: { en: 'used coupon', fa: 'کد تخفیف' },
-  help: { en: 'Orders with a coupon.', fa: 'سفارش‌هایی که کد تخفیف داشتند.' },
   params: {
-    coupon: text({
-      label: { en: 'coupon', fa: 'کد' },
-      help: { en: 'Part of the code. Blank: any code.', fa: 'بخشی از کد. خالی: هر کدی.' },
-      otherwise: '',
-    }),
-    times: wholeNumber({
-      label: { en: 'at least', fa: 'دست‌کم' },
-      help: { en: 'In at least so many orders. Blank: 1.', fa: 'در دست‌کم این تعداد سفارش. خالی: ۱.' },
-      min: 1,
-      otherwise: 1,
-    }),
+    coupon: anyText('coupon', 'کد'),
+    times: times(),
     days: days(),
   },
   lacks: ({ history }) =>

@@ -1,31 +1,16 @@
-import { text } from '../../core/params.ts';
 import { foldText } from '../../core/text.ts';
 import { readNumber } from '../../core/typed.ts';
-import { bounds, isWithin, matcher } from './common.ts';
+import { anyText, bounds, isWithin, matcher, oneOf } from './common.ts';
 import type { FieldCell } from './facts.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
   id: 'field',
   name: { en: 'field', fa: 'ستون' },
-  help: {
-    en: 'Any column of the tab Customers, your own too.',
-    fa: 'هر ستون از تب مشتریان، ستون‌های خودتان هم.',
-  },
   params: {
-    field: text({
-      label: { en: 'column', fa: 'ستون' },
-      help: { en: 'The header of the column.', fa: 'سرستون.' },
-    }),
-    is: text({
-      label: { en: 'is', fa: 'برابر' },
-      help: {
-        en: 'A text, or several parted by |. Blank: not empty.',
-        fa: 'یک متن، یا چند متن با | میانشان. خالی: هرچه نوشته باشد.',
-      },
-      otherwise: '',
-    }),
-    ...bounds({ en: 'number', fa: 'عدد' }),
+    field: oneOf('column', 'ستون'),
+    is: anyText('is', 'برابر'),
+    ...bounds(),
   },
   test: ({ field, is, from, to }, { fields }) => {
     const name = Object.keys(fields).find((header) => foldText(header) === foldText(field));

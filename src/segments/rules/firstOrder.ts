@@ -4,7 +4,6 @@ import { defineRule } from './rule.ts';
 export default defineRule({
   id: 'first_order',
   name: { en: 'days since first order', fa: 'روز از نخستین خرید' },
-  help: { en: 'Days since the first order.', fa: 'روزهای گذشته از نخستین خرید.' },
-  params: bounds({ en: 'days', fa: 'روز' }),
+  params: bounds(),
   test: (range, facts) => (who) => isWithin(facts.asOf - facts.firstDay[who]!, range),
 });

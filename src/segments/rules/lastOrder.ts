@@ -4,7 +4,6 @@ import { defineRule } from './rule.ts';
 export default defineRule({
   id: 'last_order',
   name: { en: 'days since last order', fa: 'روز از آخرین خرید' },
-  help: { en: 'Days since the latest order.', fa: 'روزهای گذشته از آخرین خرید.' },
-  params: bounds({ en: 'days', fa: 'روز' }),
+  params: bounds(),
   test: (range, facts) => (who) => isWithin(facts.asOf - facts.lastDay[who]!, range),
 });

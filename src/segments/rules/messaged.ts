@@ -1,5 +1,5 @@
-import { choice, text } from '../../core/params.ts';
-import { days, finder } from './common.ts';
+import { choice } from '../../core/params.ts';
+import { anyText, days, finder, labeled } from './common.ts';
 import type { Response } from './facts.ts';
 import { defineRule } from './rule.ts';
 
@@ -9,20 +9,11 @@ const rank: Readonly<Record<Response, number>> = { sent: 0, reached: 1, clicked:
 export default defineRule({
   id: 'messaged',
   name: { en: 'messaged', fa: 'پیام گرفته' },
-  help: {
-    en: 'Messages of earlier campaigns and what came of them. With not: no such message.',
-    fa: 'پیام‌های کمپین‌های پیشین و نتیجهٔ آن‌ها. با «نه»: چنین پیامی نگرفته.',
-  },
   params: {
-    campaign: text({
-      label: { en: 'campaign', fa: 'کمپین' },
-      help: { en: 'Part of its name. Blank: any.', fa: 'بخشی از نام کمپین. خالی: هر کمپین.' },
-      otherwise: '',
-    }),
+    campaign: anyText('campaign', 'کمپین'),
     days: days(),
     response: choice({
-      label: { en: 'response', fa: 'نتیجه' },
-      help: { en: 'What it came to, at least. Blank: sent.', fa: 'دست‌کم به کجا رسید. خالی: فرستاده شد.' },
+      ...labeled('response', 'نتیجه'),
       options: {
         sent: { en: 'sent', fa: 'فرستاده' },
         reached: { en: 'reached', fa: 'رسیده' },

@@ -4,8 +4,7 @@ import { defineRule } from './rule.ts';
 export default defineRule({
   id: 'orders',
   name: { en: 'orders', fa: 'تعداد سفارش' },
-  help: { en: 'How many orders, ever or lately.', fa: 'تعداد سفارش‌ها، همیشه یا در روزهای گذشته.' },
-  params: { ...bounds({ en: 'orders', fa: 'سفارش' }), days: days() },
+  params: { ...bounds(), days: days() },
   test: ({ from, to, days: within }, facts) => {
     const { start, day } = facts.history;
     const since = facts.asOf - within;

@@ -11,7 +11,6 @@ export interface Rule<P extends Params> {
   readonly id: string;
   /** As it stands before the colon, in lower case. */
   readonly name: Words;
-  readonly help: Words;
   /** In the order in which they are typed; all but the first are typed after their label. */
   readonly params: P;
   /** Why it cannot be reckoned from these facts, or null. */

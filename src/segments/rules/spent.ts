@@ -4,11 +4,7 @@ import { defineRule } from './rule.ts';
 export default defineRule({
   id: 'spent',
   name: { en: 'spent', fa: 'جمع خرید' },
-  help: {
-    en: 'Money spent, ever or lately, net of refunds.',
-    fa: 'مبلغ خرید، همیشه یا در روزهای گذشته، پس از کسر بازپرداخت.',
-  },
-  params: { ...bounds({ en: 'money', fa: 'مبلغ' }), days: days() },
+  params: { ...bounds(), days: days() },
   test: ({ from, to, days: within }, facts) => {
     const { start, day, amount } = facts.history;
     const since = facts.asOf - within;
