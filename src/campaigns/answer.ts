@@ -1,7 +1,7 @@
 import type { Answering, Asked, RunReport } from '../calls.ts';
 import { UserError } from '../core/errors.ts';
 import { audienceOf } from './audience.ts';
-import { type Campaign, campaignsOf, cellsOf, sameName, stateCells, undoMs } from './campaign.ts';
+import { type Campaign, callListId, campaignsOf, cellsOf, sameName, stateCells, undoMs } from './campaign.ts';
 import { type CheckedDraft, checkDraft } from './draft.ts';
 import { type Journal, readHalt, readJournal, readTick, writeHalt } from './journal.ts';
 import { listOf } from './listOf.ts';
@@ -83,7 +83,7 @@ export const scheduleCampaign: Answering<'scheduleCampaign'> = ({ draft, typedCo
 /** What a person must have seen to before anything is scheduled. */
 function confirmPossible(work: Work, draft: CheckedDraft, typedCount: number | null): void {
   const shop = shopOf(work);
-  if (draft.channel === 'sms' && !loadGateway(work.platform, draft.gateway))
+  if (draft.channel === 'sms' && draft.gateway !== callListId && !loadGateway(work.platform, draft.gateway))
     throw new UserError(gatewayMissing);
   const question = imagined(draft);
   const audience = audienceOf(questionOf(work, question, 'preview', shop));

@@ -1,6 +1,6 @@
 import type { Answering, Asked } from '../calls.ts';
 import { UserError } from '../core/errors.ts';
-import { type Campaign, segmentWords } from './campaign.ts';
+import { type Campaign, callListId, segmentWords } from './campaign.ts';
 import { wordingOf } from './compose.ts';
 import { checkDraft } from './draft.ts';
 import { loadGateway } from './loadGateway.ts';
@@ -15,6 +15,7 @@ export const testSend: Answering<'testSend'> = ({ draft }, asked) => {
   const wanted = imagined(checkDraft(draft));
   const shop = shopOf(work);
   const [customer] = work.members(wanted.segment);
+  if (wanted.gateway === callListId) throw new UserError(nothingSent);
   const to = wanted.channel === 'email' ? platform.schedule.person() : work.rules.testPhone;
   if (to === '') throw new UserError(noTestAddress[wanted.channel]);
   if (customer === undefined)
@@ -42,6 +43,11 @@ export const testSend: Answering<'testSend'> = ({ draft }, asked) => {
         : `sent to ${to} as "${name}" would read it; nothing was recorded for them`,
   };
 };
+
+const nothingSent = {
+  en: 'a call list sends nothing; its texts appear in a tab when their time comes',
+  fa: 'فهرست تماس چیزی نمی‌فرستد؛ متن‌ها به وقتش در یک تب می‌آید',
+} as const;
 
 const noTestAddress = {
   email: {

@@ -50,6 +50,9 @@ export interface Campaign {
 
 export const defaults = { pauseDays: 60, dataAge: 3 } as const;
 
+/** The gateway of campaigns by phone call: a tab to work through. */
+export const callListId = 'call_list';
+
 /** Time to change one's mind after confirming. */
 export const undoMs = 10 * 60_000;
 

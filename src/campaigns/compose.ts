@@ -8,7 +8,7 @@ import {
   type Template,
 } from '../core/templates.ts';
 import { foldText } from '../core/text.ts';
-import type { Channel, Kind } from './campaign.ts';
+import { type Channel, callListId, type Kind } from './campaign.ts';
 import { fieldOf } from './fields.ts';
 
 /** What a campaign says, parsed once for everybody who gets it. */
@@ -43,6 +43,7 @@ export interface OptOutWay {
 export function wordingOf(campaign: {
   readonly channel: Channel;
   readonly kind: Kind;
+  readonly gateway?: string;
   readonly subject: string;
   readonly text: string;
 }): Wording {
@@ -54,7 +55,8 @@ export function wordingOf(campaign: {
     subject,
     text,
     language: isPersian(campaign.text) ? 'fa' : 'en',
-    kind: campaign.kind,
+    // Nobody reads an opt-out line out loud.
+    kind: campaign.gateway === callListId ? 'service' : campaign.kind,
     unknownFields: typed.filter((name) => fieldOf(name) === null),
   };
 }

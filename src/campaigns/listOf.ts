@@ -4,6 +4,7 @@ import { campaignsOf, segmentWords } from './campaign.ts';
 import { fieldWords } from './fields.ts';
 import { gateways, isReady, loadGatewayValues } from './loadGateway.ts';
 import { presets } from './presets.ts';
+import { callList } from './runCallList.ts';
 import type { Work } from './runWork.ts';
 import { statusOf } from './statusOf.ts';
 import { allResults } from './writeResults.ts';
@@ -19,11 +20,14 @@ export function listOf(work: Work, asked: Asked): CampaignList {
     segments: shop
       ? groupIds.map((id) => ({ id, name: segmentWords[id]![language], customers: work.members(id).length }))
       : [],
-    gateways: gateways.map((gateway) => ({
-      id: gateway.id,
-      label: gateway.label[language],
-      ready: isReady(gateway, loadGatewayValues(platform, gateway.id)),
-    })),
+    gateways: [
+      ...gateways.map((gateway) => ({
+        id: gateway.id,
+        label: gateway.label[language],
+        ready: isReady(gateway, loadGatewayValues(platform, gateway.id)),
+      })),
+      { id: callList.id, label: callList.label[language], ready: true },
+    ],
     presets: presets.map(({ id, label, channel, subject, text }) => ({
       id,
       label: label[language],

@@ -2,7 +2,7 @@ import type { CampaignPreview, Count, Money } from '../calls.ts';
 import type { Language, Words } from '../core/language.ts';
 import type { Zone } from '../core/zone.ts';
 import { audienceOf, type PlannedMessage } from './audience.ts';
-import { type Campaign, timetableOf, undoMs } from './campaign.ts';
+import { type Campaign, callListId, timetableOf, undoMs } from './campaign.ts';
 import { type Composed, optOutLineFor, type Wording, wordingOf } from './compose.ts';
 import { fieldOf, fieldWords } from './fields.ts';
 import { gateways, isReady, loadGatewayValues } from './loadGateway.ts';
@@ -36,7 +36,8 @@ export function previewOf(work: Work, campaign: Campaign, shop: Shop, language: 
       to: message.to,
       code: campaign.code,
     });
-  const longest = campaign.channel === 'sms' ? longestOf(gets, read, shop) : null;
+  const longest =
+    campaign.channel === 'sms' && campaign.gateway !== callListId ? longestOf(gets, read, shop) : null;
   return {
     inSegment: planned.length,
     leftOut: leftOut.length,
@@ -224,6 +225,7 @@ function lintText(
   say: (level: Lint['level'], en: string, fa: string) => void,
 ): void {
   const gateway = gateways.find(({ id }) => id === campaign.gateway);
+  if (campaign.gateway === callListId) return;
   if (!gateway || !isReady(gateway, loadGatewayValues(work.platform, gateway.id)))
     say(
       'error',

@@ -4,7 +4,14 @@ import type { Platform, Store } from '../platform.ts';
 import { noteOptOutsTabs } from '../segments/loadOptOuts.ts';
 import { findTable, openTable } from '../segments/table.ts';
 import { campaignsTab, messagesTab } from '../segments/tabs.ts';
-import { type Campaign, type CampaignsTable, campaignsOf, timetableOf, undoMs } from './campaign.ts';
+import {
+  type Campaign,
+  type CampaignsTable,
+  callListId,
+  campaignsOf,
+  timetableOf,
+  undoMs,
+} from './campaign.ts';
 import { isHalted, type Note, readHalt, readJournal, readTick, writeHalt, writeTick } from './journal.ts';
 import { Ledger } from './ledger.ts';
 import { loadGateway, type ReadyGateway } from './loadGateway.ts';
@@ -15,6 +22,7 @@ import { optOutsOf } from './optOuts.ts';
 import { planOccurrence } from './plan.ts';
 import { readOptOuts, toldOptOuts, writeOptOuts } from './readOptOuts.ts';
 import { rulesOf, type StoredRules } from './rules.ts';
+import { callListCarrier } from './runCallList.ts';
 import { type Carrier, gatewayCarrier, mailCarrier } from './runCarrier.ts';
 import { type Standstill, sendQueue } from './runSend.ts';
 import { noteJournal, setState, type Wish, type Work } from './runWork.ts';
@@ -252,6 +260,7 @@ function hasOpen(work: Work, campaign: Campaign): boolean {
 
 function carrierOf(work: Work, campaign: Campaign): Carrier | null {
   if (campaign.channel === 'email') return mailCarrier(work);
+  if (campaign.gateway === callListId) return callListCarrier(work);
   const found = work.gateway(campaign.gateway);
   return found && gatewayCarrier(work, campaign, found);
 }

@@ -1,8 +1,9 @@
-import type { Campaign } from './campaign.ts';
+import { type Campaign, callListId } from './campaign.ts';
 import type { AskedMessage, Exchange, Fate } from './gateways/gateway.ts';
 import { e164Of } from './gateways/reading.ts';
 import type { ReadyGateway } from './loadGateway.ts';
 import type { Change, Message } from './message.ts';
+import { settleCallList } from './runCallList.ts';
 import { costOf } from './runCarrier.ts';
 import { referenceOf } from './runSend.ts';
 import { noteClaims, noteJournal, type Work } from './runWork.ts';
@@ -25,6 +26,10 @@ export function trackMessages(work: Work, campaigns: readonly Campaign[]): void 
   for (const campaign of campaigns) {
     if (campaign.channel !== 'sms' || campaign.state === 'draft') continue;
     const messages = work.ledger.of(campaign.name);
+    if (campaign.gateway === callListId) {
+      settleListed(work, campaign, messages);
+      continue;
+    }
     const unknown = messages.filter((message) => isAskable(work, campaign, message));
     const accepted = young(work, campaign, messages);
     const isSending = campaign.state === 'scheduled' || campaign.state === 'running';
@@ -36,6 +41,13 @@ export function trackMessages(work: Work, campaigns: readonly Campaign[]): void 
     if (!polled.has(campaign.gateway)) readWishes(work, ready);
     polled.add(campaign.gateway);
   }
+}
+
+function settleListed(work: Work, campaign: Campaign, messages: readonly Message[]): void {
+  const unknown = messages.filter(({ state }) => state === 'unknown');
+  if (unknown.length === 0) return;
+  settleCallList(work, unknown);
+  noteClaims(work, [campaign.name]);
 }
 
 /** Whether a gateway may still say what became of a message of which nobody knows. */
