@@ -1,11 +1,13 @@
 import type { Answering, Asked, SettingsPage } from '../calls.ts';
 import { UserError } from '../core/errors.ts';
+import type { Words } from '../core/language.ts';
 import { shownNumber, shownUnit } from '../core/shown.ts';
 import { foldDigits } from '../core/text.ts';
 import type { AnyGateway } from './gateways/gateway.ts';
 import { readJournal } from './journal.ts';
 import { gateways, isReady, loadGatewayValues, writeGatewayValues } from './loadGateway.ts';
-import { type RuleId, ruleSettings, rulesOf, type StoredRules } from './rules.ts';
+import { makeSecret } from './readForm.ts';
+import { type RuleId, type Rules, ruleSettings, rulesOf, type StoredRules } from './rules.ts';
 
 const rulesKey = 'sending';
 
@@ -24,6 +26,8 @@ export const saveSettings: Answering<'saveSettings'> = ({ values }, asked) => {
     changed[id] = typeof otherwise === 'number' ? Number(typed) : typed;
   }
   file.set(rulesKey, changed);
+  const { workbook, clock } = asked.platform;
+  if (changed['opt_out_form']) makeSecret(file, `${workbook.id}|${clock.now()}`);
   return pageOf(asked);
 };
 
@@ -77,17 +81,26 @@ function pageOf(asked: Asked): SettingsPage {
   const { platform, language } = asked;
   const stored = platform.settings.file.get<StoredRules>(rulesKey) ?? {};
   const owner = readJournal(platform.settings.file)?.owner ?? '';
-  const answersTo = rulesOf(stored).replyTo || owner;
   return {
     values: Object.fromEntries(
       (Object.keys(ruleSettings) as RuleId[]).map((id) => [id, stored[id] ?? ruleSettings[id].otherwise]),
     ),
     gateways: gateways.map((gateway) => gatewayPage(gateway, loadGatewayValues(platform, gateway.id), asked)),
-    optOutWay:
-      language === 'fa'
-        ? `ایمیل: نوشتن به ${answersTo || 'نشانی فرستنده'} · پیامک: «لغو۱۱» در ایران، STOP در آمریکای شمالی`
-        : `E-mail: by writing to ${answersTo || 'the sender'} · Texts: «لغو۱۱» in Iran, STOP in North America`,
+    optOutWay: optOutWords(rulesOf(stored), owner)[language],
   };
+}
+
+function optOutWords({ optOutForm, replyTo }: Rules, owner: string): Words {
+  const answersTo = replyTo || owner;
+  return optOutForm === ''
+    ? {
+        en: `E-mail: by writing to ${answersTo || 'the sender'} · Texts: «لغو۱۱» in Iran, STOP in North America`,
+        fa: `ایمیل: نوشتن به ${answersTo || 'نشانی فرستنده'} · پیامک: «لغو۱۱» در ایران، STOP در آمریکای شمالی`,
+      }
+    : {
+        en: 'E-mail: by your form · Texts: «لغو۱۱» in Iran, STOP in North America',
+        fa: 'ایمیل: با فرم شما · پیامک: «لغو۱۱» در ایران، STOP در آمریکای شمالی',
+      };
 }
 
 function gatewayPage(

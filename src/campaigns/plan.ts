@@ -5,6 +5,7 @@ import { fieldOf, fieldValue } from './fields.ts';
 import { type Message, momentCell, wentOrMayHave } from './message.ts';
 import type { Occurrence } from './occurrences.ts';
 import { freeCodes, markCodes, takesCodes } from './readCodes.ts';
+import { formFor } from './readForm.ts';
 import type { Work } from './runWork.ts';
 import type { Shop } from './shop.ts';
 import { messageStates, reasons } from './words.ts';
@@ -133,7 +134,7 @@ export function composeFor(
   const offer = { code, codeUntil: campaign.codeUntil };
   return compose(wording, {
     to,
-    optOut: optOutWay(work),
+    optOut: optOutWay(work, shop.orders.customers[customer]!),
     textLine: work.rules.textLine,
     tagUrl: (url) =>
       campaign.channel === 'email' && work.rules.tagsLinks
@@ -147,6 +148,7 @@ export function composeFor(
   });
 }
 
-export function optOutWay({ rules, journal }: Pick<Work, 'rules' | 'journal'>): OptOutWay {
-  return { mailTo: rules.replyTo === '' ? journal.owner : rules.replyTo, formUrl: '' };
+function optOutWay(work: Work, customer: string): OptOutWay {
+  const { rules, journal } = work;
+  return { mailTo: rules.replyTo === '' ? journal.owner : rules.replyTo, formUrl: formFor(work, customer) };
 }

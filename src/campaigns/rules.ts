@@ -32,6 +32,10 @@ export interface Rules {
   readonly textLine: string;
   /** Where test texts go; '' until set. */
   readonly testPhone: string;
+  /** Address of the opt-out form with a place for each person's mark; '' for none. */
+  readonly optOutForm: string;
+  /** The tab in which the form's answers land. */
+  readonly optOutFormTab: string;
   /** Whether links in e-mails say which campaign they come from. */
   readonly tagsLinks: boolean;
   /** How many go alone before the rest of a campaign. */
@@ -110,6 +114,22 @@ export const ruleSettings = {
           },
   },
   opt_out_line: anything({ en: 'Opt-out line on texts', fa: 'خط انصراف پیامک' }),
+  opt_out_form: {
+    label: { en: 'Opt-out form', fa: 'فرم انصراف' },
+    otherwise: '',
+    problem: (typed: string) =>
+      typed === '' || (/^https:\/\/\S+$/.test(typed) && typed.includes('TOKEN'))
+        ? null
+        : {
+            en: 'must be the pre-filled link of a form whose one answer is TOKEN',
+            fa: 'باید پیوند ازپیش‌پرشدهٔ فرمی باشد که تنها پاسخش TOKEN است',
+          },
+  },
+  opt_out_form_tab: {
+    label: { en: 'Tab of the form’s answers', fa: 'تب پاسخ‌های فرم' },
+    otherwise: 'Form Responses 1',
+    problem: () => null,
+  },
   tag_links: {
     label: { en: 'Campaign tags on links in e-mails', fa: 'برچسب کمپین روی پیوندهای ایمیل' },
     otherwise: 'yes',
@@ -150,6 +170,8 @@ export function rulesOf(stored: StoredRules): Rules {
     creditReserve: count('credit_reserve'),
     textLine: text('opt_out_line'),
     testPhone: text('test_phone'),
+    optOutForm: text('opt_out_form'),
+    optOutFormTab: text('opt_out_form_tab'),
     tagsLinks: text('tag_links') !== 'no',
     firstAlone: count('first_alone'),
   };

@@ -20,6 +20,7 @@ import { type MessagesTable, momentCell } from './message.ts';
 import { instantOf, latestDue, nextAfter, type Occurrence } from './occurrences.ts';
 import { optOutsOf } from './optOuts.ts';
 import { planOccurrence } from './plan.ts';
+import { readForm } from './readForm.ts';
 import { readOptOuts, toldOptOuts, writeOptOuts } from './readOptOuts.ts';
 import { rulesOf, type StoredRules } from './rules.ts';
 import { callListCarrier } from './runCallList.ts';
@@ -184,6 +185,7 @@ function recover(work: Work, known: readonly Campaign[]): void {
         : { state: 'planned', batch: '', tries: message.tries - 1 },
     );
   trackMessages(work, known);
+  readForm(work);
 }
 
 /** When there is something to do for it next, null for never. */

@@ -1,0 +1,44 @@
+import { hex, hmacSha256, sha256, utf8 } from '../core/hash.ts';
+import type { Store } from '../platform.ts';
+import { noteJournal, type Work } from './runWork.ts';
+
+/** Stands in the address of the form where each person's own mark goes. */
+export const markPlace = 'TOKEN';
+
+const secretKey = 'optOutSecret';
+const marksAre = /^[0-9a-f]{20}$/;
+
+/** A mark that tells who opens the form, to nobody but this file: neither an address nor to be made up. */
+export function markOf(secret: string, customer: string): string {
+  return hex(hmacSha256(utf8(secret), utf8(customer))).slice(0, 20);
+}
+
+/** Made once, when a form is set: the id of a spreadsheet is known to nobody who gets its mails. */
+export function makeSecret(file: Store, unguessable: string): void {
+  if (file.get(secretKey) === null) file.set(secretKey, hex(sha256(utf8(unguessable))));
+}
+
+/** The form as this customer opens it, or '' where none is set up. */
+export function formFor(work: Pick<Work, 'rules' | 'platform'>, customer: string): string {
+  const { optOutForm } = work.rules;
+  const secret = optOutForm === '' ? null : work.platform.settings.file.get<string>(secretKey);
+  return secret === null ? '' : optOutForm.split(markPlace).join(markOf(secret, customer));
+}
+
+/**
+ * Reads the answers that the form left in the file, and notes who wants no more e-mails. Nothing is reckoned while
+ * there are no new ones.
+ */
+export function readForm(work: Work): void {
+  const { rules, platform, journal } = work;
+  if (rules.optOutForm === '') return;
+  const values = platform.workbook.tab(rules.optOutFormTab)?.values() ?? [];
+  const shop = values.length > (journal.formRows ?? 0) ? work.shop() : null;
+  if (!shop) return;
+  const secret = platform.settings.file.get<string>(secretKey) ?? '';
+  const told = new Set(values.flat().filter((cell) => typeof cell === 'string' && marksAre.test(cell)));
+  for (const customer of shop.orders.customers)
+    if (told.has(markOf(secret, customer)))
+      work.wishes.push({ contact: customer, channel: 'email', source: rules.optOutFormTab, customer });
+  noteJournal(work, { formRows: values.length });
+}
