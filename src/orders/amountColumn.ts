@@ -31,14 +31,23 @@ export interface AmountColumn {
   readonly doubtful: number;
 }
 
+/** One spelling of an amount that needs a closer look; many rows may bear it. */
+interface Spelling {
+  readonly amount: AmountText;
+  readonly unit: number;
+}
+
 interface Reading {
   readonly mantissa: Float64Array;
   readonly decimals: Uint8Array;
   unit: Uint8Array | null;
   readonly units: MoneyUnit[];
-  readonly texts: Map<string, AmountText | null>;
-  /** Rows that need the column's decimal mark first. */
+  /** Index into `spellings` by text; -1 blank, -2 not an amount. */
+  readonly texts: Map<string, number>;
+  readonly spellings: Spelling[];
+  /** Rows that need the column's decimal mark first, and their spelling. */
   readonly waiting: number[];
+  readonly waitingFor: number[];
   dots: number;
   commas: number;
 }
@@ -51,7 +60,9 @@ export function amountReader(rows: readonly Row[], at: number): Reader<AmountCol
     unit: null,
     units: [],
     texts: new Map(),
+    spellings: [],
     waiting: [],
+    waitingFor: [],
     dots: 0,
     commas: 0,
   };
@@ -60,7 +71,7 @@ export function amountReader(rows: readonly Row[], at: number): Reader<AmountCol
       for (let row = from; row < to; row++) readCell((rows[row] as Row)[at], row, reading);
     },
     done() {
-      const doubtful = settleWaiting(rows, at, reading);
+      const doubtful = settleWaiting(reading);
       const { mantissa, decimals, unit, units } = reading;
       return { mantissa, decimals, unit, units, shownDecimals: shownDecimals(mantissa, decimals), doubtful };
     },
@@ -139,48 +150,71 @@ function scanPlain(text: string, row: number, reading: Reading): boolean {
 }
 
 function readText(cell: string, row: number, reading: Reading): void {
-  let amount = reading.texts.get(cell);
-  if (amount === undefined) {
-    amount = readAmountText(cell);
-    if (reading.texts.size < 50_000) reading.texts.set(cell, amount);
+  let at = reading.texts.get(cell);
+  if (at === undefined) {
+    at = spell(cell, reading);
+    reading.texts.set(cell, at);
   }
-  if (amount === null) {
-    reading.mantissa[row] = cell.trim() === '' ? noAmount : badAmount;
+  if (at < 0) {
+    reading.mantissa[row] = at === -1 ? noAmount : badAmount;
     return;
   }
-  if (amount.unit !== '') noteUnit(amount.unit, row, reading);
+  const { unit, amount } = reading.spellings[at] as Spelling;
+  if (unit > 0) {
+    reading.unit ??= new Uint8Array(reading.mantissa.length);
+    reading.unit[row] = unit;
+  }
   const mark = markOf(amount.number);
-  if (mark === '.') reading.dots++;
-  else if (mark === ',') reading.commas++;
-  else if (mark === 'groups') amount.number.includes('.') ? reading.commas++ : reading.dots++;
+  if (mark === '.' || (mark === 'groups' && !amount.number.includes('.'))) reading.dots++;
+  else if (mark === ',' || mark === 'groups') reading.commas++;
   reading.waiting.push(row);
+  reading.waitingFor.push(at);
 }
 
-function noteUnit(text: string, row: number, reading: Reading): void {
+/** Reads a spelling that was not met before; its index, or what stands for none. */
+function spell(cell: string, reading: Reading): number {
+  const amount = readAmountText(cell);
+  if (amount === null) return cell.trim() === '' ? -1 : -2;
+  const unit = amount.unit === '' ? 0 : unitIndex(amount.unit, reading.units) + 1;
+  return reading.spellings.push({ amount, unit }) - 1;
+}
+
+function unitIndex(text: string, units: MoneyUnit[]): number {
   const unit = moneyUnit(text);
-  if (unit === null) return;
-  let index = reading.units.findIndex((known) => known.code === unit.code);
-  if (index < 0) index = reading.units.push(unit) - 1;
-  reading.unit ??= new Uint8Array(reading.mantissa.length);
-  reading.unit[row] = Math.min(index + 1, 255);
+  if (unit === null) return -1;
+  const at = units.findIndex((known) => known.code === unit.code);
+  return at >= 0 ? at : units.push(unit) - 1;
 }
 
-/** Reads the texts that were put off by the mark the column proves; returns how many stay in doubt. */
-function settleWaiting(rows: readonly Row[], at: number, reading: Reading): number {
-  const proven: DecimalMark | null =
-    reading.dots > 0 && reading.commas === 0 ? '.' : reading.commas > 0 && reading.dots === 0 ? ',' : null;
-  const mixed = reading.dots > 0 && reading.commas > 0;
-  let doubtful = 0;
-  for (const row of reading.waiting) {
-    const cell = (rows[row] as Row)[at] as string;
-    const amount = reading.texts.get(cell) ?? (readAmountText(cell) as AmountText);
+/** Reads the spellings that were put off by the mark the column proves; returns how many rows stay in doubt. */
+function settleWaiting({
+  dots,
+  commas,
+  spellings,
+  waiting,
+  waitingFor,
+  mantissa,
+  decimals,
+}: Reading): number {
+  const proven: DecimalMark | null = dots > 0 && commas === 0 ? '.' : commas > 0 && dots === 0 ? ',' : null;
+  const mixed = dots > 0 && commas > 0;
+  const worth = new Float64Array(spellings.length);
+  const places = new Uint8Array(spellings.length);
+  const doubts = spellings.map(({ amount }, at) => {
     const own = markOf(amount.number);
     const unsure = own === 'either' && proven === null;
-    if (unsure && amount.number.includes('.')) doubtful++;
-    const mark = proven ?? ownMark(amount, own);
-    const decimal = unsure && mixed ? null : decimalOf(amount, mark);
-    if (decimal === null) reading.mantissa[row] = badAmount;
-    else store(decimal, row, reading.mantissa, reading.decimals);
+    const decimal = unsure && mixed ? null : decimalOf(amount, proven ?? ownMark(amount, own));
+    if (decimal === null) worth[at] = badAmount;
+    else store(decimal, at, worth, places);
+    return unsure && amount.number.includes('.');
+  });
+  let doubtful = 0;
+  for (let i = 0; i < waiting.length; i++) {
+    const row = waiting[i] as number;
+    const at = waitingFor[i] as number;
+    mantissa[row] = worth[at] as number;
+    decimals[row] = places[at] as number;
+    if (doubts[at]) doubtful++;
   }
   return doubtful;
 }

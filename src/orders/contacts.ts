@@ -67,6 +67,9 @@ const namelessWords = lazily(
 
 /** Whether a folded text only says that there is nothing: `-`, `n/a`, «ندارد». */
 export function saysNothing(folded: string): boolean {
+  const first = folded.charCodeAt(0);
+  // A digit first is an id or a phone; looked at before the dictionary, as there may be a million of them.
+  if (first >= 0x30 && first <= 0x39) return false;
   return namelessWords().has(folded) || !/[\p{L}\p{N}]/u.test(folded);
 }
 

@@ -47,15 +47,14 @@ export interface DayRules {
 interface Evidence {
   dayFirst: number;
   monthFirst: number;
-  /** Rows whose texts could be read either way, and what they say. */
+  /** Rows whose texts could be read either way. */
   readonly openRows: number[];
-  readonly openTexts: DateText[];
 }
 
 /** Reads a column of days; the order of day and month is one for the whole column. */
 export function dayReader(rows: readonly Row[], at: number, rules: DayRules): Reader<DayColumn> {
   const days = new Int32Array(rows.length);
-  const evidence: Evidence = { dayFirst: 0, monthFirst: 0, openRows: [], openTexts: [] };
+  const evidence: Evidence = { dayFirst: 0, monthFirst: 0, openRows: [] };
   const readText = textDays(rules, evidence);
   const { zone } = rules;
   let dateMaker: unknown = null;
@@ -82,7 +81,7 @@ export function dayReader(rows: readonly Row[], at: number, rules: DayRules): Re
     done() {
       const order = rules.order ?? decidedOrder(evidence) ?? rules.usualOrder;
       if (contradicts(evidence, order)) refuseOthers(days, rows, at, { evidence, order, rules });
-      const open = settleOpen(days, evidence, order, rules);
+      const open = settleOpen(days, rows, at, { evidence, order, rules });
       return { days, complete: isComplete(days), open, mended: mendSwapped(days, rows, at, evidence) };
     },
   };
@@ -131,17 +130,19 @@ function dayOfDigits(cell: string, zone: Zone): number {
   return dayOfNumber(Number(trimmed), zone) ?? badDay;
 }
 
+function inUtc(text: DateText, { utc }: DayRules): DateText {
+  return utc && text.offset === null ? { ...text, offset: 0 } : text;
+}
+
 function dayOfOneText(typed: DateText, row: number, rules: DayRules, evidence: Evidence): number {
-  const text = rules.utc && typed.offset === null ? { ...typed, offset: 0 } : typed;
+  const text = inUtc(typed, rules);
   if (text.order !== 'either' || (text.shortYear && rules.calendar === 'jalali'))
     return dayOfText(text, rules) ?? badDay;
   const sure = sureOrder(text);
   if (sure === 'dmy') evidence.dayFirst++;
   else if (sure === 'mdy') evidence.monthFirst++;
   else if (text.first !== text.second) {
-    // scanDate hands out one object over and over.
     evidence.openRows.push(row);
-    evidence.openTexts.push({ ...text });
     return openDay;
   }
   return dayOfText(text, rules) ?? badDay;
@@ -179,22 +180,25 @@ function refuseOthers(
     const sure = sureOrder(text);
     if (sure === null || sure === order) continue;
     days[row] = order === null ? openDay : badDay;
-    if (order !== null) continue;
-    evidence.openRows.push(row);
-    evidence.openTexts.push(text);
+    if (order === null) evidence.openRows.push(row);
   }
 }
 
 /** Resolves the cells left open and returns the rows that stay so. */
-function settleOpen(days: Int32Array, evidence: Evidence, order: DayOrder | null, rules: DayRules): number[] {
-  const open: number[] = [];
-  evidence.openRows.forEach((row, i) => {
-    const text = evidence.openTexts[i] as DateText;
-    if (order === null) open.push(row);
-    else if (resolveDate(text, order, rules.calendar) === null) days[row] = badDay;
-    else days[row] = dayOfText(text, { ...rules, order }) ?? badDay;
-  });
-  return open;
+function settleOpen(
+  days: Int32Array,
+  rows: readonly Row[],
+  at: number,
+  { evidence, order, rules }: Decision,
+): readonly number[] {
+  if (order === null) return evidence.openRows;
+  const hints = { ...rules, order };
+  for (const row of evidence.openRows) {
+    const cell = (rows[row] as Row)[at] as string;
+    const text = inUtc((scanDate(cell) ?? readDateText(cell)) as DateText, rules);
+    days[row] = dayOfText(text, hints) ?? badDay;
+  }
+  return [];
 }
 
 /**

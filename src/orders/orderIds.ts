@@ -2,7 +2,7 @@ import type { Cell } from '../core/cells.ts';
 import { foldText } from '../core/text.ts';
 import { saysNothing } from './contacts.ts';
 import type { Row } from './sheet.ts';
-import { keyed, textColumn, textOf } from './textColumn.ts';
+import { textOf } from './textColumn.ts';
 
 /** Which rows bear the same order id. */
 export interface OrderIds {
@@ -13,8 +13,9 @@ export interface OrderIds {
 
 /** `#1001`, `'1001`, `۱۰۰۱` and 1001 are one order. */
 export function foldOrderId(cell: Cell): string {
-  const folded = foldText(textOf(cell)).replace(/^#\s*/, '');
-  return saysNothing(folded) ? '' : folded;
+  const folded = foldText(textOf(cell));
+  const id = folded.charCodeAt(0) === 0x23 ? folded.slice(1).trimStart() : folded;
+  return saysNothing(id) ? '' : id;
 }
 
 /** Reads the column of order ids. Files are mostly sorted by it, which spares a look-up of every id. */
@@ -22,9 +23,20 @@ export function orderIds(rows: readonly Row[], at: number): OrderIds {
   return sortedIds(rows, at) ?? plainIds(rows, at) ?? foldedIds(rows, at);
 }
 
+/** Ids in any dress, folded one by one. */
 function foldedIds(rows: readonly Row[], at: number): OrderIds {
-  const { codes, keys } = keyed(textColumn(rows, at), foldOrderId);
-  return { codes, distinct: keys.length };
+  const codes = new Int32Array(rows.length);
+  const known = new Map<string, number>();
+  for (let row = 0; row < rows.length; row++) {
+    const id = foldOrderId((rows[row] as Row)[at]);
+    let code = id === '' ? -1 : known.get(id);
+    if (code === undefined) {
+      code = known.size;
+      known.set(id, code);
+    }
+    codes[row] = code;
+  }
+  return { codes, distinct: known.size };
 }
 
 /**
