@@ -33,6 +33,10 @@ function dress(look: TabLook, language: Language): void {
   look.freeze(1);
   look.widths([150, ...new Array<number>(places.columns - 1).fill(95)]);
   look.style({ row: 1, column: 1, rows: places.rows, columns: 1 }, { align });
+  look.style(
+    { row: places.matrix, column: 2, rows: places.chart - places.matrix, columns: 11 },
+    { align: 'right' },
+  );
   for (const row of [places.matrix, places.totals])
     look.style(
       { row, column: 1, rows: 1, columns: places.columns },
