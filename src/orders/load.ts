@@ -6,18 +6,17 @@ import type { Platform, Tab } from '../platform.ts';
 import { looksLikeDay } from './content.ts';
 import { joinTables } from './joinTables.ts';
 import { mapColumns } from './mapper.ts';
-import { carriedOver, headerHash, parseAnswers } from './mapping.ts';
+import { carriedOver, headerHash, type LatestAnswers, latestName } from './mapping.ts';
 import { type Reading, readOrders } from './readOrders.ts';
 import { sheetOf } from './sheet.ts';
 
-/** What the file remembers of its orders. `hash`: the header last answered for. */
+/** What the file remembers of its orders. */
 interface Remembered {
   readonly tabs: readonly number[];
-  readonly hash?: string;
 }
 
 const rememberedAs = 'orders';
-const answersOf = (hash: string) => `mapping:${hash}`;
+const answersOf = (name: string) => `mapping:${name}`;
 
 /** The orders of the tabs in use, read with the answers saved for their header; null when none is there. */
 export function loadOrders(platform: Platform, fileLanguage: Language): Reading | null {
@@ -41,25 +40,26 @@ export function readTabs(
   });
 }
 
-/** Saved answers for this header, else what those for the header before still say. */
+/** Saved answers for this header, else what the latest ones for another still say. */
 function contextOf(platform: Platform, language: Language, table: Table): Context {
   const { file } = platform.settings;
   return {
     zone: platform.workbook.zone,
     language,
-    savedMapping: (hash) => {
-      const saved = file.get<MappingAnswers>(answersOf(hash));
+    savedMapping: (name) => {
+      const saved = file.get<unknown>(answersOf(name));
       if (saved !== null) return JSON.stringify(saved);
-      const before = file.get<Remembered>(rememberedAs)?.hash;
-      const earlier = before === undefined ? null : file.get<MappingAnswers>(answersOf(before));
-      return earlier === null
-        ? null
-        : JSON.stringify(carriedOver(earlier, sheetOf(table, looksLikeDay).folded));
+      const latest = name === latestName ? null : file.get<LatestAnswers>(answersOf(latestName));
+      if (latest === null) return null;
+      return JSON.stringify(carriedOver(latest.answers, sheetOf(table, looksLikeDay).folded));
     },
   };
 }
 
-/** Remembers the tabs, and the answers under every header they bear, so that functions over any of them know too. */
+/**
+ * Remembers the tabs, and the answers under every header they bear and as the latest, so that functions over any of
+ * them, or over some of their columns, know too.
+ */
 export function rememberOrders(
   platform: Platform,
   tabs: readonly Tab[],
@@ -67,17 +67,17 @@ export function rememberOrders(
   answers: MappingAnswers,
 ): void {
   const { file } = platform.settings;
-  const hashes = new Set(
-    tabs.map((tab) => headerHash(sheetOf(tab.values().slice(0, 60), looksLikeDay).folded)),
-  );
+  const tops = tabs.map((tab) => sheetOf(tab.values().slice(0, 60), looksLikeDay).folded);
+  const hashes = new Set(tops.map(headerHash));
   for (const hash of hashes.add(reading.headerHash)) file.set(answersOf(hash), answers);
-  file.set(rememberedAs, { tabs: tabs.map((tab) => tab.id), hash: reading.headerHash } satisfies Remembered);
+  const headers = [...new Set(tops.flat())];
+  file.set(answersOf(latestName), { headers, answers } satisfies LatestAnswers);
+  file.set(rememberedAs, { tabs: tabs.map((tab) => tab.id) } satisfies Remembered);
 }
 
 /** What was saved for a header, or null. */
 export function savedFor(platform: Platform, hash: string): MappingAnswers | null {
-  const saved = platform.settings.file.get<MappingAnswers>(answersOf(hash));
-  return saved === null ? null : parseAnswers(JSON.stringify(saved));
+  return platform.settings.file.get<MappingAnswers>(answersOf(hash));
 }
 
 function tabsInUse({ workbook, settings }: Platform): Tab[] {
@@ -107,9 +107,10 @@ export function ordersCandidates({ workbook, settings }: Platform): { tab: strin
 }
 
 function likenessOf(tab: Tab): { readonly score: number; readonly rows: number } {
-  const { rows, columns } = tab.size();
   const last = tab.lastRow();
-  if (last < 2 || columns < 3) return { score: 0, rows: 0 };
+  if (last < 2) return { score: 0, rows: 0 };
+  const { rows, columns } = tab.size();
+  if (columns < 3) return { score: 0, rows: 0 };
   const top = tab.part({ row: 1, column: 1, rows: Math.min(rows, last, rowsLookedAt), columns });
   const sheet = sheetOf(top, looksLikeDay);
   const { of } = mapColumns(sheet);

@@ -1,4 +1,5 @@
 import type { MappingAnswers, OrderField } from '../calls.ts';
+import type { Context } from '../core/context.ts';
 import { foldHeader } from '../core/text.ts';
 
 /** A short name of a header row: the same columns under the same folded headers have the same. 16 hexadecimal digits. */
@@ -14,12 +15,32 @@ export function headerHash(folded: readonly string[]): string {
   return [high, low].map((part) => (part >>> 0).toString(16).padStart(8, '0')).join('');
 }
 
-/** Saved answers from their JSON; null where there are none. */
-export function parseAnswers(saved: string | null): MappingAnswers | null {
+/** The latest answers with the header they were for, kept beside those of each header under this name. */
+export const latestName = 'latest';
+
+export interface LatestAnswers {
+  readonly headers: readonly string[];
+  readonly answers: MappingAnswers;
+}
+
+/**
+ * What was answered for this header, or for a wider one that has all its columns: a function is given A:H of a tab
+ * whose header reaches to Z. Null where nothing was.
+ */
+export function savedAnswers(context: Context, folded: readonly string[]): MappingAnswers | null {
+  const own = parsed<MappingAnswers>(context.savedMapping(headerHash(folded)));
+  if (own !== null || folded.length === 0) return own;
+  const latest = parsed<LatestAnswers>(context.savedMapping(latestName));
+  if (latest === null) return null;
+  const wider = new Set(latest.headers);
+  return folded.every((header) => wider.has(header)) ? latest.answers : null;
+}
+
+function parsed<T>(saved: string | null): T | null {
   if (saved === null) return null;
   try {
     const value: unknown = JSON.parse(saved);
-    return typeof value === 'object' && value !== null ? (value as MappingAnswers) : null;
+    return typeof value === 'object' && value !== null ? (value as T) : null;
   } catch {
     return null;
   }

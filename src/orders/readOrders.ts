@@ -13,7 +13,7 @@ import { detailsOf } from './details.ts';
 import { type FoundField, foundFields, headerOf } from './findings.ts';
 import * as registry from './formats/index.ts';
 import { settleFile } from './grain.ts';
-import { headerHash, mergeAnswers, parseAnswers } from './mapping.ts';
+import { headerHash, mergeAnswers, savedAnswers } from './mapping.ts';
 import { readMoney } from './moneyFacts.ts';
 import { findNoise } from './noise.ts';
 import type { Currency, Orders } from './order.ts';
@@ -70,7 +70,7 @@ export function readOrders(table: Table, options: ReadOptions): Reading {
   const { context, answers, strict } = options;
   const zone = remembering(context.zone);
   const sheet = numbered(sheetOf(table, looksLikeDay), options.rowNumber);
-  const saved = parseAnswers(context.savedMapping(headerHash(sheet.folded)));
+  const saved = savedAnswers(context, sheet.folded);
   const plan = planOf(sheet, formatOf(sheet, Object.values(registry)), mergeAnswers(saved, answers ?? {}));
   if (plan.format?.refused) throw new UserError(plan.format.refused);
   if (strict) refuseColumns(plan);

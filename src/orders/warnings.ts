@@ -95,10 +95,13 @@ function lostDigits(plan: Plan, cells: Cells): Words | null {
   return null;
 }
 
+// A sheet keeps 15 digits of a number.
+const mostDigits = 1e15;
+
 function countLost(cells: readonly Cell[]): number {
   let count = 0;
   for (const cell of cells) {
-    if (typeof cell === 'number') count += Math.abs(cell) > Number.MAX_SAFE_INTEGER ? 1 : 0;
+    if (typeof cell === 'number') count += Math.abs(cell) >= mostDigits ? 1 : 0;
     else if (typeof cell === 'string' && cell.charCodeAt(1) === 0x2e && /^\d\.\d+E\+\d+$/i.test(cell))
       count++;
   }

@@ -115,7 +115,12 @@ test('answers are remembered by the header: for the tabs, for functions, and for
     const saved = platform.settings.file.get<unknown>(`mapping:${hash}`);
     return saved === null ? null : JSON.stringify(saved);
   };
-  expect(readOrders(january, { context: { ...utc, savedMapping }, strict: true }).orders.length).toBe(2);
+  const inCell = (table: string[][]) =>
+    readOrders(table, { context: { ...utc, savedMapping }, strict: true }).orders.length;
+  expect(inCell(january)).toBe(2);
+  // A function over some of the columns, or with them put together in another order.
+  expect(inCell(january.map((row) => [row[4]!, row[1]!, row[2]!, row[3]!]))).toBe(2);
+  expect(() => inCell(january.map((row) => [...row, row[0] === 'Order ID' ? 'Other' : 'x']))).toThrow('moon');
 });
 
 test('a changed header asks only about what changed', () => {
