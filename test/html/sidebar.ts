@@ -38,7 +38,7 @@ export const sidebarWidth = 300;
 export async function openSidebar(browser: Browser, at: string, scene: Scene, height = 760): Promise<Page> {
   const { page: html, stub } = built ?? build();
   const page = await browser.newPage({ viewport: { width: sidebarWidth, height }, reducedMotion: 'reduce' });
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(30_000);
   await page.addInitScript(`window.scene = ${JSON.stringify(scene)};\n${stub}`);
   await page.route('**/*', (route) =>
     route.request().url() === 'https://sidebar.test/'

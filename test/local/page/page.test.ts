@@ -54,7 +54,7 @@ async function shows(page: Page, name: string, text: string) {
   await page.waitForFunction(
     ([address, wanted]) => document.querySelector(`[data-a="${address}"]`)?.textContent === wanted,
     [name, text] as const,
-    { timeout: 5000 },
+    { timeout: 30_000 },
   );
 }
 
@@ -62,7 +62,7 @@ async function barShows(page: Page, text: string) {
   await page.waitForFunction(
     (wanted) => document.querySelector<HTMLTextAreaElement>('.formula-bar textarea')?.value === wanted,
     text,
-    { timeout: 5000 },
+    { timeout: 30_000 },
   );
 }
 
