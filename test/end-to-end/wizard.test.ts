@@ -14,7 +14,7 @@ const shops = {
     segment: 'At risk',
     firstRow: /^At risk · 26 people, built /,
     header: ['Name', 'E-mail'],
-    reports: ['Customers', 'Dashboard', 'Left out'],
+    reports: ['Customers', 'Dashboard', 'Movement', 'Left out'],
   },
   fa: {
     files: { 'سفارشات.csv': persianOrdersCsv(customers) },
@@ -23,7 +23,7 @@ const shops = {
     segment: 'در معرض خطر',
     firstRow: /^در معرض خطر · ۲۶ نفر، ساخته شد: /,
     header: ['نام', 'ایمیل'],
-    reports: ['مشتریان', 'داشبورد', 'کنار رفته'],
+    reports: ['مشتریان', 'داشبورد', 'جابجایی', 'کنار رفته'],
   },
 } as const;
 
@@ -56,7 +56,7 @@ test.each(['en', 'fa'] as const)(
     await fits(shop, 'done');
 
     const tabs = await page.getByRole('tab').allTextContents();
-    expect(tabs).toHaveLength(14);
+    expect(tabs).toHaveLength(15);
     expect(tabs).toEqual(expect.arrayContaining([words.segment, ...words.reports]));
 
     await shop.showSheet(words.segment);
