@@ -66,6 +66,7 @@ export const scheduleCampaign: Answering<'scheduleCampaign'> = ({ draft, typedCo
     const cells = {
       ...cellsOf(checked, asked.fileLanguage),
       ...stateCells('scheduled', '', asked.fileLanguage),
+      line: lineOf(work, checked),
       confirmed: momentCell(now),
       next: momentCell(Math.max(now + undoMs, instantOf(checked.start, platform.workbook.zone))),
     };
@@ -79,6 +80,14 @@ export const scheduleCampaign: Answering<'scheduleCampaign'> = ({ draft, typedCo
     return statusOf(work, named(work, checked.name), asked.language);
   });
 };
+
+/** The line that texts come from: what the gateway's settings say of it, keys aside. */
+function lineOf(work: Work, draft: CheckedDraft): string {
+  const ready = work.gateway(draft.gateway);
+  if (!ready) return '';
+  const names = Object.keys(ready.gateway.settings).filter((name) => /^(?:sender|from|line)/.test(name));
+  return names.map((name) => ready.settings[name] ?? '').join('');
+}
 
 /** What a person must have seen to before anything is scheduled. */
 function confirmPossible(work: Work, draft: CheckedDraft, typedCount: number | null): void {

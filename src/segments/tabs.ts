@@ -70,7 +70,6 @@ export const campaignsTab = {
     column('next', 'Next', 'نوبت بعد', moment),
     column('total', 'Messages', 'تعداد پیام', few),
     column('sent', 'Sent', 'فرستاده', few),
-    column('options', 'Options', 'گزینه‌ها', ['text', 80]),
   ],
 } as const satisfies TabDefinition;
 

@@ -35,7 +35,13 @@ function readSend(
   };
 }
 
-/** A contract of our own, for a bridge to any other panel or push service. See README, "Your own gateway". */
+/**
+ * A contract of our own, for a bridge to any other panel or push service. Posted is
+ * `{campaign, step, messages: [{key, to, text, sender?}]}`, signed in `X-Signature` with the hex HMAC-SHA256 of the body;
+ * `Idempotency-Key` is the same when the same batch comes again, and such a batch must not be sent twice. The answer is
+ * `{results: [{key, id?, status: "accepted" | "rejected", code?, cost?}]}`; a message it does not name is unknown. 401 and
+ * 403 stop the campaign, so does 402 for lack of credit; 409 and 429 are tried again an hour later.
+ */
 export default defineGateway({
   id: 'webhook',
   label: { en: 'Webhook', fa: 'وب‌هوک' },
