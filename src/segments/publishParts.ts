@@ -2,7 +2,7 @@ import type { Built } from '../calls.ts';
 import type { Day } from '../core/days.ts';
 import type { Platform, Tab } from '../platform.ts';
 import { dashboardFacts } from './dashboardFacts.ts';
-import { groupPlans } from './groupPlans.ts';
+import { type GroupPlan, groupPlans } from './groupPlans.ts';
 import { groupName } from './groupWords.ts';
 import type { BuildJournal } from './journal.ts';
 import { leaverCells } from './leavers.ts';
@@ -19,7 +19,7 @@ import { publishLeavers } from './publishLeavers.ts';
 import { publishMovement } from './publishMovement.ts';
 import { publishTab } from './publishTab.ts';
 import { tabColors } from './tabColors.ts';
-import type { Leaver, TabPlan } from './tabImage.ts';
+import type { Leaver } from './tabImage.ts';
 import {
   customersTab,
   dashboardTab,
@@ -60,83 +60,67 @@ export function stepsOf(
   const { platform, input, standing, journal } = run;
   const { workbook } = platform;
   const { orders, balance, by, fileLanguage: language } = input;
-  const marked = markedIn(customers?.contents.values ?? [], orders);
-  const outreach = loadOutreach(platform, { orders, marked, language });
-  const { reach } = outreach;
   const cells = customers?.contents.values ?? [];
+  const outreach = loadOutreach(platform, { orders, marked: markedIn(cells, orders), language });
+  const { reach } = outreach;
   const saved = loadSaved(platform, { orders, standing, language, customers: cells, reach });
   const wanted = saved.groups.filter(({ wantsTab }) => wantsTab);
   const known = {
     ...{ orders, standing, outreach, language, zone: workbook.zone, builtAt: journal.at },
     saved: new Map(wanted.map(({ name, places }) => [savedTab(name).id, places ?? []])),
   };
-  const groups = groupPlans(known);
-  const keepLeavers = leaversKeeper(run);
-  let model: Tab | null = null;
-
-  const publishGroup = (
-    definition: TabDefinition,
-    plan: TabPlan,
-    found: FoundTab | null,
-    name: string,
-  ): Tab => {
-    const isSegment = definition.columns === segmentTabs[0]!.columns;
-    const tab = publishTab(workbook, {
-      plan,
-      found,
-      name,
-      color: tabColors[definition.id] ?? '',
-      model: isSegment ? model : null,
-      onLeavers: (leavers) => keepLeavers(leavers, name),
-    });
-    if (isSegment && !found) model = tab;
-    return tab;
-  };
-  const groupStep = (definition: TabDefinition, kind: Step['kind']): Step => {
-    const group = groups(definition);
-    return {
-      definition,
-      kind,
-      customers: group.customers,
-      publish: (found, name) => publishGroup(definition, group.plan(), found, name),
-    };
-  };
-  const facts = () => dashboardFacts({ ...known, balance, by, reach, spend: loadSpend(platform) });
-  const movement = () => movementOf(orders, { before: run.movedFrom, now: standing, by });
-  const steps: Step[] = [
+  const groupStep = groupSteps(run, groupPlans(known));
+  const steps = [
     groupStep(customersTab, 'customers'),
-    {
-      definition: dashboardTab,
-      kind: 'report',
-      customers: 0,
-      publish: (found, name) => publishDashboard(workbook, { facts: facts(), found, name }),
-    },
+    reportStep(dashboardTab, (found, name) => {
+      const facts = dashboardFacts({ ...known, balance, by, reach, spend: loadSpend(platform) });
+      return publishDashboard(workbook, { facts, found, name });
+    }),
     ...(by === 'rfm' ? segmentTabs : stageTabs).map((definition) => groupStep(definition, 'segment')),
     ...wanted.map(({ name }) => groupStep(savedTab(name), 'customers')),
-    {
-      definition: movementTab,
-      kind: 'report',
-      customers: 0,
-      publish: (found, name) =>
-        publishMovement(workbook, { movement: movement(), language, builtAt: journal.at, found, name }),
-    },
-    {
-      definition: leftOutTab,
-      kind: 'report',
-      customers: 0,
-      publish: (found, name) =>
-        publishTab(workbook, {
-          plan: leftOutPlan(balance, known),
-          found,
-          name,
-          color: '',
-          model: null,
-          // A reason that is gone has nobody's story with it.
-          onLeavers: () => undefined,
-        }),
-    },
+    reportStep(movementTab, (found, name) => {
+      const movement = movementOf(orders, { before: run.movedFrom, now: standing, by });
+      return publishMovement(workbook, { movement, language, builtAt: journal.at, found, name });
+    }),
+    reportStep(leftOutTab, (found, name) =>
+      publishTab(workbook, {
+        ...{ plan: leftOutPlan(balance, known), found, name, color: '', model: null },
+        // A reason that is gone has nobody's story with it.
+        onLeavers: () => undefined,
+      }),
+    ),
   ];
   return { steps, saved };
+}
+
+const reportStep = (definition: TabDefinition, publish: Step['publish']): Step => ({
+  ...{ definition, kind: 'report', customers: 0, publish },
+});
+
+/** Steps of tabs of customers: the first one made is the model of the others, and whoever leaves one is written down. */
+function groupSteps(
+  run: BuildRun,
+  groups: (definition: TabDefinition) => GroupPlan,
+): (definition: TabDefinition, kind: Step['kind']) => Step {
+  const keepLeavers = leaversKeeper(run);
+  let model: Tab | null = null;
+  return (definition, kind) => {
+    const { customers, plan } = groups(definition);
+    const isSegment = definition.columns === segmentTabs[0]!.columns;
+    return {
+      ...{ definition, kind, customers },
+      publish(found, name) {
+        const tab = publishTab(run.platform.workbook, {
+          ...{ plan: plan(), found, name },
+          color: tabColors[definition.id] ?? '',
+          model: isSegment ? model : null,
+          onLeavers: (leavers) => keepLeavers(leavers, name),
+        });
+        if (isSegment && !found) model = tab;
+        return tab;
+      },
+    };
+  };
 }
 
 /** Writes down who leaves a tab, in Leavers, before the tab changes. */
