@@ -12,7 +12,7 @@ import { minuteOf } from './dayColumn.ts';
 import type { Grouping } from './grouping.ts';
 import { type LineReader, lineReader } from './lineReader.ts';
 import type { MoneyFacts } from './moneyFacts.ts';
-import type { OrderDetail, OrderProducts, Person } from './order.ts';
+import type { Line, OrderDetail, OrderProducts, Person } from './order.ts';
 import { columnsOf, type People } from './people.ts';
 import type { Plan } from './plan.ts';
 import { reasonCode } from './reasons.ts';
@@ -112,7 +112,7 @@ function orderDetail(given: Given, order: number): OrderDetail {
     discount: discountOf(given, rows),
     delivered: readDay(cellIn(given, rows, 'delivered'), hints),
     minute: minuteOf(cellIn(given, rows, 'date'), zone) ?? minuteOfTime(time, zone),
-    lines: rows.flatMap((row) => given.lines.read(row)),
+    lines: linesOf(given, order, rows),
   };
 }
 
@@ -128,19 +128,47 @@ function discountOf(given: Given, rows: readonly number[]): number {
   return discount === null ? 0 : Math.abs(Math.round(discount * (currency?.scale ?? 1)));
 }
 
+/** What an order holds, less what came back of it. */
+function linesOf(given: Given, order: number, rows: readonly number[]): Line[] {
+  const lines = rows.flatMap((row) => given.lines.read(row));
+  const returned = returnedRows(given, order).flatMap((row) => given.lines.read(row));
+  return returned.reduce(withoutReturned, lines);
+}
+
+/** Rows of a counted order that take something of it back. */
+function returnedRows({ settled, rowsOf }: Given, order: number): number[] {
+  if (rowsOf === null || !settled.refunded?.[order] || (settled.verdict?.[order] ?? 0) !== 0) return [];
+  const rows = rowsOf.list.subarray(rowsOf.start[order], rowsOf.start[order + 1]);
+  return Array.from(rows).filter((row) => settled.reason?.[row] === reasonCode['refunded']);
+}
+
+function withoutReturned(lines: Line[], { product, quantity, amount }: Line): Line[] {
+  if (quantity >= 0) return lines;
+  const at = lines.findIndex((line) => line.product === product && line.quantity + quantity >= 0);
+  const line = lines[at];
+  if (line === undefined) return lines;
+  const left = { ...line, quantity: line.quantity + quantity, amount: line.amount + amount };
+  return [...lines.slice(0, at), ...(left.quantity === 0 ? [] : [left]), ...lines.slice(at + 1)];
+}
+
 /** The products of orders in columns, each product's name once. */
 function productsOf(given: Given, length: number, source: Int32Array | null): OrderProducts {
-  const { single } = given.lines;
+  // Where lines came back, or a cell holds several, products are told line by line.
+  const single = given.settled.refunded === null ? given.lines.single : null;
   const start = new Int32Array(length + 1);
   const product: number[] = [];
   const codeOf = single === null ? namesAsCodes() : null;
   const column = single === null ? null : given.cells.text(single);
   for (let order = 0; order < length; order++) {
-    for (const row of rowsIn(given, sourceOf(source, order))) {
-      if (column !== null) {
+    const from = sourceOf(source, order);
+    const rows = rowsIn(given, from);
+    if (column === null)
+      for (const line of linesOf(given, from, rows)) product.push(codeOf?.of(line.product) as number);
+    else {
+      for (const row of rows) {
         const code = column.codes[row] as number;
         if (code >= 0) product.push(code);
-      } else for (const line of given.lines.read(row)) product.push(codeOf?.of(line.product) as number);
+      }
     }
     start[order + 1] = product.length;
   }

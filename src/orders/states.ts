@@ -1,6 +1,7 @@
 import type { StatusClass } from '../calls.ts';
 import { foldText } from '../core/text.ts';
 import type { Cells } from './cells.ts';
+import { saysNothing } from './contacts.ts';
 import type { StateRule } from './format.ts';
 import type { Plan } from './plan.ts';
 import { reasonCode } from './reasons.ts';
@@ -66,6 +67,7 @@ function addStatus(column: TextColumn, classes: Classes, draft: Draft): void {
 }
 
 function statusCode(text: string, classes: Classes, draft: Draft): number {
+  if (saysNothing(foldText(text))) return noState;
   const statusClass = classes[foldStatus(text)] ?? classes[text] ?? classifyStatus(text);
   if (statusClass === null) {
     draft.unknown.add(text);

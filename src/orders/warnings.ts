@@ -83,7 +83,7 @@ function lostDigits(plan: Plan, cells: Cells): Words | null {
     const at = plan.columns.of[field];
     if (at === undefined) continue;
     const count =
-      field === 'order_id' ? countLost(cells.rows.map((row) => row[at])) : countLost(cells.text(at).cells);
+      field === 'order_id' ? countRows(cells, at) : cells.text(at).cells.filter(hasLostDigits).length;
     if (count > 0) {
       const header = headerOf(plan, at);
       return {
@@ -98,12 +98,14 @@ function lostDigits(plan: Plan, cells: Cells): Words | null {
 // A sheet keeps 15 digits of a number.
 const mostDigits = 1e15;
 
-function countLost(cells: readonly Cell[]): number {
+function hasLostDigits(cell: Cell): boolean {
+  if (typeof cell === 'number') return Math.abs(cell) >= mostDigits;
+  return typeof cell === 'string' && cell.charCodeAt(1) === 0x2e && /^\d\.\d+E\+\d+$/i.test(cell);
+}
+
+/** Ids differ in every row: they are looked at where they stand. */
+function countRows({ rows }: Cells, at: number): number {
   let count = 0;
-  for (const cell of cells) {
-    if (typeof cell === 'number') count += Math.abs(cell) >= mostDigits ? 1 : 0;
-    else if (typeof cell === 'string' && cell.charCodeAt(1) === 0x2e && /^\d\.\d+E\+\d+$/i.test(cell))
-      count++;
-  }
+  for (const row of rows) if (hasLostDigits(row[at])) count++;
   return count;
 }

@@ -19,6 +19,7 @@ test.each([
   ['ارسال شده', 'counted'],
   ['در حال پردازش', 'counted'],
   ['', 'counted'],
+  ['-', 'counted'],
   ['partially_refunded', 'counted'],
   ['cancelled', 'cancelled'],
   ['Canceled', 'cancelled'],

@@ -221,7 +221,9 @@ describe('Square', () => {
       newYork,
     );
     expect(orderLines(reading)).toEqual(['T1 C1 2026-08-22 9.00 USD']);
-    expect(reading.orders.detail(0).lines.map(({ category }) => category)).toEqual(['Drinks', 'Cups']);
+    expect(reading.orders.detail(0).lines.map(({ product, category }) => [product, category])).toEqual([
+      ['Tea', 'Drinks'],
+    ]);
   });
 });
 

@@ -77,6 +77,9 @@ test('a line of less than nothing nets its order', () => {
   );
   expect(orderLines(reading)).toEqual(['1 A 2025-01-10 10 ']);
   expect(leftOut(reading)).toEqual({ refunded: [1, '7'] });
+  expect(reading.orders.detail(0).lines.map(({ product }) => product)).toEqual(['Tea']);
+  const { product, products } = reading.orders.products!();
+  expect([...product].map((code) => products[code])).toEqual(['Tea']);
 });
 
 test('quantity times price is exact, and rounded once a row, half away from zero', () => {
