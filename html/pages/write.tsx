@@ -114,13 +114,16 @@ function whatIsMissing(draft: CampaignDraft, words: WordSet): string {
   return draft.text.trim() ? '' : words.write.needText;
 }
 
+/** Calling by hand needs no provider, so it is always ready and never chosen for somebody. */
+const sends = ({ id, ready }: CampaignList['gateways'][number]): boolean => ready && id !== 'call_list';
+
 /** The only provider that is set up need not be chosen. */
 function useOnlyGateway(
   list: CampaignList | null,
   draft: CampaignDraft,
   change: (next: Partial<CampaignDraft>) => void,
 ): void {
-  const ready = list?.gateways.filter((gateway) => gateway.ready) ?? [];
+  const ready = list?.gateways.filter(sends) ?? [];
   const only = ready.length === 1 ? ready[0]!.id : '';
   useEffect(() => {
     if (draft.channel === 'sms' && !draft.gateway && only) change({ gateway: only });
@@ -138,13 +141,13 @@ function Gateway({
 }) {
   const { words, go } = useApp();
   const setUp = { label: words.write.gatewaySet, press: () => go({ page: 'settings' }) };
-  if (!list.gateways.some(({ ready }) => ready))
-    return (
-      <Message tone="warn" action={setUp}>
-        {words.write.gatewayNone}
-      </Message>
-    );
-  return (
+  const noProvider = !list.gateways.some(sends) && (
+    <Message tone="warn" action={setUp}>
+      {words.write.gatewayNone}
+    </Message>
+  );
+  if (!list.gateways.some(({ ready }) => ready)) return noProvider || null;
+  const choice = (
     <SelectField
       label={words.write.gateway}
       value={draft.gateway}
@@ -158,6 +161,12 @@ function Gateway({
       ]}
       onChange={(gateway) => change({ gateway })}
     />
+  );
+  return (
+    <>
+      {noProvider}
+      {choice}
+    </>
   );
 }
 
