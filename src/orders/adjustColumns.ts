@@ -29,13 +29,15 @@ export function settleNames(of: Of, settled: Settled): void {
   delete of.first_name;
 }
 
-/** `Price` beside a quantity is the price of one. */
+/** `Price` with no quantity and no product beside it is what was paid; so is a subtotal where nothing else is. */
 export function settlePrice(of: Of, sheet: Sheet): void {
-  if (of.total === undefined || of.quantity === undefined || of.unit_price !== undefined) return;
-  const header = withoutUnit(sheet.folded[of.total] ?? '');
-  if (header !== 'price' && header !== 'قیمت') return;
-  of.unit_price = of.total;
-  delete of.total;
+  if (of.total !== undefined || of.line_total !== undefined) return;
+  const header = of.unit_price === undefined ? '' : withoutUnit(sheet.folded[of.unit_price] ?? '');
+  const isLine = of.quantity !== undefined || of.product !== undefined || of.sku !== undefined;
+  if (!isLine && (header === 'price' || header === 'قیمت')) {
+    of.total = of.unit_price as number;
+    delete of.unit_price;
+  } else if (of.unit_price === undefined && of.subtotal !== undefined) of.total = of.subtotal;
 }
 
 /** Three columns in foreign words: customer, date, amount, where their contents are of that kind. */

@@ -53,7 +53,7 @@ export const fields: Readonly<Record<OrderField, FieldDefinition>> = {
         'receipt id|number|order key|bestellnummer|bestell nr|auftragsnummer|numéro de commande|' +
         'número de pedido|sipariş no|شماره سفارش|کد سفارش|شناسه سفارش|شماره فاکتور|کد فاکتور|' +
         'شناسه فاکتور|فاکتور|سفارش|کد رهگیری سفارش|شماره سند|شماره پیش فاکتور',
-      'transaction id|transaction number|purchase id|sale id|basket id|check number|شماره تراکنش|' +
+      'transaction id|transactionid|reference|transaction number|purchase id|sale id|basket id|check number|شماره تراکنش|' +
         'کد پیگیری|شماره پیگیری|شماره',
       'id|شناسه|کد',
     ],
@@ -102,11 +102,11 @@ export const fields: Readonly<Record<OrderField, FieldDefinition>> = {
     { en: 'Name', fa: 'نام' },
     'text',
     [
-      'customer name|customer full name|full name|fullname|buyer name|client name|billing name|' +
+      'customer name|bill to name|bill to|customer full name|full name|fullname|buyer name|client name|billing name|' +
         'customer|buyer|client|buyer full name|contact name|kunde|kundenname|nom|nombre|müşteri|' +
         'نام مشتری|نام خریدار|مشتری|خریدار|نام و نام خانوادگی|نام نام خانوادگی|نام کامل|نام و فامیل|' +
         'نام و نام خانوادگی مشتری|نام خریدار یا مشتری|طرف حساب|نام طرف حساب',
-      'name|recipient name|shipping name|ship name|card holder|نام گیرنده|گیرنده',
+      'name|ship to name|ship to|recipient name|shipping name|ship name|card holder|نام گیرنده|گیرنده',
     ],
     `item product lineitem line order user file coupon category method staff store company محصول کالا کاربری شرکت فروشگاه ${neverWho}`,
   ),
@@ -134,7 +134,7 @@ export const fields: Readonly<Record<OrderField, FieldDefinition>> = {
     { en: 'Order day', fa: 'روز سفارش' },
     'day',
     [
-      'order date|orderdate|ordered at|ordered on|order created at|order created|order placed|' +
+      'order date|ordered|purchased|order placed at|order purchase timestamp|date added|orderdate|ordered at|ordered on|order created at|order created|order placed|' +
         'order time|order timestamp|order datetime|order date time|order day|date ordered|' +
         'purchase date|purchased at|purchase time|sale date|sales date|invoicedate|invoice date|' +
         'transaction date|bestelldatum|date of order|date of purchase|تاریخ سفارش|تاریخ ثبت سفارش|' +
@@ -168,11 +168,12 @@ export const fields: Readonly<Record<OrderField, FieldDefinition>> = {
         'مبلغ پرداختی|مبلغ پرداخت شده|پرداخت نهایی|مبلغ قابل پرداخت|قابل پرداخت|مبلغ سفارش|' +
         'مبلغ کل سفارش|جمع کل سفارش|مبلغ نهایی سفارش|جمع نهایی|مبلغ پرداخت|مبلغ خالص|قیمت نهایی|' +
         'مبلغ کل فاکتور|مبلغ فاکتور|پرداختی',
-      'total|amount|revenue|total revenue|value|sum|sales|sale amount|price|total sales|spent|' +
-        'monetary|net revenue|betrag|summe|montant|importe|tutar|toplam|مبلغ|مبلغ کل|جمع کل|قیمت کل|' +
-        'جمع|قیمت|درآمد|مبلغ خرید|مبلغ فروش|جمع مبلغ|فروش|ارزش|ارزش سفارش|مجموع|مبلغ تراکنش',
-      'net sales|net amount|gross sales|gross amount|subtotal|order subtotal|sub total|items total|' +
-        'فروش خالص|جمع جزء|جمع سبد',
+      'total|amount|revenue|total revenue|value|sum|sales|sale amount|total sales|spent|paid|' +
+        'purchase amount|purchase value|transaction amount|payment value|order price|monetary|' +
+        'net revenue|betrag|summe|montant|importe|tutar|toplam|مبلغ|مبلغ کل|جمع کل|قیمت کل|جمع|' +
+        'درآمد|مبلغ خرید|مبلغ فروش|جمع مبلغ|فروش|ارزش|ارزش سفارش|مجموع|مبلغ تراکنش',
+      'net sales|net amount|فروش خالص',
+      'price|قیمت|gross sales|gross amount|items total',
     ],
     neverTotal,
   ),

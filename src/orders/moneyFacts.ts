@@ -3,7 +3,7 @@ import { type AmountColumn, badAmount, noAmount, toSmallest } from './amountColu
 import type { Cells } from './cells.ts';
 import type { Currency } from './order.ts';
 import type { Plan } from './plan.ts';
-import { netOf } from './refundRules.ts';
+import { copyOf, netOf } from './refundRules.ts';
 import { type Units, unitsOf } from './units.ts';
 
 /** The amounts of each row in smallest units of its currency. */
@@ -26,7 +26,14 @@ export interface MoneyFacts {
 export function readMoney(plan: Plan, cells: Cells): MoneyFacts {
   const { columns, format } = plan;
   const { of } = columns;
-  const read = (at: number | undefined) => (at === undefined ? null : cells.amount(at));
+  const asked = new Set<number>();
+  const read = (at: number | undefined) => {
+    if (at === undefined) return null;
+    // Amounts are converted where they stand: a column in two roles is read for each.
+    const column = asked.has(at) ? copyOf(cells.amount(at)) : cells.amount(at);
+    asked.add(at);
+    return column;
+  };
   const total = read(of.total);
   const lineTotal = filledIn(read(of.line_total), plan.spare.line_total, cells);
   const price = read(of.unit_price);

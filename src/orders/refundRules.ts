@@ -73,6 +73,7 @@ function beforeRefunds(
   });
 }
 
-function copyOf(column: AmountColumn): AmountColumn {
+/** The same amounts, to be converted apart from the column. */
+export function copyOf(column: AmountColumn): AmountColumn {
   return { ...column, mantissa: column.mantissa.slice() };
 }

@@ -306,6 +306,23 @@ describe('the header', () => {
     ['order id | customer | date | items | total', '1 | A | 2026-01-05 | 3 | 10', {}],
     ['ID | Date | Sales', '17 | 1997-01-01 | 29.33', { customer_id: 'ID', date: 'Date', total: 'Sales' }],
     ['id | order date | price', '17 | 1997-01-01 | 29.33', { customer_id: 'id' }],
+    [
+      'order id | customer | date | product | qty | price | total',
+      '1 | A | 2026-01-05 | Tea | 2 | 5 | 10',
+      { unit_price: 'price', total: 'total' },
+    ],
+    ['order id | customer | date | subtotal', '1 | A | 2026-01-05 | 10', { total: 'subtotal' }],
+    ['order id | customer | date | price', '1 | A | 2026-01-05 | 10', { total: 'price' }],
+    [
+      'order no | client | ordered | paid (EUR)',
+      '1 | Ann Lee | 2026-01-05 | 10',
+      { date: 'ordered', total: 'paid (EUR)' },
+    ],
+    [
+      'order id | customer | date | net sales | gross sales',
+      '1 | A | 2026-01-05 | 9 | 10',
+      { total: 'net sales' },
+    ],
     ['customer | order date | quantity | price', 'A | 2026-01-05 | 2 | 10', { unit_price: 'price' }],
     [
       'نام | نام خانوادگی | تاریخ | مبلغ',
