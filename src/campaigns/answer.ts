@@ -61,7 +61,6 @@ export const scheduleCampaign: Answering<'scheduleCampaign'> = ({ draft, typedCo
       throw nameTaken(checked.name);
     confirmPossible(work, checked, typedCount);
     const now = platform.clock.now();
-    platform.schedule.turnOn();
     openAgenda(work, Math.max(now + undoMs, instantOf(checked.start, platform.workbook.zone)));
     const cells = {
       ...cellsOf(checked, asked.fileLanguage),
@@ -158,19 +157,34 @@ export const runNow: Answering<'runNow'> = (_input, asked): RunReport => {
   };
 };
 
-/** Before the rows and before the trigger's next turn: a run that finds nothing to do is better than one never made. */
+/**
+ * Starts the hourly run and says when it has something to do: before the rows, for a run that finds nothing to do is
+ * better than one that is never made.
+ * @throws {UserError} when somebody else sends from this file, it is a copy, or Google allows no more triggers
+ */
 function openAgenda(work: Work, at: number): void {
   const { platform } = work;
   const journal = readJournal(platform.settings.file);
   const person = platform.schedule.person();
-  if (!journal) {
-    noteJournal(work, { file: platform.workbook.id, owner: person, agenda: at, claims: {}, batch: '' });
-    return;
-  }
-  if (journal.owner !== person) throw notOwner(journal);
-  if (journal.file !== platform.workbook.id) throw new UserError(copied);
-  noteJournal(work, { ...journal, agenda: Math.min(journal.agenda ?? at, at) });
+  if (journal && journal.owner !== person) throw notOwner(journal);
+  if (journal && journal.file !== platform.workbook.id) throw new UserError(copied);
+  turnOn(platform.schedule);
+  if (journal) noteJournal(work, { ...journal, agenda: Math.min(journal.agenda ?? at, at) });
+  else noteJournal(work, { file: platform.workbook.id, owner: person, agenda: at, claims: {}, batch: '' });
 }
+
+function turnOn(schedule: Asked['platform']['schedule']): void {
+  try {
+    schedule.turnOn();
+  } catch {
+    if (!schedule.isOn()) throw new UserError(noTrigger);
+  }
+}
+
+const noTrigger = {
+  en: 'Google did not allow the hourly run; remove a trigger at script.google.com under My triggers, and press again',
+  fa: 'گوگل اجازهٔ اجرای ساعتی نداد؛ در script.google.com، بخش My triggers یکی را پاک کنید و دوباره بزنید',
+} as const;
 
 const copied = {
   en: 'this file is a copy; its campaigns go on in the first file. Delete the Campaigns and Messages tabs to begin anew here',
@@ -190,7 +204,6 @@ function resume(work: Work, wanted: Campaign, asked: Asked): void {
   if (wanted.state !== 'paused') return;
   if (wanted.confirmedAt === null) throw new UserError(notConfirmed);
   if (wanted.reason === 'copy') throw new UserError(copied);
-  platform.schedule.turnOn();
   openAgenda(work, platform.clock.now());
   if (wanted.reason === 'rows_missing') noteClaims(work, [wanted.name]);
   const isOpen = work.ledger.of(wanted.name).some(({ state }) => state === 'planned' || state === 'retry');

@@ -1,5 +1,6 @@
 import type { Answering, Asked } from '../calls.ts';
 import { UserError } from '../core/errors.ts';
+import type { MailMessage } from '../platform.ts';
 import { type Campaign, callListId, segmentWords } from './campaign.ts';
 import { wordingOf } from './compose.ts';
 import { checkDraft } from './draft.ts';
@@ -7,6 +8,7 @@ import { loadGateway } from './loadGateway.ts';
 import { composeFor } from './plan.ts';
 import { freeCodes, takesCodes } from './readCodes.ts';
 import { gatewayMissing, imagined, look, shopOf } from './readWork.ts';
+import type { Work } from './runWork.ts';
 
 /** One message to oneself; the ledger does not know of it. */
 export const testSend: Answering<'testSend'> = ({ draft }, asked) => {
@@ -26,13 +28,7 @@ export const testSend: Answering<'testSend'> = ({ draft }, asked) => {
   const wording = wordingOf(wanted);
   const code = takesCodes(wanted, wording) ? (freeCodes(work, wanted.name)[0] ?? '') : wanted.code;
   const composed = composeFor(work, { campaign: wanted, wording, shop, customer, to, code });
-  if (wanted.channel === 'email')
-    platform.mail.send({
-      to,
-      ...composed,
-      senderName: work.rules.senderName,
-      replyTo: work.rules.replyTo,
-    });
+  if (wanted.channel === 'email') sendTestMail(asked, { to, ...composed, ...senderOf(work) });
   else sendTestText(asked, wanted, to, composed.text);
   const name = shop.orders.person(customer).name || shop.orders.customers[customer]!;
   return {
@@ -43,6 +39,28 @@ export const testSend: Answering<'testSend'> = ({ draft }, asked) => {
         : `sent to ${to} as "${name}" would read it; nothing was recorded for them`,
   };
 };
+
+const senderOf = ({ rules }: Work) => ({ senderName: rules.senderName, replyTo: rules.replyTo });
+
+/** Why Google did not take it stands in its state, not in its words. */
+function sendTestMail({ platform }: Asked, message: MailMessage): void {
+  try {
+    platform.mail.send(message);
+  } catch {
+    const isQuotaGone = platform.mail.remaining() <= 0;
+    throw new UserError(isQuotaGone ? quotaGone : mailRefused);
+  }
+}
+
+const quotaGone = {
+  en: 'Google sends no more e-mails for you today; try the test again tomorrow',
+  fa: 'گوگل امروز دیگر ایمیلی از طرف شما نمی‌فرستد؛ فردا دوباره آزمایش کنید',
+} as const;
+
+const mailRefused = {
+  en: 'Google did not take the test e-mail; look at its subject and text, and try again',
+  fa: 'گوگل ایمیل آزمایشی را نپذیرفت؛ عنوان و متن را ببینید و دوباره تلاش کنید',
+} as const;
 
 const nothingSent = {
   en: 'a call list sends nothing; its texts appear in a tab when their time comes',

@@ -39,7 +39,7 @@ export function mailCarrier(work: Work): Carrier {
       for (const [i, { message, composed }] of batch.entries()) {
         if (clock.now() >= clock.deadline) {
           giveBack(i);
-          return { changes, trouble: full };
+          return { changes, trouble: { ...full, reason: '' } };
         }
         try {
           mail.send({

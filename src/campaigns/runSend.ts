@@ -2,7 +2,7 @@ import { isoOf } from '../core/days.ts';
 import { wholeNumberOf } from '../core/hash.ts';
 import { isEmail, isPhone } from './address.ts';
 import { capWaitMs } from './audience.ts';
-import type { Campaign } from './campaign.ts';
+import type { Campaign, Channel } from './campaign.ts';
 import { type Composed, type Wording, wordingOf } from './compose.ts';
 import { isHalted, readHalt } from './journal.ts';
 import { type Change, claimedStates, type Message, wentOrMayHave } from './message.ts';
@@ -158,13 +158,18 @@ function mayGoOn(work: Work, campaign: Campaign): Standstill | null {
   if (now >= clock.deadline) return nextTick;
   // The stop is left where it is: whoever set it takes it away once the row says paused.
   if (isHalted(readHalt(work.live), campaign.name)) return { reason: 'by_hand', pause: true, until: null };
-  const held = heldBack(now, work.rules.hours, workbook.zone);
+  const held =
+    heldBack(now, work.rules.hours, workbook.zone) ??
+    heldBack(now + travelMs[campaign.channel], work.rules.hours, workbook.zone);
   if (held) return { reason: held.reason, pause: false, until: held.until };
   const today = wallTimeAt(now, workbook.zone).day;
   if (campaign.codeUntil !== null && today > campaign.codeUntil)
     return { reason: 'code_expired', pause: true, until: null };
   return null;
 }
+
+/** What is sent so shortly before quiet hours would arrive in them; gateways keep texts a while. */
+const travelMs: Readonly<Record<Channel, number>> = { email: 60_000, sms: 10 * 60_000 };
 
 const earlier = (a: Standstill | null, b: Standstill): Standstill =>
   a === null || (b.until ?? 0) < (a.until ?? 0) ? b : a;

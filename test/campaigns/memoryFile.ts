@@ -32,6 +32,7 @@ export class MemoryFile {
   /** A mail for which this is true is refused by an error of the host. */
   mailFails: (message: MailMessage) => boolean = () => false;
   tickIsOn = false;
+  triggersLeft = 20;
   /** Calls of any port so far. */
   calls = 0;
   private killAt: number | null = null;
@@ -110,6 +111,7 @@ export class MemoryFile {
       schedule: {
         isOn: () => this.tickIsOn,
         turnOn: () => {
+          if (this.triggersLeft <= 0) throw new Error('trop de déclencheurs');
           this.tickIsOn = true;
         },
         turnOff: () => {

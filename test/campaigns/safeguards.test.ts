@@ -133,6 +133,17 @@ describe('at the moment of sending', () => {
     );
   });
 
+  test('nothing goes so late that it would arrive in quiet hours', () => {
+    const file = shopOf(3, '2024-10-01T19:00');
+    schedule(file, { start: '2024-10-01T20:00' });
+    file.now += 60 * 60_000 + 59.5 * 60_000;
+    file.tick();
+    expect(to(file)).toEqual([]);
+    expect(stateOf(file).reason).toBe('quiet hours');
+    file.hours(13);
+    expect(to(file)).toHaveLength(3);
+  });
+
   test('a second campaign within the cap leaves out who got the first, over all campaigns', () => {
     const file = shopOf(4);
     set(file, { email_week: 1 });
@@ -407,7 +418,16 @@ describe('a person at the switch', () => {
     expect(() => file.run(() => void runNow({}, file.asked()))).toThrow(
       /owner@shop.example sends from this file/,
     );
+    file.tickIsOn = false;
     expect(() => schedule(file, { name: 'Mine' })).toThrow(/owner@shop.example/);
+    expect(file.tickIsOn).toBe(false);
+  });
+
+  test('is told when Google allows no hourly run', () => {
+    const file = shopOf(5);
+    file.triggersLeft = 0;
+    expect(() => schedule(file)).toThrow(/did not allow the hourly run/);
+    expect(file.rows('Campaigns')).toEqual([]);
   });
 
   test('reads what became of each', () => {
