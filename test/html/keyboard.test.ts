@@ -67,6 +67,10 @@ test('from the first five minutes to the tabs, by keyboard alone', async () => {
   await page.close();
 });
 
+/** The page has told itself where the caret stands: keys of a test come faster than a person's. */
+const settled = (page: Page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100))));
+
 test('a campaign from its segment to its schedule, by keyboard alone', async () => {
   const page = await openSidebar(browser, 'campaigns', { language: 'en', moment: 'built' });
   await page.locator('.card').first().waitFor();
@@ -80,7 +84,9 @@ test('a campaign from its segment to its schedule, by keyboard alone', async () 
   expect(await focused(page)).toMatchObject({ tag: 'h1', ring: 'solid' });
   await tabTo(page, '[role=textbox]');
   await page.keyboard.type('Hello ');
+  await settled(page);
   await press(page, '.chip');
+  await settled(page);
   await page.keyboard.type(', come back');
   await page.keyboard.press('Enter');
   await page.keyboard.type('Reply STOP');
