@@ -1,12 +1,16 @@
 // npm test: installs, builds, then types, lint and tests. --long adds everything exhaustive, --oracles compares with
 // the reference values beside the checkout. Anything else goes to jest.
 import { spawnSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { prepare, root } from './prepare.mjs';
 
 const args = process.argv.slice(2);
 const project = args.includes('--oracles') ? 'oracles' : args.includes('--long') ? 'long' : 'fast';
 const rest = args.filter((arg) => arg !== '--oracles' && arg !== '--long');
+
+// Exhaustive runs look somewhere new every time; a failure prints its seed.
+if (project === 'long') process.env.TEST_SEED ??= String(randomInt(1, 2 ** 31));
 
 await prepare();
 const bin = (name) => join(root, 'node_modules', '.bin', name + (process.platform === 'win32' ? '.cmd' : ''));

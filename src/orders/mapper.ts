@@ -31,11 +31,12 @@ export function mapColumns(sheet: Sheet, answers: MappingAnswers = {}): Columns 
   const candidates = sheet.headers.length === 0 ? [] : allCandidates(sheet, settled);
   const mapped = assign(candidates, settled);
   settleDate(mapped.of, settled);
-  settleNames(mapped.of, settled);
   settlePrice(mapped.of, sheet);
   settleBareId(sheet, mapped, settled);
   if (sheet.width <= 3) byPosition(sheet, mapped);
-  settleWho(sheet, mapped, settled);
+  for (let freed = settleWho(sheet, mapped, settled); freed; freed = settleWho(sheet, mapped, settled))
+    refill(freed, mapped, candidates);
+  settleNames(mapped.of, settled);
   settleStatus(sheet, mapped);
   dropFalseTies(sheet, mapped);
   return mapped;
@@ -110,7 +111,7 @@ function assign(candidates: readonly Candidate[], settled: ReadonlyMap<OrderFiel
     const { field, column } = candidate;
     if (draft.of[field] !== undefined || taken.has(column)) continue;
     draft.of[field] = column;
-    draft.confidence[field] = candidate.score >= 0.9 ? 'sure' : 'likely';
+    draft.confidence[field] = confidenceOf(candidate);
     taken.add(column);
     if (!mustBeSure.has(field)) continue;
     const rivals = candidates.filter(
@@ -119,6 +120,17 @@ function assign(candidates: readonly Candidate[], settled: ReadonlyMap<OrderFiel
     if (rivals.length > 0) draft.tied[field] = [column, ...rivals.map((rival) => rival.column)];
   }
   return draft;
+}
+
+const confidenceOf = ({ score }: Candidate) => (score >= 0.9 ? 'sure' : 'likely');
+
+/** Gives a field whose column turned out to be something else the best one that is still free. */
+function refill(field: OrderField, draft: DraftColumns, candidates: readonly Candidate[]): void {
+  const taken = new Set(Object.values(draft.of));
+  const next = candidates.find((candidate) => candidate.field === field && !taken.has(candidate.column));
+  if (!next) return;
+  draft.of[field] = next.column;
+  draft.confidence[field] = confidenceOf(next);
 }
 
 /** Fields that change what is counted: where two columns fit alike, a person chooses. */

@@ -27,19 +27,21 @@ export function settleBareId(sheet: Sheet, { of, confidence }: DraftColumns, set
 
 /**
  * What a column called customer holds: e-mails, phones, names of people, or else ids. Ids that a shop made of mobile
- * numbers are phones too, so that all spellings of one number are one customer.
+ * numbers are phones too, so that all spellings of one number are one customer. Answers the field that lost its column,
+ * or null.
  */
-export function settleWho(sheet: Sheet, draft: DraftColumns, settled: Settled): void {
+export function settleWho(sheet: Sheet, draft: DraftColumns, settled: Settled): OrderField | null {
   const { of } = draft;
   const from = vagueWho(sheet, draft, settled);
-  if (from === null) return;
+  if (from === null) return null;
   const column = of[from] as number;
   const to = kindOfWho(sheet, column);
-  if (to === from || of[to] !== undefined) return;
+  if (to === from || of[to] !== undefined) return null;
   delete of[from];
   of[to] = column;
   draft.confidence[to] = draft.confidence[from] ?? 'likely';
   delete draft.confidence[from];
+  return from;
 }
 
 const vagueHeaders = lazily(

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { settingsOf } from '../../src/appsscript/settings.ts';
+import fc from '../fc.ts';
 
 /** Measured on a live account: key and value together, in bytes. */
 const longestEntry = 8_066;

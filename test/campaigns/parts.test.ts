@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { compose, wordingOf } from '../../src/campaigns/compose.ts';
 import { lengthOf } from '../../src/campaigns/parts.ts';
 import { presets } from '../../src/campaigns/presets.ts';
+import fc from '../fc.ts';
 
 describe('the length of a text message', () => {
   // Golden values of 3GPP TS 23.038 and 23.040, as gateways bill.

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {
   addMonths,
   dayOf,
@@ -12,6 +11,7 @@ import {
   weekdayOf,
 } from '../../src/core/days.ts';
 import type { Zone } from '../../src/core/zone.ts';
+import fc from '../fc.ts';
 
 const utcDay = (iso: string) => Date.parse(`${iso}T00:00:00Z`) / 864e5;
 

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
-import fc from 'fast-check';
 import { base64, hex, hmacSha256, sha256, shareOf, utf8, wholeNumberOf } from '../../src/core/hash.ts';
+import fc from '../fc.ts';
 
 describe('hashes', () => {
   test('SHA-256 of "abc" is what FIPS 180-4 prints', () => {

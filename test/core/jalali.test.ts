@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { dayOf, isoOf } from '../../src/core/days.ts';
 import {
   addJalaliMonths,
@@ -8,6 +7,7 @@ import {
   jalaliMonthStart,
   toJalali,
 } from '../../src/core/jalali.ts';
+import fc from '../fc.ts';
 
 // ICU 78.2, persian calendar.
 test.each([

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {
   type Decimal,
   decimalOf,
@@ -11,6 +10,7 @@ import {
   readAmountText,
   toUnits,
 } from '../../src/core/money.ts';
+import fc from '../fc.ts';
 
 /** The amount as decimal text with its own mark, or null. */
 function amount(text: string, mark: '.' | ',' = '.'): string | null {

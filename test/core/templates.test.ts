@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { UserError } from '../../src/core/errors.ts';
 import { fieldsOf, fillTemplate, parseTemplate } from '../../src/core/templates.ts';
+import fc from '../fc.ts';
 
 const fill = (text: string, values: Record<string, string>, medium: 'plain' | 'html' = 'plain') =>
   fillTemplate(parseTemplate(text), medium, { valueOf: (field) => values[field] ?? '' });

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { cleanText, compareCodePoints, foldDigits, foldHeader, foldText } from '../../src/core/text.ts';
+import fc from '../fc.ts';
 
 test.each([
   ['علي كريمي', 'علی کریمی', 'Arabic ye and kaf'],

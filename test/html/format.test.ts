@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { addDays, daysBetween, dayToType, typedDay } from '../../html/day.ts';
 import { typedNumber } from '../../html/digits.ts';
 import { formatFor } from '../../html/format.ts';
 import { wallClock } from '../../html/zonedTime.ts';
+import fc from '../fc.ts';
 
 const en = formatFor('en');
 const fa = formatFor('fa');

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { code, isolate, pieces } from '../../html/isolate.ts';
 import { fieldsOf, mergeField, mergePieces, withFallback } from '../../html/merge.ts';
 import { said } from '../../html/said.ts';
+import fc from '../fc.ts';
 
 describe('a sentence', () => {
   test('falls into plain words, bold words, data and codes', () => {

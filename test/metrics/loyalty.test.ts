@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { evaluateMetric } from '../../src/metrics/evaluate.ts';
 import { loyaltyAccounts } from '../../src/metrics/loyaltyCredit.ts';
 import { readUses } from '../../src/metrics/uses.ts';
+import fc from '../fc.ts';
 import { tehran } from './formula.ts';
 import { reckon } from './reckon.ts';
 import { day, type Sale, shopOf } from './shop.ts';

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { scoreCustomers } from '../../src/metrics/rfm.ts';
 import { segmentIds, segmentNames, segmentOf } from '../../src/metrics/segmentGrid.ts';
+import fc from '../fc.ts';
 import { day, type Sale, shopOf, workedShop } from './shop.ts';
 
 const asOf = day('2024-04-30');

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { isoOf } from '../../src/core/days.ts';
 import { stagesOf } from '../../src/metrics/stages.ts';
+import fc from '../fc.ts';
 import { day, type Sale, shopOf, workedShop } from './shop.ts';
 
 const asOf = day('2024-04-30');

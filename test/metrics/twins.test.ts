@@ -1,10 +1,12 @@
 /**
  * Each measure beside a second, plainest way of reckoning it, written from the definition alone, over random shops.
  */
-import fc from 'fast-check';
+
 import { isoOf } from '../../src/core/days.ts';
 import { toJalali } from '../../src/core/jalali.ts';
 import type { Moment } from '../../src/core/typed.ts';
+import fc from '../fc.ts';
+import { near } from './near.ts';
 import { reckon } from './reckon.ts';
 import { day, type Sale, shopOf } from './shop.ts';
 
@@ -51,7 +53,7 @@ function bothWays(property: (sales: readonly Sale[]) => [actual: unknown, expect
   fc.assert(
     fc.property(shop, (sales) => {
       const [actual, expected] = property(sales);
-      expect(rounded(actual)).toEqual(rounded(expected));
+      expect(actual).toEqual(near(expected));
     }),
     { numRuns: 150 },
   );
@@ -66,15 +68,10 @@ function bothWaysIn(
   fc.assert(
     fc.property(shop, period, (sales, asked) => {
       const [actual, expected] = property(sales, asked);
-      expect(rounded(actual)).toEqual(rounded(expected));
+      expect(actual).toEqual(near(expected));
     }),
     { numRuns: 200 },
   );
-}
-
-function rounded(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(rounded);
-  return typeof value === 'number' ? Number(value.toPrecision(11)) : value;
 }
 
 const measured = (
@@ -168,7 +165,7 @@ test('ARPU by Gregorian months, and by Jalali ones where the period is made of t
       const monthOf = (on: number) => (asked === nowruz ? toJalali(on).month : isoOf(on).slice(0, 7));
       const active = new Set(inside.map((each) => `${each.customer} ${monthOf(each.day)}`)).size;
       const expected = active === 0 ? 'error' : cents(inside) / 100 / active;
-      expect(rounded(measured('ARPU', sales, asked))).toEqual(rounded(expected));
+      expect(measured('ARPU', sales, asked)).toEqual(near(expected));
     }),
   );
 });
@@ -321,7 +318,7 @@ describe.each(grids)('by %s, %s', (unit, calendar) => {
             period: unit,
             calendar,
           });
-          expect(rounded((table as unknown[][]).slice(1))).toEqual(rounded(expected));
+          expect((table as unknown[][]).slice(1)).toEqual(near(expected));
           expect((table as unknown[][])[0]!.slice(3)).toEqual(all.map((_, n) => n));
         },
       ),
@@ -367,7 +364,7 @@ describe.each(grids)('by %s, %s', (unit, calendar) => {
           ];
         });
         const table = reckon('KPI_TABLE', { orders: shopOf(sales), period: unit, calendar }) as unknown[][];
-        expect(rounded(table.slice(1))).toEqual(rounded(expected));
+        expect(table.slice(1)).toEqual(near(expected));
       }),
       { numRuns: 40 },
     );
@@ -454,7 +451,7 @@ test('CROSS_SELL by order and by customer', () => {
         const asked = { order_lines: shopOf(sales), min_orders: least, by };
         const table = orError(() => reckon('CROSS_SELL', asked));
         const actual = table === 'error' ? [] : (table as unknown[][]).slice(1);
-        expect(rounded(actual)).toEqual(rounded(expected));
+        expect(actual).toEqual(near(expected));
       },
     ),
   );

@@ -232,6 +232,17 @@ describe('the header', () => {
     expect(reading.rowsIn).toBe(1);
   });
 
+  test.each([
+    ['customer | name | email | date | amount', 'customer', 'name', 'email'],
+    ['Client | Customer name | E-mail | Date | Total', 'Client', 'Customer name', 'E-mail'],
+    ['مشتری | نام | ایمیل | تاریخ | مبلغ', 'مشتری', 'نام', 'ایمیل'],
+  ])('%s: codes of customers beside their names', (header, id, name, email) => {
+    const reading = read(rows(header, 'k1 | Ada Byron | ada@shop.example | 2026-01-05 | 10'));
+    expect(reading.columns).toMatchObject({ customer_id: id, name, email });
+    expect(reading.orders.customers).toEqual(['k1']);
+    expectBalance(reading);
+  });
+
   test('tells delivery, payment and subtotal apart from the order’s day and total', () => {
     const reading = read(
       rows(

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { UserError } from '../../src/core/errors.ts';
 import { readOrders } from '../../src/orders/readOrders.ts';
+import fc from '../fc.ts';
 import { expectBalance, read, revenueOf, tehran, utc } from './reading.ts';
 
 const headers = [

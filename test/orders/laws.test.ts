@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { isoOf } from '../../src/core/days.ts';
 import { formatJalali } from '../../src/core/jalali.ts';
 import { persianDigits } from '../../src/core/text.ts';
+import fc from '../fc.ts';
 import { expectBalance, orderLines, read, revenueOf, tehran } from './reading.ts';
 
 /** Each law on 40 shops; those of one row an order and of one row a line are many. */

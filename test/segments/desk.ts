@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { publishSegments } from '../../src/segments/publish.ts';
+import fc from '../fc.ts';
 import { MemoryWorkbook, memoryPlatform, memorySettings } from './memoryWorkbook.ts';
 import { allCounted, day, ordersOf, type Purchase, steadyShop } from './shop.ts';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fc.ts';
 import { act, Desk } from './desk.ts';
 
 test('a thousand random edits and rebuilds lose nothing that people wrote', () => {

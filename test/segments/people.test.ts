@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fc.ts';
 import { act, Desk } from './desk.ts';
 
 test('what people do in the tabs survives new orders and rebuilds, and stays with its customer', () => {

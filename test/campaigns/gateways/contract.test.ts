@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { gateways } from '../../../src/campaigns/loadGateway.ts';
+import fc from '../../fc.ts';
 import { texts } from './answers.ts';
 
 const settingsOf = (gateway: (typeof gateways)[number]): Record<string, string> =>

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { dayParts, daySerial, isRealDay, timeParts, weekday } from '../../../local/book/serial.ts';
 import { zoneClock } from '../../../local/book/zone.ts';
+import fc from '../../fc.ts';
 
 /** Days of a serial by JavaScript's own calendar, which is Gregorian for all years. */
 const asDate = (serial: number): Date => new Date((serial - 25569) * 86_400_000);

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { Book } from '../../../local/book/book.ts';
 import { displayText } from '../../../local/book/display.ts';
 import { type Locale, localeOf } from '../../../local/book/locale.ts';
 import { inputText, parseTyped } from '../../../local/book/typing.ts';
 import { DateSerial, type Value } from '../../../local/book/value.ts';
+import fc from '../../fc.ts';
 
 const american: Locale = { ...localeOf('en_US'), thisYear: () => 2025 };
 

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { Book } from '../../../local/book/book.ts';
 import type { Sheet } from '../../../local/book/sheet.ts';
 import { deleteColumns, deleteRows, insertColumns, insertRows } from '../../../local/book/structure.ts';
 import type { CellError, Value } from '../../../local/book/value.ts';
 import type { CustomFunctions } from '../../../local/formula/custom.ts';
 import { Recalculation } from '../../../local/formula/recalculation.ts';
+import fc from '../../fc.ts';
 import { customFrom, plain } from './workbook.ts';
 
 const rows = 14;

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { CellError } from '../../../local/book/value.ts';
 import { type BinaryOperator, type Node, parseFormula } from '../../../local/formula/parse.ts';
 import {
@@ -9,6 +8,7 @@ import {
   shiftReference,
 } from '../../../local/formula/reference.ts';
 import { FormulaSyntaxError, rewriteReferences } from '../../../local/formula/tokens.ts';
+import fc from '../../fc.ts';
 
 const reference = (text: string): Reference => {
   const found = referenceAt(text, 0);

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { makeAxis } from '../../../../local/page/grid/axis.ts';
+import fc from '../../../fc.ts';
 
 test('rows of one height lie one after the other', () => {
   const axis = makeAxis(1000, 25, []);

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { fromTableText, toTableText } from '../../../../local/page/grid/tableText.ts';
+import fc from '../../../fc.ts';
 
 test.each([
   [
