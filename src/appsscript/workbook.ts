@@ -8,17 +8,18 @@ export function workbookOver(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadshe
   let id: string | undefined;
   let zone: Zone | undefined;
   let count: number | undefined;
-  let looking: number | undefined;
+  /** Sheet id of the tab somebody looks at; null while nobody does. */
+  let looking: number | null | undefined;
   let isLocked = false;
 
   /** Google activates what it inserts; whoever is looking at a tab goes back there. */
   const goBack = () => {
-    const seen = looking === undefined ? null : spreadsheet.getSheetById(looking);
+    const seen = typeof looking === 'number' ? spreadsheet.getSheetById(looking) : null;
     if (seen) spreadsheet.setActiveSheet(seen);
     looking = undefined;
   };
   const insert = (name: string, model?: Tab) => {
-    looking ??= spreadsheet.getActiveSheet().getSheetId();
+    if (looking === undefined) looking = lookedAt(spreadsheet);
     count ??= spreadsheet.getNumSheets();
     const sheet = model
       ? spreadsheet.insertSheet(name, count, { template: sheetOf(model) })
@@ -74,4 +75,13 @@ export function workbookOver(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadshe
       }
     },
   };
+}
+
+/** Null in an hourly run: it has no active tab, and Google refuses to be asked for one. */
+function lookedAt(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): number | null {
+  try {
+    return spreadsheet.getActiveSheet().getSheetId();
+  } catch {
+    return null;
+  }
 }

@@ -205,7 +205,10 @@ function resume(work: Work, wanted: Campaign, asked: Asked): void {
   if (wanted.confirmedAt === null) throw new UserError(notConfirmed);
   if (wanted.reason === 'copy') throw new UserError(copied);
   openAgenda(work, platform.clock.now());
-  if (wanted.reason === 'rows_missing') noteClaims(work, [wanted.name]);
+  if (wanted.reason === 'rows_missing') {
+    noteClaims(work, [wanted.name]);
+    work.campaigns.set(wanted.row, { total: work.ledger.of(wanted.name).length });
+  }
   const isOpen = work.ledger.of(wanted.name).some(({ state }) => state === 'planned' || state === 'retry');
   setState(work, wanted, isOpen ? 'running' : 'scheduled', '');
   if (wanted.reason === 'stale') noteJournal(work, { asked: platform.clock.now() });

@@ -1,5 +1,6 @@
 import { instantToDay } from '../core/days.ts';
 import type { Language } from '../core/language.ts';
+import { readNumber } from '../core/typed.ts';
 import type { Platform, Store } from '../platform.ts';
 import { noteOptOutsTabs } from '../segments/loadOptOuts.ts';
 import { findTable, openTable } from '../segments/table.ts';
@@ -204,12 +205,18 @@ const pause = (reason: Standstill['reason']): Standstill => ({ reason, pause: tr
 
 /** What keeps a whole campaign from going on, whatever is due. */
 function whyNotAtAll(work: Work, campaign: Campaign): Standstill | null {
-  const { journal, ledger, platform } = work;
+  const { journal, platform } = work;
   if (journal.file !== platform.workbook.id) return pause('copy');
   if (isHalted(readHalt(platform.settings.file), campaign.name)) return pause('by_hand');
-  if (ledger.claimed(campaign.name) < (journal.claims[campaign.name] ?? 0)) return pause('rows_missing');
+  if (hasLostRows(work, campaign)) return pause('rows_missing');
   if (platform.settings.file.get<boolean>('sample') === true) return pause('sample');
   return null;
+}
+
+/** Whether the ledger holds fewer messages than were claimed, or than were planned: somebody deleted or restored it. */
+function hasLostRows({ campaigns, journal, ledger }: Work, { name, row }: Campaign): boolean {
+  const planned = readNumber(campaigns.get(row, 'total')) ?? 0;
+  return ledger.claimed(name) < (journal.claims[name] ?? 0) || ledger.of(name).length < planned;
 }
 
 /** Null when everything that is due went. */
