@@ -11,6 +11,7 @@ import {
   type OptOutChannel,
   optOutsIn,
 } from './optOuts.ts';
+import { addColumns } from './sheetTable.ts';
 import { optOutsTab } from './tabs.ts';
 
 type Host = Pick<Platform, 'workbook' | 'settings'>;
@@ -155,15 +156,11 @@ export function completeOptOutsTab(host: Host, language: Language): void {
   );
   if (missing.length === 0) return;
   const width = values[0]!.length;
-  tab.write(row, width + 1, [missing.map(({ header }) => header[language])]);
   const size = tab.size();
   const look = tab.look();
   if (size.rows < values.length + rowsToCome) look.resize(values.length + rowsToCome, size.columns);
+  addColumns(tab, { headerRow: row, column: width + 1 }, missing, language);
   const below = { row: values.length + 1, rows: tab.size().rows - values.length };
-  look.style(
-    { ...below, column: width + 1, columns: missing.length },
-    { formats: missing.map(({ kind }) => (kind === 'moment' ? 'yyyy-mm-dd hh:mm' : '@')) },
-  );
   const theirs = optOutsTab.columns.find(({ id }) => id === 'contact')!.header;
   const at = headers.findIndex((header) => [theirs.en, theirs.fa].map(foldHeader).includes(header));
   // A phone in a column of no format becomes a number and loses its plus.

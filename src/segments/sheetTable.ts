@@ -1,7 +1,8 @@
 import type { Cell } from '../core/cells.ts';
+import type { Language } from '../core/language.ts';
 import type { Rectangle, Tab } from '../platform.ts';
 import type { Cells, KeyedTable, Row } from './table.ts';
-import type { TabDefinition } from './tabs.ts';
+import type { Column, TabDefinition } from './tabs.ts';
 
 /** Where the columns of a definition stand in a tab, and what the tab held when it was read. */
 export interface Layout {
@@ -41,7 +42,6 @@ export class SheetTable<C extends string> implements KeyedTable<C> {
     this.keyIndex = this.indexOf.get(key)!;
     this.lastRow = Math.max(layout.headerRow, layout.values.length);
     this.rows = this.rowsOf(layout.values);
-    this.restoreColumns();
   }
 
   get(row: Row, column: C): Cell {
@@ -71,6 +71,7 @@ export class SheetTable<C extends string> implements KeyedTable<C> {
 
   save(): void {
     if (this.dirty.size === 0) return;
+    this.restoreColumns();
     const changed = [...this.dirty.keys()].sort((a, b) => a.at - b.at);
     const columns = new Set<number>();
     for (const indexes of this.dirty.values()) for (const index of indexes) columns.add(index);
@@ -126,15 +127,17 @@ export class SheetTable<C extends string> implements KeyedTable<C> {
     return read;
   }
 
-  /** Columns of ours that somebody deleted come back at the end, empty. */
+  /** Columns of ours that are not there, or that somebody deleted, come at the end before anything is written. */
   private restoreColumns(): void {
     const { columnOf, headerRow, values } = this.layout;
-    let end = Math.max(values[headerRow - 1]?.length ?? 0, ...columnOf);
-    for (const [i, at] of columnOf.entries()) {
-      if (at > 0) continue;
-      columnOf[i] = ++end;
-      this.tab.write(headerRow, end, [[this.definition.columns[i]!.header.en]]);
-    }
+    const { columns } = this.definition;
+    const lacking = columns.filter((_, i) => columnOf[i] === 0);
+    if (lacking.length === 0) return;
+    const headers = values[headerRow - 1] ?? [];
+    const isPersian = columns.some(({ header }) => header.fa !== header.en && headers.includes(header.fa));
+    const end = Math.max(values[0]?.length ?? 0, ...columnOf) + 1;
+    addColumns(this.tab, { headerRow, column: end }, lacking, isPersian ? 'fa' : 'en');
+    for (const [i, column] of lacking.entries()) columnOf[columns.indexOf(column)] = end + i;
   }
 
   private writeCells(run: readonly Row[], group: readonly number[]): void {
@@ -213,6 +216,36 @@ export class SheetTable<C extends string> implements KeyedTable<C> {
     this.save();
   }
 }
+
+/** Columns of ours behind those that people have: headed where theirs are, and ready for what will stand below. */
+export function addColumns(
+  tab: Tab,
+  { headerRow, column }: { readonly headerRow: number; readonly column: number },
+  columns: readonly Column[],
+  language: Language,
+): void {
+  // Where there is no header, the first row is somebody's.
+  if (headerRow > 0) tab.write(headerRow, column, [columns.map(({ header }) => header[language])]);
+  const size = tab.size();
+  const look = tab.look();
+  if (size.columns < column + columns.length - 1) look.resize(size.rows, column + columns.length - 1);
+  const rows = Math.max(1, size.rows - headerRow);
+  look.style({ row: headerRow + 1, column, rows, columns: columns.length }, { formats: formatsOf(columns) });
+}
+
+/** Number format of each column. */
+export const formatsOf = (columns: readonly Column[]): string[] => columns.map(({ kind }) => formatOf[kind]);
+
+const formatOf: Readonly<Record<TabDefinition['columns'][number]['kind'], string>> = {
+  text: '@',
+  number: '#,##0',
+  // As it is: the sums of one tab may be in whole Toman or in cents.
+  money: 'General',
+  share: '0.0%',
+  day: 'yyyy-mm-dd',
+  moment: 'yyyy-mm-dd hh:mm',
+  yesno: 'General',
+};
 
 export function textOf(cell: Cell): string {
   if (typeof cell === 'string') return cell.trim();

@@ -1,8 +1,9 @@
 import type { Cell } from '../core/cells.ts';
+import { isDate } from '../core/days.ts';
 import type { Language } from '../core/language.ts';
 import { foldHeader } from '../core/text.ts';
 import type { Platform, Tab } from '../platform.ts';
-import { type Layout, SheetTable } from './sheetTable.ts';
+import { formatsOf, type Layout, SheetTable, textOf } from './sheetTable.ts';
 import type { TabDefinition } from './tabs.ts';
 
 /** One row of a tab of ours. `at` is its row number in the sheet as far as known; cells stand in the definition's order. */
@@ -128,7 +129,7 @@ function dress(tab: Tab, definition: TabDefinition, language: Language): void {
   const { columns } = definition;
   const look = tab.look();
   const everywhere = { row: 1, column: 1, rows: rowsAtFirst, columns: columns.length };
-  look.style(everywhere, { formats: columns.map(({ kind }) => formatOf[kind]) });
+  look.style(everywhere, { formats: formatsOf(columns) });
   look.style(
     { ...everywhere, rows: 1 },
     { bold: true, background: '#EAF1FA', formats: columns.map(() => '@') },
@@ -139,36 +140,51 @@ function dress(tab: Tab, definition: TabDefinition, language: Language): void {
   tab.write(1, 1, [columns.map(({ header }) => header[language])]);
 }
 
-const formatOf: Readonly<Record<TabDefinition['columns'][number]['kind'], string>> = {
-  text: '@',
-  number: '#,##0',
-  // As it is: the sums of one tab may be in whole Toman or in cents.
-  money: 'General',
-  share: '0.0%',
-  day: 'yyyy-mm-dd',
-  moment: 'yyyy-mm-dd hh:mm',
-  yesno: 'General',
-};
-
-/** Where our columns stand in a tab, or null when it is not ours: no key, or fewer than half of the headers. */
+/**
+ * Where our columns stand in a tab, or null when it is not ours: no key, or fewer than half of the headers. A tab that
+ * people bring needs no more than its key.
+ */
 function layoutOf<C extends string>(tab: Tab, definition: TabDefinition<C>, key: C): Layout | null {
   const values = tab.values();
-  const keyAt = definition.columns.findIndex(({ id }) => id === key);
+  const { columns, keyHeaders } = definition;
+  const keyAt = columns.findIndex(({ id }) => id === key);
   let best: Layout | null = null;
-  let bestFound = definition.columns.length / 2;
+  let bestFound = keyHeaders ? 1 : columns.length / 2;
   for (let r = 0; r < Math.min(headerWithin, values.length); r++) {
     const headers = values[r]!.map((cell) => (typeof cell === 'string' ? foldHeader(cell) : ''));
-    const columnOf = definition.columns.map(
+    const columnOf = columns.map(
       ({ header }) =>
         headers.findIndex((h) => h !== '' && (h === fold(header.en) || h === fold(header.fa))) + 1,
     );
+    if (keyHeaders && columnOf[keyAt] === 0)
+      columnOf[keyAt] = headers.findIndex((h) => keyHeaders.test(h)) + 1;
     const found = columnOf.filter((at) => at > 0).length;
     if (columnOf[keyAt]! > 0 && found >= bestFound) {
       best = { values, headerRow: r + 1, columnOf };
-      bestFound = found + 1;
+      // A title above a list may read like its header.
+      bestFound = keyHeaders ? found : found + 1;
     }
   }
-  return best;
+  return best ?? (keyHeaders && values.length > 0 ? bareLayout(values, columns.length, keyAt) : null);
+}
+
+/** A list under no header that is known: its first column of words, and ours behind theirs once a day stands in the last. */
+function bareLayout(values: Cell[][], count: number, keyAt: number): Layout {
+  const width = values[0]!.length;
+  const isKept = width >= count && values.some((row) => isDate(row[width - 1]));
+  const theirs = isKept ? width - count + 1 : width;
+  const texts = (at: number): string[] => values.map((row) => textOf(row[at])).filter((text) => text !== '');
+  const isWords = (at: number): boolean => {
+    const words = texts(at).filter((text) => /^(?=.*\p{L})\S+$/u.test(text));
+    return words.length * 2 > texts(at).length;
+  };
+  const places = Array.from({ length: theirs }, (_, at) => at).filter((at) => texts(at).length > 0);
+  const place = places.find(isWords) ?? places[0]!;
+  const [first = '', ...rest] = texts(place);
+  const isHead = !/\d/.test(first) && rest.filter((text) => /\d/.test(text)).length * 2 > rest.length;
+  const columnOf = Array.from({ length: count }, (_, i) => (isKept ? theirs + i + (i < keyAt ? 1 : 0) : 0));
+  columnOf[keyAt] = place + 1;
+  return { values, headerRow: isHead ? 1 : 0, columnOf };
 }
 
 const folded = new Map<string, string>();

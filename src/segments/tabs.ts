@@ -10,6 +10,8 @@ export interface TabDefinition<C extends string = string> {
   readonly id: string;
   readonly name: Words;
   readonly columns: readonly Column<C>[];
+  /** Of a tab that people bring in any shape: other headers of its key, folded. Even without a header it is theirs. */
+  readonly keyHeaders?: RegExp;
 }
 
 export interface Column<C extends string = string> {
@@ -140,6 +142,8 @@ export const codesTab = {
     column('customer', 'Customer', 'مشتری', word),
     column('given', 'Given', 'داده شد', moment),
   ],
+  keyHeaders:
+    /^(?:(?!customer|campaign|zip|post)[a-z]+ ){0,2}(?:codes?|coupons?|vouchers?|promos?)(?: (?:codes?|number|no|id))?$|^(?:کد|بن|کوپن|ووچر)(?: ?های?)?(?: (?!مشتری|پستی|ملی|کمپین).+)?$/,
 } as const satisfies TabDefinition;
 
 /** One row a campaign: what it brought. */

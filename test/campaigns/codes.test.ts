@@ -1,6 +1,6 @@
 import type { CampaignDraft } from '../../src/calls.ts';
 import { campaign, previewCampaign, scheduleCampaign } from '../../src/campaigns/answer.ts';
-import type { MemoryFile } from './memoryFile.ts';
+import { MemoryFile } from './memoryFile.ts';
 import { draft, shopOf } from './shops.ts';
 
 const schedule = (file: MemoryFile, change: Partial<CampaignDraft> = {}) =>
@@ -58,6 +58,78 @@ describe('one-time codes', () => {
     file.hours(48);
     const codes = file.outbox.map(({ message }) => /code: (\S+)/.exec(message.text)![1]);
     expect(codes.sort()).toEqual(['A1', 'B2', 'C3', 'D4', 'E5', 'F6']);
+  });
+
+  test.each<[string, (readonly (string | number)[])[]]>([
+    ['one column', [['Code'], ['A1'], ['B2'], ['C3']]],
+    ['one column in Persian', [['کد'], ['A1'], ['B2'], ['C3']]],
+    ['one column in Persian words', [['کد تخفیف'], ['A1'], ['B2'], ['C3']]],
+    ['the name of coupons', [['Coupon'], ['A1'], ['B2'], ['C3']]],
+    [
+      'an export of a shop',
+      [
+        ['ID', 'Coupon code', 'Amount'],
+        [1, 'A1', 10],
+        [2, 'B2', 10],
+        [3, 'C3', 10],
+      ],
+    ],
+    ['a title above', [['Codes'], [''], ['Promo code'], ['A1'], ['B2'], ['C3']]],
+    ['a header nobody knows', [['Rabatt'], ['A1'], ['B2'], ['C3']]],
+    ['no header', [['A1'], ['B2'], ['C3']]],
+    [
+      'no header and a number before each',
+      [
+        [1, 'A1'],
+        [2, 'B2'],
+        [3, 'C3'],
+      ],
+    ],
+    [
+      'no header and what each is worth',
+      [
+        ['A1', '10%'],
+        ['B2', '10%'],
+        ['C3', '10%'],
+      ],
+    ],
+  ])('are read from a tab with %s, and marked there', (_, rows) => {
+    const file = shopOf(2);
+    const width = Math.max(...rows.map((row) => row.length));
+    const tab = file.workbook.addTab('Codes', rows.length, width);
+    tab.write(
+      1,
+      1,
+      rows.map((row) => Array.from({ length: width }, (_cell, i) => row[i] ?? '')),
+    );
+    schedule(file, { text: 'Your code: {{code}}' });
+    file.hours(2);
+    const sent = () => file.outbox.map(({ message }) => /code: (\S+)/.exec(message.text)![1]);
+    expect(sent()).toEqual(['A1', 'B2']);
+    expect(
+      previewCampaign({ draft: draft({ name: 'Other', text: '{{code}}', dataAge: 999 }) }, file.asked()).gets,
+    ).toBe(1);
+    const values = tab.values();
+    const marked = values.find((row) => row.includes('A1'))!;
+    expect(marked.slice(width)).toEqual(['Hello', expect.stringMatching(/^K[01]$/), expect.any(Date)]);
+    expect(values.map((row) => row.slice(0, width))).toEqual(
+      rows.map((row) => Array.from({ length: width }, (_cell, i) => row[i] ?? '')),
+    );
+    expect(file.workbook.sheets.filter(({ name }) => name.startsWith('Codes'))).toHaveLength(1);
+  });
+
+  test('of figures alone are given as they stand, and a customer keeps the zeros of his key', () => {
+    const file = new MemoryFile('2024-10-01T09:00');
+    file.putOrders([['o1', '007', 'Ada', 'ada@example.com', '', '2024-09-30', 9]]);
+    const tab = file.workbook.addTab('کدها', 2, 1);
+    tab.write(1, 1, [[482913], [771204]]);
+    schedule(file, { text: 'Your code: {{code}}' });
+    file.hours(2);
+    expect(file.outbox[0]!.message.text).toMatch(/^Your code: 482913\n/);
+    expect(tab.values()).toEqual([
+      [482913, 'Hello', '007', expect.any(Date)],
+      [771204, '', '', ''],
+    ]);
   });
 
   test('without a pool are missed before anything is sent', () => {

@@ -143,6 +143,22 @@ describe('the rows of a tab', () => {
     expect(tab.values()[1]).toEqual(['a', 'x', 0, '', 'new']);
   });
 
+  test('get back a column of a Persian file under its Persian header, and write nothing while they are only read', () => {
+    const at = host();
+    const table = open(at, 'fa');
+    table.append({ key: 'a', state: 'old' });
+    table.save();
+    const tab = at.workbook.tab('چیزها')!;
+    tab.write(1, 2, [['یادداشت'], ['']]);
+    const { calls } = at.workbook;
+    const again = findTable(at, definition, 'key')!;
+    expect(at.workbook.calls).toBe(calls);
+    again.set(again.rows[0]!, { state: '1/2' });
+    again.save();
+    expect(tab.values()[0]).toEqual(['کلید', 'یادداشت', 'تعداد', 'زمان', 'وضعیت']);
+    expect(tab.values()[1]!.slice(4)).toEqual(['1/2']);
+  });
+
   test('may begin below a note that somebody put above the header', () => {
     const { at, tab } = filled(2);
     tab.write(1, 1, [['Please do not touch', '', '', ''], ...tab.values()]);
