@@ -16,15 +16,10 @@ const fewestDays = 90;
 const daysInYear = 365;
 
 /**
- * What a customer brings in a year ÷ what winning one cost, over the months of the dashboard in which advertising was
- * paid: the aim is 3. Null where nothing was paid, nobody was won, or there are under 90 days of orders.
+ * What winning a customer cost, in shown units, over the months of the dashboard in which advertising was paid; null
+ * where nothing was paid or nobody was won.
  */
-export function lifetimeToAcquisition(
-  orders: Orders,
-  asOf: Day,
-  { months, spend }: { readonly months: Months; readonly spend: readonly Spend[] },
-): number | null {
-  if (asOf - spanOf(orders).from + 1 < fewestDays) return null;
+export function acquisitionCost(months: Months, spend: readonly Spend[]): number | null {
   let paid = 0;
   let won = 0;
   for (const { kpis } of months.recent) {
@@ -36,13 +31,21 @@ export function lifetimeToAcquisition(
     paid += inMonth;
     won += kpis.newBuyers;
   }
-  if (paid === 0 || won === 0) return null;
+  return paid === 0 || won === 0 ? null : paid / won;
+}
+
+/**
+ * What a customer brings in a year ÷ what winning one cost: the aim is 3. Null where that cost is not known, or there
+ * are under 90 days of orders.
+ */
+export function lifetimeToAcquisition(orders: Orders, asOf: Day, cost: number | null): number | null {
+  if (cost === null || asOf - spanOf(orders).from + 1 < fewestDays) return null;
   const window = yearUpTo(orders, asOf);
   if (spanOf(orders).to < window.from) return null;
   const { revenue, customers } = salesOf(orders, window);
   const yearly = (revenue / customers) * (daysInYear / (window.to - window.from + 1));
   // `salesOf` tells money in shown units, as `Spend` has it.
-  return yearly / (paid / won);
+  return yearly / cost;
 }
 
 const isWithin = (day: Day, { from, to }: { from: Day; to: Day }): boolean => day >= from && day <= to;

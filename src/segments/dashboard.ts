@@ -1,6 +1,7 @@
 import type { Language, Words } from '../core/language.ts';
 import { shownUnit } from '../core/shown.ts';
 import type { PeriodKpis } from '../metrics/kpis.ts';
+import type { BackTest } from '../metrics/models/backTest.ts';
 import type { Currency } from '../orders/order.ts';
 import type { Change } from './change.ts';
 import {
@@ -13,12 +14,13 @@ import {
   topMeasures,
 } from './dashboardMeasures.ts';
 import { type Months, shownCohorts, shownMonth } from './dashboardMonths.ts';
+import { putCheck } from './forecastCheck.ts';
 import { type Canvas, canvasOf } from './sheetCanvas.ts';
 
 /** Where what stands. The places never move, so that charts and people's formulas go on reading the right cells. */
 export const places = {
   columns: 12,
-  rows: 76,
+  rows: 85,
   title: 1,
   figures: 3,
   charts: 8,
@@ -26,6 +28,7 @@ export const places = {
   comparison: 41,
   cohorts: 56,
   data: 69,
+  check: 77,
   /** First column of the months, which stand beside the segments. */
   months: 7,
 } as const;
@@ -33,6 +36,7 @@ export const places = {
 const ink = '#1b2733';
 const ink2 = '#52606d';
 const headInk = '#173d6f';
+const headLook = { color: headInk, background: '#eaf1fa' };
 const worthColor: Readonly<Record<Change['worth'], string>> = {
   better: '#1b6b45',
   worse: '#a3302b',
@@ -61,6 +65,8 @@ export interface DashboardFacts {
   readonly lifetimeToAcquisition: number | null;
   /** Sentences on how sound the data is, at most six. */
   readonly dataLines: readonly string[];
+  /** Whether the forecast would have come true; null where there is none. */
+  readonly check: BackTest | null;
 }
 
 /** Every cell of the dashboard, from A1 on. */
@@ -76,6 +82,9 @@ export function dashboardBlock(facts: DashboardFacts): ReturnType<Canvas['block'
   facts.dataLines.forEach((line, i) => {
     canvas.put(places.data + 1 + i, 1, line);
   });
+  const { check, language } = facts;
+  canvas.put(places.check, 1, words.check[language], { color: headInk });
+  putCheck(canvas, places.check + 1, { check, language, head: headLook });
   return canvas.block();
 }
 
@@ -142,7 +151,7 @@ function putFigure(canvas: Canvas, { row, column, measure, month }: Figure, fact
 
 function putHead(canvas: Canvas, row: number, column: number, headers: readonly (string | number)[]): void {
   headers.forEach((header, i) => {
-    canvas.put(row, column + i, header, { color: headInk, background: '#eaf1fa' });
+    canvas.put(row, column + i, header, headLook);
   });
 }
 
@@ -250,9 +259,9 @@ function putCohorts(canvas: Canvas, { months, language }: DashboardFacts): void 
     words.customers[language],
     ...Array.from({ length: shownCohorts }, (_, k) => k),
   ]);
-  months.cohorts.forEach(({ label, customers, shares }, i) => {
+  months.cohorts.forEach(({ from, customers, shares }, i) => {
     const row = places.cohorts + 2 + i;
-    canvas.put(row, 1, label);
+    canvas.put(row, 1, shownMonth(from, language));
     canvas.put(row, 2, customers, { format: '#,##0' });
     shares.forEach((share, k) => {
       if (share === null) return;
@@ -299,4 +308,5 @@ const words = {
   onTarget: { en: 'target 3, reached', fa: 'هدف ۳، رسیده' },
   underTarget: { en: 'target 3, not reached', fa: 'هدف ۳، نرسیده' },
   data: { en: 'How sound the data is', fa: 'داده‌ها چقدر کامل‌اند' },
+  check: { en: 'Would the forecast have come true?', fa: 'پیش‌بینی چقدر درست درمی‌آمد؟' },
 } as const satisfies Record<string, Words>;

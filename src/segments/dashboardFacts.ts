@@ -1,13 +1,16 @@
 import type { SegmentScheme } from '../calls.ts';
 import type { Language } from '../core/language.ts';
-import { shownMoment, shownNumber, shownShare } from '../core/shown.ts';
+import { shownMoment, shownNumber, shownShare, shownUnit } from '../core/shown.ts';
 import type { Zone } from '../core/zone.ts';
+import { paybackOf } from '../metrics/payback.ts';
 import { readinessOf, verdictNames } from '../metrics/retentionReadiness.ts';
+import type { Visitors } from '../metrics/visitors.ts';
 import { currencyOf, spanOf } from '../orders/history.ts';
 import type { Orders } from '../orders/order.ts';
-import { lifetimeToAcquisition, type Spend } from './acquisition.ts';
+import { acquisitionCost, lifetimeToAcquisition, type Spend } from './acquisition.ts';
 import type { DashboardFacts, DashboardSegment } from './dashboard.ts';
 import { type Months, monthsOf, shownMonth } from './dashboardMonths.ts';
+import { forecastCheck } from './forecastCheck.ts';
 import { groupName } from './groupWords.ts';
 import type { Balance } from './leftOut.ts';
 import { membersIn, type Standing } from './membership.ts';
@@ -26,6 +29,8 @@ export interface Known {
   readonly builtAt: number;
   /** Paid for advertising. */
   readonly spend: readonly Spend[];
+  /** Of the site; null where no export of Google Analytics is kept. */
+  readonly visitors: Visitors | null;
   reach(who: number): Reach;
 }
 
@@ -38,14 +43,19 @@ export function dashboardFacts(known: Known): DashboardFacts {
   const at = shownMoment(builtAt, zone, language);
   const name = dashboardTab.name[language];
   const about = monthsInWords(months, language);
+  const cost = acquisitionCost(months, known.spend);
   return {
     language,
     currency: currencyOf(orders),
     title: language === 'fa' ? `${name} · ${about}، ساخته شد: ${at}` : `${name} · ${about}, built ${at}`,
     months,
     segments: segmentsOf(known),
-    lifetimeToAcquisition: lifetimeToAcquisition(orders, standing.asOf, { months, spend: known.spend }),
-    dataLines: [reachLine(known), balanceLine(known), readinessLine(known)],
+    lifetimeToAcquisition: lifetimeToAcquisition(orders, standing.asOf, cost),
+    dataLines: [
+      ...[reachLine(known), balanceLine(known), readinessLine(known)],
+      ...[paybackLine(orders, cost, language), visitorsLine(known)],
+    ],
+    check: forecastCheck(orders),
   };
 }
 
@@ -117,4 +127,39 @@ function readinessLine({ orders, language }: Known): string {
   return language === 'fa'
     ? `آمادگی بازاریابی بازگشتی: ${share} از خریداران ۹۰ روز گذشته پیش‌تر هم خریده بودند؛ ${words}.`
     : `Readiness for retention: ${share} of the buyers of the last 90 days had bought before; ${words}.`;
+}
+
+/** From which order on winning a customer is repaid, by revenue. */
+function paybackLine(orders: Orders, cost: number | null, language: Language): string {
+  const isPersian = language === 'fa';
+  if (cost === null)
+    return isPersian
+      ? 'بازگشت هزینهٔ جذب: به تب «هزینه ها» با ماه و مبلغ تبلیغات نیاز دارد.'
+      : 'Payback of advertising: needs a tab "Spend" with the month and amount of each row.';
+  const { code, scale, decimals } = currencyOf(orders);
+  const { repaidBy, steps } = paybackOf(orders, cost * scale, 1);
+  const paid = `${shownNumber(cost, language, decimals)} ${shownUnit(code, language)}`.trim();
+  const number = (value: number) => shownNumber(value, language);
+  if (isPersian)
+    return repaidBy === null
+      ? `جذب هر مشتری ${paid} هزینه دارد و درآمد او، به‌طور میانگین، تا سفارش ${number(steps.length)} آن را برنگردانده است.`
+      : `جذب هر مشتری ${paid} هزینه دارد و درآمد او، به‌طور میانگین، با سفارش ${number(repaidBy)} آن را برمی‌گرداند.`;
+  return repaidBy === null
+    ? `Winning a customer costs ${paid}; on average their revenue has not repaid it by order ${number(steps.length)}.`
+    : `Winning a customer costs ${paid}; on average their revenue repays it with order ${number(repaidBy)}.`;
+}
+
+function visitorsLine({ visitors, language }: Known): string {
+  const isPersian = language === 'fa';
+  if (!visitors || visitors.returningShare === null)
+    return isPersian
+      ? 'بازدیدکنندگان بازگشتی: به تب «بازدید» با خروجی گوگل آنالیتیکس نیاز دارد.'
+      : 'Returning visitors: needs a tab "Visitors" with an export of Google Analytics.';
+  const share = shownShare(visitors.returningShare, language);
+  const [all, returning] = [visitors.fresh + visitors.returning, visitors.returning].map((value) =>
+    shownNumber(value, language),
+  );
+  return isPersian
+    ? `از ${all} بازدیدکنندهٔ سایت، ${returning} نفر (${share}) پیش‌تر هم آمده بودند.`
+    : `Of ${all} visitors of the site ${returning} (${share}) had been there before.`;
 }

@@ -18,7 +18,7 @@ export interface Months {
   readonly yearAgo: PeriodKpis | null;
   /** Oldest first, at most `shownCohorts`: share of the buyers who came back k months later; null not known yet. */
   readonly cohorts: readonly {
-    readonly label: string;
+    readonly from: Day;
     readonly customers: number;
     readonly shares: readonly (number | null)[];
   }[];
@@ -65,7 +65,7 @@ function cohortShares(
     .filter(({ label }) => isWhole(months[first.get(label)!]!.to))
     .slice(-shownCohorts)
     .map(({ label, customers, buyers }) => ({
-      label,
+      from: months[first.get(label)!]!.from,
       customers,
       shares: Array.from({ length: shownCohorts }, (_, k) => {
         const month = months[first.get(label)! + k];

@@ -3,6 +3,7 @@ import { readDay } from '../core/dateText.ts';
 import { instantToDay, isDate, partsOf } from '../core/days.ts';
 import { foldHeader, foldText } from '../core/text.ts';
 import { readMoment, readNumber } from '../core/typed.ts';
+import { readVisitors, type Visitors } from '../metrics/visitors.ts';
 import type { Orders } from '../orders/order.ts';
 import type { Platform } from '../platform.ts';
 import type { Spend } from './acquisition.ts';
@@ -19,6 +20,7 @@ const listNames = {
   carts: ['Carts', 'سبدها'],
   members: ['Members', 'اعضا'],
   spend: ['Spend', 'هزینه ها'],
+  visitors: ['Visitors', 'بازدید'],
 } as const;
 
 /** What the file's other tabs tell of the customers; `customers` is what the Customers tab holds. */
@@ -47,6 +49,12 @@ export function loadSpend(host: Host): Spend[] {
   });
 }
 
+/** Visitors of the site; null without a tab of theirs. */
+export function loadVisitors(host: Host): Visitors | null {
+  const table = loadTable(host, listNames.visitors);
+  return table && readVisitors(table);
+}
+
 /** States of a message that went, and those that say it arrived, in both languages. */
 const went = ['accepted', 'delivered', 'unknown', 'تحویل پنل شد', 'رسید', 'نامعلوم'].map(foldText);
 const arrived = ['delivered', 'رسید'].map(foldText);
@@ -70,11 +78,17 @@ interface List {
   readonly rows: Table;
 }
 
-function loadList({ workbook }: Host, names: readonly string[]): List | null {
+function loadList(host: Host, names: readonly string[]): List | null {
+  const table = loadTable(host, names);
+  if (!table) return null;
+  return { headers: table[0]!.map((cell) => foldHeader(String(cell ?? ''))), rows: table.slice(1) };
+}
+
+/** Of the first tab by one of the names that holds more than a row. */
+function loadTable({ workbook }: Host, names: readonly string[]): Table | null {
   for (const name of names) {
     const values = workbook.tab(name)?.values() ?? [];
-    if (values.length > 1)
-      return { headers: values[0]!.map((cell) => foldHeader(String(cell ?? ''))), rows: values.slice(1) };
+    if (values.length > 1) return values;
   }
   return null;
 }

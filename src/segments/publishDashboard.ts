@@ -43,13 +43,14 @@ function dress(look: TabLook, language: Language): void {
   look.style(row(places.figures + 1), { bold: true, size: 18, middle: true });
   look.height(places.figures + 1, 1, 40);
   look.style({ ...row(places.tables + 1, shownMonths + 1), column: 2, columns: 5 }, { align: 'right' });
-  look.style({ ...row(places.tables + 1, shownMonths + 1), column: 8, columns: 5 }, { align: 'right' });
+  look.style({ ...row(places.tables + 1, shownMonths + 1), column: 7, columns: 6 }, { align: 'right' });
   for (const column of [3, 5, 9])
     look.style({ ...row(places.comparison + 1, shownMonths), column, columns: 1 }, { align: 'right' });
+  look.style({ ...row(places.check + 2, 4), column: 3, columns: 5 }, { align: 'right' });
   look.style({ ...row(places.cohorts + 1, shownCohorts + 1), column: 2, columns: 11 }, { align: 'center' });
-  for (const head of [places.tables + 1, places.comparison + 1, places.cohorts + 1])
+  for (const head of [places.tables + 1, places.comparison + 1, places.cohorts + 1, places.check + 2])
     look.style(row(head), { bold: true, wrap: true, middle: true });
-  for (const title of [places.tables, places.comparison, places.cohorts, places.data])
+  for (const title of [places.tables, places.comparison, places.cohorts, places.data, places.check])
     look.style(row(title), { bold: true });
 }
 

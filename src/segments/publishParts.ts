@@ -8,7 +8,7 @@ import type { BuildJournal } from './journal.ts';
 import { leaverCells } from './leavers.ts';
 import { leftOutPlan } from './leftOut.ts';
 import { loadOutreach, markedIn } from './loadOutreach.ts';
-import { loadSpend } from './loadOutside.ts';
+import { loadSpend, loadVisitors } from './loadOutside.ts';
 import { loadSaved, type SavedGroups } from './loadSaved.ts';
 import { type FoundTab, freeName, type Search, searchTab } from './loadTabs.ts';
 import type { Standing } from './membership.ts';
@@ -73,7 +73,8 @@ export function stepsOf(
   const steps = [
     groupStep(customersTab, 'customers'),
     reportStep(dashboardTab, (found, name) => {
-      const facts = dashboardFacts({ ...known, balance, by, reach, spend: loadSpend(platform) });
+      const outside = { spend: loadSpend(platform), visitors: loadVisitors(platform) };
+      const facts = dashboardFacts({ ...known, ...outside, balance, by, reach });
       return publishDashboard(workbook, { facts, found, name });
     }),
     ...(by === 'rfm' ? segmentTabs : stageTabs).map((definition) => groupStep(definition, 'segment')),

@@ -1,7 +1,11 @@
-import { lifetimeToAcquisition } from '../../src/segments/acquisition.ts';
+import { acquisitionCost, lifetimeToAcquisition } from '../../src/segments/acquisition.ts';
 import { dashboardBlock, places } from '../../src/segments/dashboard.ts';
+import { dashboardFacts, type Known } from '../../src/segments/dashboardFacts.ts';
 import { monthsOf } from '../../src/segments/dashboardMonths.ts';
-import { day, ordersOf, type Purchase } from './shop.ts';
+import { checkInWords } from '../../src/segments/forecastCheck.ts';
+import { standingOf } from '../../src/segments/membership.ts';
+import { simulatedSales } from '../metrics/models/simulate.ts';
+import { allCounted, day, ordersOf, type Purchase } from './shop.ts';
 
 // Ada buys every month, Bea in September and October, three newcomers in October; November has begun.
 const sales: readonly (readonly [who: string, iso: string, amount: number])[] = [
@@ -42,7 +46,7 @@ describe('the months of a dashboard', () => {
   });
 
   test('know the share of a cohort that came back only for months that have ended', () => {
-    const september = months.cohorts.find(({ label }) => label === '2025-09')!;
+    const september = months.cohorts.find(({ from }) => from === day('2025-09-01'))!;
     expect(september).toMatchObject({ customers: 1 });
     expect(september.shares.slice(0, 3)).toEqual([1, 1, null]);
   });
@@ -61,6 +65,7 @@ describe('the dashboard', () => {
       ],
       lifetimeToAcquisition: 2.64,
       dataLines: ['All is well'],
+      check: null,
     });
 
   test('shows each figure as a number with its change and what it is worth', () => {
@@ -103,6 +108,78 @@ describe('the dashboard', () => {
   });
 });
 
+describe('what the dashboard says below its tables', () => {
+  const factsOf = (purchases: readonly Purchase[], outside: Partial<Known> = {}) => {
+    const shop = ordersOf(purchases);
+    return dashboardFacts({
+      orders: shop,
+      standing: standingOf(shop, today),
+      balance: allCounted(shop),
+      by: 'rfm',
+      language: 'en',
+      zone: { id: 'UTC', offsetAt: () => 0 },
+      builtAt: Date.UTC(2025, 10, 3),
+      spend: [],
+      visitors: null,
+      reach: () => ({ email: true, sms: true, why: null }),
+      ...outside,
+    });
+  };
+  const few = sales.map(([who, iso, amount]): Purchase => ({ who, day: day(iso), amount }));
+
+  test('names the tabs it would need where nothing was told', () => {
+    const { dataLines, check } = factsOf(few);
+    expect(dataLines).toContain(
+      'Payback of advertising: needs a tab "Spend" with the month and amount of each row.',
+    );
+    expect(dataLines).toContain(
+      'Returning visitors: needs a tab "Visitors" with an export of Google Analytics.',
+    );
+    expect(check).toBeNull();
+    expect(checkInWords(null, 'en')[0]).toMatch(/^Not measured yet: a forecast needs 100 customers/);
+    expect(checkInWords(null, 'fa')[0]).toMatch(/^هنوز اندازه‌گیری نمی‌شود/);
+  });
+
+  test('tells with which order advertising is repaid, and who came to the site again', () => {
+    const spend = [{ first: day('2025-10-01'), last: day('2025-10-31'), amount: 600 }];
+    const visitors = { fresh: 90, returning: 30, returningShare: 0.25 };
+    const { dataLines } = factsOf(few, { spend, visitors });
+    // The five paid 250 with their first orders and 190 with their second; from the third on only Ada's 100: 1,040 by the eighth.
+    expect(dataLines).toContain(
+      'Winning a customer costs 200 Toman; on average their revenue repays it with order 8.',
+    );
+    expect(dataLines).toContain('Of 120 visitors of the site 30 (25.0%) had been there before.');
+    const dear = factsOf(few, { spend: [{ ...spend[0]!, amount: 6000 }] });
+    expect(dear.dataLines).toContain(
+      'Winning a customer costs 2,000 Toman; on average their revenue has not repaid it by order 10.',
+    );
+  });
+
+  test('holds a forecast made on the past beside what came and beside the past rate', () => {
+    const sales900 = simulatedSales(
+      { customers: 400, seed: 1, until: 900 },
+      { r: 0.55, alpha: 45, a: 0.8, b: 2.5 },
+    );
+    const facts = factsOf(
+      sales900.map((sale) => ({ who: sale.customer, day: sale.day + today - 900, amount: sale.amount })),
+    );
+    const { actual, expected, naive, days } = facts.check!;
+    const { values, formats } = dashboardBlock(facts);
+    const [head, orderDays, offBy, ofOne] = values.slice(places.check + 1, places.check + 5);
+    const figures = (row: readonly unknown[]) => [row[0], row[2], row[4], row[6]];
+    expect(figures(head!)).toEqual(['', 'Came', 'Forecast', 'Past rate']);
+    expect(figures(orderDays!)).toEqual(['Order days', actual, expected.total, naive.total]);
+    expect(figures(offBy!)).toEqual(['Off by', '', expected.bias, naive.bias]);
+    expect(figures(ofOne!)).toEqual(['Error of one customer', '', expected.meanError, naive.meanError]);
+    expect(formats[places.check + 3]![4]).toBe('0.0%');
+    const lines = checkInWords(facts.check, 'en');
+    expect(lines[0]).toContain(`in the ${days} days after`);
+    expect(lines[1]).toMatch(/order days came; the forecast said \d+\.\d% too (few|many), the past rate/);
+    expect(lines[2]).toMatch(/^Model: (MBG|BG)\/NBD fits better than/);
+    expect(values[places.check + 5]![0]).toBe(lines[1]);
+  });
+});
+
 describe('lifetime value to the cost of acquisition', () => {
   const months = monthsOf(orders, today, 'en');
   const paid = (first: string, last: string, amount: number) => ({
@@ -115,17 +192,14 @@ describe('lifetime value to the cost of acquisition', () => {
     // What the five brought in the year up to 3 November, each, over the 60 Toman that won October's three.
     const year = sales.filter(([, iso]) => day(iso) > today - 365 && day(iso) <= today);
     const revenue = year.reduce((sum, [, , amount]) => sum + amount, 0);
-    const ratio = lifetimeToAcquisition(orders, today, {
-      months,
-      spend: [paid('2025-10-01', '2025-10-31', 60)],
-    });
-    expect(ratio).toBeCloseTo(revenue / 5 / (60 / 3), 9);
+    const cost = acquisitionCost(months, [paid('2025-10-01', '2025-10-31', 60)]);
+    expect(cost).toBe(60 / 3);
+    expect(lifetimeToAcquisition(orders, today, cost)).toBeCloseTo(revenue / 5 / (60 / 3), 9);
   });
 
   test('is not measured where nothing was paid', () => {
-    expect(lifetimeToAcquisition(orders, today, { months, spend: [] })).toBeNull();
-    expect(
-      lifetimeToAcquisition(orders, today, { months, spend: [paid('2020-01-01', '2020-01-31', 60)] }),
-    ).toBeNull();
+    expect(acquisitionCost(months, [])).toBeNull();
+    expect(acquisitionCost(months, [paid('2020-01-01', '2020-01-31', 60)])).toBeNull();
+    expect(lifetimeToAcquisition(orders, today, null)).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
+import type { Words } from '../../core/language.ts';
 import { orderDaysOf, spanOf } from '../../orders/history.ts';
 import type { Day, Orders } from '../../orders/order.ts';
-import { expectedWithin, forecastBuying } from './forecast.ts';
+import { expectedWithin, fitInWords, forecastBuying } from './forecast.ts';
 
 /** How well a forecast made on a past day would have come true; order days of the customers known on that day. */
 export interface BackTest {
@@ -13,6 +14,8 @@ export interface BackTest {
   readonly expected: Accuracy;
   /** Each customer goes on at its past rate: repeat order days ÷ age. */
   readonly naive: Accuracy;
+  /** Which model fits the earlier orders better. */
+  readonly fit: Words;
 }
 
 export interface Accuracy {
@@ -47,6 +50,7 @@ export function backTest(orders: Orders, fittedTo: Day): BackTest {
     actual: sum(actual),
     expected: accuracyOf(expected, actual),
     naive: accuracyOf(naive, actual),
+    fit: fitInWords(forecast),
   };
 }
 

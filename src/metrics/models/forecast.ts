@@ -1,6 +1,7 @@
 /** What each customer is likely to do next: the buying and the spending model, fitted and put together. */
 import { UserError } from '../../core/errors.ts';
 import type { Words } from '../../core/language.ts';
+import { shownNumber } from '../../core/shown.ts';
 import { type OrderDays, orderDaysOf } from '../../orders/history.ts';
 import type { Day, Orders } from '../../orders/order.ts';
 import { type BuyingHistories, buyingHistories, grouped } from './buyingHistories.ts';
@@ -89,10 +90,10 @@ export function fitInWords({ fit, beside, withoutDropout }: BuyingForecast): Wor
   const other = beside();
   const [better, worse] =
     fit.logLikelihood >= other.logLikelihood ? ['MBG/NBD', 'BG/NBD'] : ['BG/NBD', 'MBG/NBD'];
-  const by = Math.abs(fit.logLikelihood - other.logLikelihood).toFixed(1);
+  const by = Math.abs(fit.logLikelihood - other.logLikelihood);
   return {
-    en: `${better} fits better than ${worse}, by ${by} in log-likelihood; MBG/NBD forecasts`,
-    fa: `${better} بهتر از ${worse} می‌خورد، با ${by} واحد لگاریتم درست‌نمایی؛ پیش‌بینی با MBG/NBD است`,
+    en: `${better} fits better than ${worse}, by ${by.toFixed(1)} in log-likelihood; MBG/NBD forecasts`,
+    fa: `${better} بهتر از ${worse} به داده می‌خورد (${shownNumber(by, 'fa', 1)} واحد لگاریتم درست‌نمایی)؛ پیش‌بینی با MBG/NBD است`,
   };
 }
 

@@ -4,25 +4,14 @@ import { backTest, usualSplit } from '../../../src/metrics/models/backTest.ts';
 import { fitInWords, forecastBuying } from '../../../src/metrics/models/forecast.ts';
 import { reckon } from '../reckon.ts';
 import { type Sale, shopOf } from '../shop.ts';
-import { gamma, orderTimes, randomness } from './simulate.ts';
+import { gamma, orderTimes, randomness, simulatedSales } from './simulate.ts';
 
 const params = { r: 0.7, alpha: 50, a: 0.9, b: 2.5 };
 const today = 900;
 
 /** A shop whose customers come, buy and leave as MBG/NBD says, each spending around a mean of its own. */
-function simulatedShop(customers: number, seed: number, dropout = params): Sale[] {
-  const random = randomness(seed);
-  return Array.from({ length: customers }, (_, i) => `c${i}`).flatMap((customer) => {
-    const first = Math.floor(random() * 600);
-    const mean = gamma(random, 4, 0.05);
-    const times = [0, ...orderTimes('mbgnbd', dropout, today - first, random)];
-    return times.map((time) => ({
-      customer,
-      day: first + Math.floor(time),
-      amount: Math.round(mean * (0.5 + random()) * 100) / 100,
-    }));
-  });
-}
+const simulatedShop = (customers: number, seed: number, dropout = params) =>
+  simulatedSales({ customers, seed, until: today }, dropout);
 
 const terms = { months: 12, margin: 1, yearlyDiscount: 0.1 };
 const shop = simulatedShop(700, 1);

@@ -1,4 +1,5 @@
 import type { BuyingModel, BuyingParams } from '../../../src/metrics/models/buyingModel.ts';
+import type { Sale } from '../shop.ts';
 
 /** Numbers from 0 up to 1 that look random and are the same for the same seed (mulberry32). */
 export function randomness(seed: number): () => number {
@@ -76,4 +77,22 @@ export function simulated(
     lastOrderAge[i] = kept.length === 0 ? 0 : kept[kept.length - 1]!;
   }
   return { repeatCount, lastOrderAge, customerAge };
+}
+
+/** Orders of customers who began within the first 600 days, as the MBG/NBD says, up to a day; amounts vary around a mean of their own. */
+export function simulatedSales(
+  { customers, seed, until }: { customers: number; seed: number; until: number },
+  params: BuyingParams,
+): Sale[] {
+  const random = randomness(seed);
+  return Array.from({ length: customers }, (_, i) => `c${i}`).flatMap((customer) => {
+    const first = Math.floor(random() * 600);
+    const mean = gamma(random, 4, 0.05);
+    const times = [0, ...orderTimes('mbgnbd', params, until - first, random)];
+    return times.map((time) => ({
+      customer,
+      day: first + Math.floor(time),
+      amount: Math.round(mean * (0.5 + random()) * 100) / 100,
+    }));
+  });
 }
