@@ -16,6 +16,8 @@ interface TopFunction {
   readonly name: string;
   readonly parameters: readonly string[];
   readonly help: string;
+  /** Where in the text it ends. */
+  readonly end: number;
 }
 
 const functions: TopFunction[] = program.body.flatMap((node) => {
@@ -23,7 +25,7 @@ const functions: TopFunction[] = program.body.flatMap((node) => {
   const before = code.slice(0, node.start).trimEnd();
   const help = before.endsWith('*/') ? before.slice(before.lastIndexOf('/**')) : '';
   const parameters = node.params.map((param) => (param.type === 'Identifier' ? param.name : ''));
-  return [{ name: node.id.name, parameters, help }];
+  return [{ name: node.id.name, parameters, help, end: node.end }];
 });
 
 const spreadsheetFunctions = functions.filter(({ name }) => /^[A-Z][A-Z_]*$/.test(name));
@@ -116,7 +118,16 @@ describe('Code.js', () => {
   });
 
   test('is at most 450 KB', () => {
-    expect(code.length).toBeLessThanOrEqual(450 * 1024);
+    expect(Buffer.byteLength(code)).toBeLessThanOrEqual(450 * 1024);
+  });
+
+  test('says the help of its functions above them and nowhere else', () => {
+    const below = code.slice(Math.max(...spreadsheetFunctions.map(({ end }) => end)));
+    const said = spreadsheetFunctions.flatMap(({ help }) =>
+      [...help.matchAll(/^ \* (?:@param \S+ \w+ |@return )?([^@\n]{20,})$/gm)].map(([, words]) => words!),
+    );
+    expect(said.length).toBeGreaterThan(2 * spreadsheetFunctions.length);
+    expect(said.filter((words) => below.includes(words.slice(0, 40)))).toEqual([]);
   });
 
   test('imports nothing at run time', () => {

@@ -7,6 +7,7 @@ import * as esbuild from 'esbuild';
 import GasPlugin from 'gas-webpack-plugin';
 import webpack from 'webpack';
 import { functionsDoc, functionsTable } from './functions.mjs';
+import { leaveWordsOut } from './leaveWordsOut.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
@@ -53,7 +54,7 @@ function entryModule(metrics) {
     const assigned = `global.${metric.name} = (${params}) => main.evaluate('${metric.name}', [${params}]);`;
     return `${functionsDoc(metric)}\n${assigned}`;
   });
-  return [`import * as main from '../src/main.ts';`, ...names, ...functions].join('\n');
+  return [`import * as main from './main.mjs';`, ...names, ...functions].join('\n');
 }
 
 /**
@@ -80,18 +81,28 @@ function tidy(text) {
     .slice(0, end)
     .replace(/^[ \t]*\*?[ \t]*@preserve\n/gm, '')
     .replace(/[ \t]*\* \* @preserve\n/g, '');
-  const small = { minify: true, charset: 'utf8', target: 'es2019', legalComments: 'none' };
   return `${stubs.trimEnd()}\n${esbuild.transformSync(text.slice(end), small).code}`;
 }
 
-const compile = (options) => ({
-  loader: require.resolve('esbuild-loader'),
-  options: { target: 'es2019', charset: 'utf8', ...options },
-});
+const small = { minify: true, charset: 'utf8', target: 'es2019', legalComments: 'none' };
+
+/** All that the entry points run, as one module without what nobody calls. */
+async function bundleMain() {
+  await esbuild.build({
+    entryPoints: [join(root, 'src/main.ts')],
+    outfile: join(scratch, 'main.mjs'),
+    bundle: true,
+    format: 'esm',
+    logLevel: 'error',
+    plugins: [leaveWordsOut],
+    ...small,
+  });
+}
 
 async function buildCode(metrics) {
   const entry = join(scratch, 'entry.js');
   writeFileSync(entry, entryModule(metrics));
+  await bundleMain();
   const compiler = webpack({
     mode: 'production',
     context: root,
@@ -99,15 +110,19 @@ async function buildCode(metrics) {
     devtool: false,
     entry,
     output: { path: dist, filename: 'Code.js' },
-    resolve: { extensions: ['.ts', '.js'] },
     performance: { hints: false },
     module: {
       rules: [
         {
           test: entry,
-          use: [compile({ legalComments: 'inline' }), join(root, 'tools/keep-jsdoc-loader.cjs')],
+          use: [
+            {
+              loader: require.resolve('esbuild-loader'),
+              options: { target: 'es2019', charset: 'utf8', legalComments: 'inline' },
+            },
+            join(root, 'tools/keep-jsdoc-loader.cjs'),
+          ],
         },
-        { test: /\.[cm]?[jt]s$/, exclude: entry, use: [compile({})] },
       ],
     },
     // A minimizer here would wrap the stubs away, and Google would list no function.

@@ -25,7 +25,7 @@ export function install() {
   writeFileSync(mark, wanted);
 }
 
-const sources = ['src', 'html', 'tools/build.mjs', 'appsscript.json', 'package-lock.json'];
+const sources = ['src', 'html', 'tools', 'appsscript.json', 'package-lock.json'];
 
 /** Newest change below the paths, so that a build older than its sources is made again. */
 export function newest(paths) {

@@ -8,14 +8,14 @@ export default defineMetric({
     fa: 'هزینهٔ جذب هر مشتری: هزینهٔ تبلیغات تقسیم بر مشتریان جدید.',
   },
   params: {
-    spend: figure(
-      { en: 'Spend', fa: 'هزینه' },
-      { en: 'What the advertising cost.', fa: 'آنچه تبلیغات هزینه برده است.' },
-    ),
-    new_customers: divisor(
-      { en: 'New customers', fa: 'مشتریان جدید' },
-      { en: 'Customers it brought.', fa: 'مشتریانی که آورده است.' },
-    ),
+    spend: figure({
+      label: { en: 'Spend', fa: 'هزینه' },
+      help: { en: 'What the advertising cost.', fa: 'آنچه تبلیغات هزینه برده است.' },
+    }),
+    new_customers: divisor({
+      label: { en: 'New customers', fa: 'مشتریان جدید' },
+      help: { en: 'Customers it brought.', fa: 'مشتریانی که آورده است.' },
+    }),
   },
   returns: { en: 'An amount of money.', fa: 'مبلغ پول.' },
   example: { formula: '=CAC(500000; 3)', result: 500_000 / 3 },

@@ -8,14 +8,14 @@ export default defineMetric({
     fa: 'نرخ ریزش از دو عدد: مشتریان آغاز منهای مشتریان پایان، تقسیم بر مشتریان آغاز دوره.',
   },
   params: {
-    start: divisor(
-      { en: 'Start', fa: 'آغاز' },
-      { en: 'Customers at the start of the period.', fa: 'مشتریان در آغاز دوره.' },
-    ),
-    end: figure(
-      { en: 'End', fa: 'پایان' },
-      { en: 'Of those, customers at its end.', fa: 'از همان‌ها، مشتریان در پایان دوره.' },
-    ),
+    start: divisor({
+      label: { en: 'Start', fa: 'آغاز' },
+      help: { en: 'Customers at the start of the period.', fa: 'مشتریان در آغاز دوره.' },
+    }),
+    end: figure({
+      label: { en: 'End', fa: 'پایان' },
+      help: { en: 'Of those, customers at its end.', fa: 'از همان‌ها، مشتریان در پایان دوره.' },
+    }),
   },
   returns: {
     en: 'A share; below 0 when there are more at the end.',

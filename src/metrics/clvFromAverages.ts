@@ -9,18 +9,18 @@ export default defineMetric({
     fa: 'ارزش طول عمر مشتری از میانگین‌ها: ارزش هر سفارش × سفارش در سال × سال‌ها × حاشیهٔ سود.',
   },
   params: {
-    aov: figure(
-      { en: 'Order value', fa: 'ارزش سفارش' },
-      { en: 'Average order value.', fa: 'میانگین ارزش هر سفارش.' },
-    ),
-    orders_per_year: figure(
-      { en: 'Orders a year', fa: 'سفارش در سال' },
-      { en: 'Orders of a customer in a year.', fa: 'تعداد سفارش هر مشتری در سال.' },
-    ),
-    years: figure(
-      { en: 'Years', fa: 'سال‌ها' },
-      { en: 'Years a customer stays.', fa: 'سال‌هایی که مشتری می‌ماند.' },
-    ),
+    aov: figure({
+      label: { en: 'Order value', fa: 'ارزش سفارش' },
+      help: { en: 'Average order value.', fa: 'میانگین ارزش هر سفارش.' },
+    }),
+    orders_per_year: figure({
+      label: { en: 'Orders a year', fa: 'سفارش در سال' },
+      help: { en: 'Orders of a customer in a year.', fa: 'تعداد سفارش هر مشتری در سال.' },
+    }),
+    years: figure({
+      label: { en: 'Years', fa: 'سال‌ها' },
+      help: { en: 'Years a customer stays.', fa: 'سال‌هایی که مشتری می‌ماند.' },
+    }),
     margin: marginShare(),
   },
   returns: { en: 'An amount of money.', fa: 'مبلغ پول.' },

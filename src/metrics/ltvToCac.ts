@@ -13,10 +13,10 @@ export default defineMetric({
       label: { en: 'LTV', fa: 'ارزش عمر' },
       help: { en: 'Lifetime value of a customer.', fa: 'ارزش طول عمر یک مشتری.' },
     }),
-    cac: divisor(
-      { en: 'CAC', fa: 'هزینهٔ جذب' },
-      { en: 'Cost of acquiring a customer.', fa: 'هزینهٔ جذب هر مشتری.' },
-    ),
+    cac: divisor({
+      label: { en: 'CAC', fa: 'هزینهٔ جذب' },
+      help: { en: 'Cost of acquiring a customer.', fa: 'هزینهٔ جذب هر مشتری.' },
+    }),
   },
   returns: { en: 'A number.', fa: 'یک عدد.' },
   example: { formula: '=LTV_TO_CAC(900000; 300000)', result: 3 },

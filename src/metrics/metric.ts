@@ -8,7 +8,8 @@ export type Result = Cell | Cell[][];
 
 /**
  * One spreadsheet function. This object is all there is to say about it: arguments are parsed and refused, help,
- * autocomplete and the README table are written from it.
+ * autocomplete and the README table are written from it. Code that runs at Google reads none of the words (summary,
+ * returns, example, the params' label and help): the build leaves them out of Code.js.
  */
 export interface Metric<P extends Params> {
   /** As typed in a cell: RFM_SCORE. */

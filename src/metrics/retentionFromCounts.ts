@@ -8,18 +8,18 @@ export default defineMetric({
     fa: 'نرخ بازگشت مشتری از سه عدد: مشتریان پایان منهای جدیدها، تقسیم بر مشتریان آغاز دوره.',
   },
   params: {
-    end: figure(
-      { en: 'End', fa: 'پایان' },
-      { en: 'Customers at the end of the period.', fa: 'مشتریان در پایان دوره.' },
-    ),
-    new_customers: figure(
-      { en: 'New', fa: 'جدید' },
-      { en: 'Customers who were new in it.', fa: 'مشتریانی که در دوره جدید بودند.' },
-    ),
-    start: divisor(
-      { en: 'Start', fa: 'آغاز' },
-      { en: 'Customers at the start of the period.', fa: 'مشتریان در آغاز دوره.' },
-    ),
+    end: figure({
+      label: { en: 'End', fa: 'پایان' },
+      help: { en: 'Customers at the end of the period.', fa: 'مشتریان در پایان دوره.' },
+    }),
+    new_customers: figure({
+      label: { en: 'New', fa: 'جدید' },
+      help: { en: 'Customers who were new in it.', fa: 'مشتریانی که در دوره جدید بودند.' },
+    }),
+    start: divisor({
+      label: { en: 'Start', fa: 'آغاز' },
+      help: { en: 'Customers at the start of the period.', fa: 'مشتریان در آغاز دوره.' },
+    }),
   },
   returns: {
     en: 'A share; over 1 when customers of older periods came back. Read several periods, not one.',

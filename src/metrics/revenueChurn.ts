@@ -8,24 +8,24 @@ export default defineMetric({
     fa: 'نرخ خالص ریزش درآمد ماه: درآمد ازدست‌رفته منهای افزوده از مشتریان موجود، نسبت به آغاز ماه.',
   },
   params: {
-    lost_mrr: figure(
-      { en: 'Lost', fa: 'ازدست‌رفته' },
-      {
+    lost_mrr: figure({
+      label: { en: 'Lost', fa: 'ازدست‌رفته' },
+      help: {
         en: 'Monthly revenue lost from existing customers.',
         fa: 'درآمد ماهانه‌ای که از مشتریان موجود از دست رفت.',
       },
-    ),
-    expansion_mrr: figure(
-      { en: 'Expansion', fa: 'افزوده' },
-      {
+    }),
+    expansion_mrr: figure({
+      label: { en: 'Expansion', fa: 'افزوده' },
+      help: {
         en: 'Monthly revenue gained from existing customers.',
         fa: 'درآمد ماهانه‌ای که از مشتریان موجود افزوده شد.',
       },
-    ),
-    start_mrr: divisor(
-      { en: 'Start', fa: 'آغاز' },
-      { en: 'Monthly revenue at the start of the month.', fa: 'درآمد ماهانه در آغاز ماه.' },
-    ),
+    }),
+    start_mrr: divisor({
+      label: { en: 'Start', fa: 'آغاز' },
+      help: { en: 'Monthly revenue at the start of the month.', fa: 'درآمد ماهانه در آغاز ماه.' },
+    }),
   },
   returns: {
     en: 'A share; below 0 when more was gained than lost.',
