@@ -96,18 +96,37 @@ export function compose(wording: Wording, recipient: Recipient): Composed {
 /** Whether a text is to be read from right to left. */
 export const isPersian = (text: string): boolean => /[\u0600-\u06ff]/.test(text);
 
-/** «لغو۱۱» stops advertising from any Iranian line by order of the regulator; STOP does so in North America. */
-export function optOutLineFor(to: string): string {
-  if (to.startsWith('+98')) return 'لغو۱۱';
-  return to.startsWith('+1') ? 'Reply STOP to opt out' : '';
-}
+/** «لغو۱۱» stops advertising from any Iranian line by order of the regulator; STOP does so everywhere else. */
+export const optOutLineFor = (to: string): string =>
+  to.startsWith('+98') ? 'لغو۱۱' : 'Reply STOP to opt out';
 
 function withOptOutLine(text: string, to: string, wording: Wording, chosen: string): string {
   if (wording.kind === 'service') return text;
   const line = chosen === '' ? optOutLineFor(to) : chosen;
-  const isThere = line === '' || foldText(text).includes(foldText(line)) || /\bSTOP\b/.test(text);
-  return isThere ? text : `${text}\n${line}`;
+  return saysHowToStop(text, to, line) ? text : `${text}\n${line}`;
 }
+
+/** Whether a text tells how to opt out: by the line itself, or in other words that are surely meant so. */
+function saysHowToStop(text: string, to: string, line: string): boolean {
+  const wanted = foldText(line);
+  const instructions = to.startsWith('+98') ? iranianInstructions : stopInstructions;
+  return text.split('\n').some((typed) => {
+    const folded = foldText(typed);
+    const isQuoted = wanted.includes(' ') && folded.includes(wanted);
+    return folded === wanted || isQuoted || instructions.some((pattern) => pattern.test(folded));
+  });
+}
+
+/** «لغو۱۱», or "cancel: 11" where it is not eleven orders. */
+const iranianInstructions = [/(?<!\p{L})لغو11(?!\d)/u, /لغو[ :=]{1,3}11(?= ?$| ?[.،)!]| را | ارسال| بفرست)/];
+
+/** STOP as what to send, or as what ends the messages: "NON-STOP" and "STOP by" are neither. */
+const stopInstructions = [
+  /\b(?:reply|respond|text|send|txt)(?: with| the word| us)? ["'“]?stop\b(?! by\b)/,
+  /(?:\b(?:opt[ -]?out|unsubscribe)|انصراف)(?: with|:|=)? ?["'“«]?stop\b/,
+  /(?<!non[ -])\bstop["'”»]? ?(?:=|to|2) ?(?:opt|unsub|quit|cancel|stop|end(?=$|[ .,)!]*$| (?:texts?|messages?|sms)))/,
+  /\bstop (?:sms )?(?:(?:au|an|to) )?\d{4,6}\b|\bstop»? (?:را )?(?:بفرست|ارسال|پیامک)/,
+];
 
 const footerWords = {
   en: {
@@ -154,8 +173,8 @@ function page(body: string, language: Language, optOut: OptOutWay): string {
  */
 export function withCampaignTags(url: string, campaign: string, channel: Channel): string {
   if (/[?&]utm_/i.test(url)) return url;
-  const [address = '', fragment] = url.split('#', 2);
+  const at = url.search(/#|$/);
+  const address = url.slice(0, at);
   const tags = `utm_source=bazgasht&utm_medium=${channel}&utm_campaign=${encodeURIComponent(campaign)}`;
-  const tagged = `${address}${address.includes('?') ? '&' : '?'}${tags}`;
-  return fragment === undefined ? tagged : `${tagged}#${fragment}`;
+  return `${address}${address.includes('?') ? '&' : '?'}${tags}${url.slice(at)}`;
 }

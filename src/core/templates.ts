@@ -118,20 +118,18 @@ function checked(literal: string): string {
   });
 }
 
+/** What no address has inside it: quotes, angle brackets and the marks of Persian sentences. */
+const ending = /[\s<>"“”„«»‹›`|،؛؟。，、！？]/;
 /** Marks that end a sentence rather than an address. */
-const trailing = /[.,;:!?)\]»،؛؟]+$/;
+const trailing = /[.,;:!?\]}'‘’*…–—\u200b-\u200f\u202a-\u202e\u2060-\u2069]$/;
+const scheme = /https?:\/\//i;
 
-/** Joins each web address with the fields that touch it, up to the next blank. */
+/** Joins each web address with the fields that touch it, up to where it ends. */
 function withUrls(tokens: readonly (string | MergeField)[]): Piece[] {
   const pieces: Piece[] = [];
   let url: (string | MergeField)[] | null = null;
   const close = () => {
-    if (!url) return;
-    const last = url[url.length - 1]!;
-    const tail = typeof last === 'string' ? (trailing.exec(last)?.[0] ?? '') : '';
-    if (tail !== '') url[url.length - 1] = (last as string).slice(0, -tail.length);
-    pieces.push({ kind: 'url', parts: url });
-    if (tail !== '') pieces.push({ kind: 'text', text: tail });
+    if (url) pieces.push(...closed(url));
     url = null;
   };
   for (const token of tokens) {
@@ -140,18 +138,33 @@ function withUrls(tokens: readonly (string | MergeField)[]): Piece[] {
       else pieces.push({ kind: 'field', field: token });
       continue;
     }
-    for (const part of token.split(/(\s+)/)) {
-      if (part === '') continue;
-      if (/^\s/.test(part)) close();
-      const start: number = url ? 0 : part.search(/https?:\/\//i);
-      if (start < 0 || /^\s/.test(part)) {
-        pieces.push({ kind: 'text', text: part });
-        continue;
-      }
-      if (start > 0) pieces.push({ kind: 'text', text: part.slice(0, start) });
-      url = [...(url ?? []), part.slice(start)];
+    let rest = token;
+    while (rest !== '') {
+      const start: number = url ? 0 : rest.search(scheme);
+      if (start !== 0) pieces.push({ kind: 'text', text: start < 0 ? rest : rest.slice(0, start) });
+      if (start < 0) break;
+      const length = rest.slice(start).search(ending);
+      const end = length < 0 ? rest.length : start + length;
+      url = [...(url ?? []), rest.slice(start, end)];
+      rest = rest.slice(end);
+      if (rest !== '') close();
     }
   }
   close();
   return pieces;
+}
+
+/** An address and the punctuation after it; a bracket belongs to it only where it was opened in it. */
+function closed(url: readonly (string | MergeField)[]): Piece[] {
+  const last = url[url.length - 1]!;
+  if (typeof last !== 'string') return [{ kind: 'url', parts: url }];
+  const before = url.slice(0, -1);
+  const count = (mark: string, kept: string) => [...before, kept].join('').split(mark).length;
+  let kept = last;
+  while (trailing.test(kept) || (kept.endsWith(')') && count(')', kept) > count('(', kept)))
+    kept = kept.slice(0, -1);
+  const tail: Piece[] = kept === last ? [] : [{ kind: 'text', text: last.slice(kept.length) }];
+  // A scheme alone leads nowhere.
+  if (before.length === 0 && !/:\/\/[^/]/.test(kept)) return [{ kind: 'text', text: last }];
+  return [{ kind: 'url', parts: [...before, kept] }, ...tail];
 }
