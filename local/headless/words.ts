@@ -40,6 +40,7 @@ export const reasons: WordList = {
   stale: ['too late to send unasked', 'از موعد گذشته'],
   data_old: ['orders are not up to date', 'سفارش‌ها به‌روز نیست'],
   missing_field: ['text incomplete', 'متن ناقص'],
+  too_long: ['text too long', 'متن بلند است'],
   no_code: ['codes have run out', 'کد تمام شد'],
   code_expired: ['code no longer valid', 'مهلت کد گذشته'],
   over_budget: ['budget is spent', 'سقف هزینه'],

@@ -8,7 +8,7 @@ import { listOf } from './listOf.ts';
 import { loadGateway } from './loadGateway.ts';
 import { momentCell } from './message.ts';
 import { instantOf } from './occurrences.ts';
-import { questionOf } from './plan.ts';
+import { questionOf, tooLongIn } from './plan.ts';
 import { mustType, previewOf } from './previewOf.ts';
 import { writeOptOuts } from './readOptOuts.ts';
 import { busy, gatewayMissing, imagined, locked, look, shopOf } from './readWork.ts';
@@ -98,6 +98,8 @@ function confirmPossible(work: Work, draft: CheckedDraft, typedCount: number | n
   const gets = audience.filter(({ state }) => state === 'planned').length;
   if (audience.length > 0 && audience.every(({ reason }) => reason === 'no_address'))
     throw new UserError(noAddresses[draft.channel]);
+  const words = tooLongIn(work, question, shop, audience);
+  if (words) throw new UserError(words);
   if (mustType(gets) && typedCount !== gets)
     throw new UserError({
       en: `to confirm, type the number of people, ${gets}, got ${typedCount ?? 'nothing'}`,

@@ -4,6 +4,7 @@ import type { MailMessage } from '../platform.ts';
 import { type Campaign, callListId, segmentWords } from './campaign.ts';
 import { wordingOf } from './compose.ts';
 import { checkDraft } from './draft.ts';
+import { tooLong } from './lengths.ts';
 import { loadGateway } from './loadGateway.ts';
 import { composeFor } from './plan.ts';
 import { freeCodes, takesCodes } from './readCodes.ts';
@@ -28,6 +29,8 @@ export const testSend: Answering<'testSend'> = ({ draft }, asked) => {
   const wording = wordingOf(wanted);
   const code = takesCodes(wanted, wording) ? (freeCodes(work, wanted.name)[0] ?? '') : wanted.code;
   const composed = composeFor(work, { campaign: wanted, wording, shop, customer, to, code });
+  const words = tooLong(composed, wanted);
+  if (words) throw new UserError(words);
   if (wanted.channel === 'email') sendTestMail(asked, { to, ...composed, ...senderOf(work) });
   else sendTestText(asked, wanted, to, composed.text);
   const name = shop.orders.person(customer).name || shop.orders.customers[customer]!;

@@ -38,8 +38,8 @@ export interface AudienceQuestion {
   readonly caps: readonly Cap[];
   /** When a customer got this campaign last, or takes part in it still; null for never. ms since 1970 UTC. */
   lastGot(customer: string): number | null;
-  /** Whether somebody's message would lack a merge field. */
-  isIncomplete(customer: number, to: string): boolean;
+  /** What keeps somebody's message from being sent as it would read; null for nothing. */
+  whyUnfit(customer: number, to: string): Reason | null;
   /** Codes still free, one for each who gets the message; null where none is needed. */
   readonly codes: readonly string[] | null;
   /** Addresses already used in this occurrence and step, by rows planned before. */
@@ -116,8 +116,7 @@ function whyNot(
   if (last !== null && question.now - last < campaign.pauseDays * dayMs) return { to, reason: 'already_got' };
   const free = question.history.freeAt([key, to], campaign.channel, question.caps);
   if (free > question.now + capWaitMs) return { to, reason: 'capped' };
-  if (question.isIncomplete(customer, to)) return { to, reason: 'missing_field' };
-  return { to, reason: used.has(to) ? 'duplicate_address' : null };
+  return { to, reason: question.whyUnfit(customer, to) ?? (used.has(to) ? 'duplicate_address' : null) };
 }
 
 function row(

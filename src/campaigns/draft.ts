@@ -2,6 +2,7 @@ import type { CampaignDraft } from '../calls.ts';
 import { isoOf } from '../core/days.ts';
 import { quote, UserError } from '../core/errors.ts';
 import { oneLine } from '../core/templates.ts';
+import { campaignsTab } from '../segments/tabs.ts';
 import { type Campaign, defaults, type NewCampaign, segmentWords } from './campaign.ts';
 import { wordingOf } from './compose.ts';
 import { type Repeat, readWallTime, writeWallTime } from './occurrences.ts';
@@ -10,6 +11,9 @@ import { type Repeat, readWallTime, writeWallTime } from './occurrences.ts';
 export type CheckedDraft = NewCampaign & { readonly startText: string };
 
 const longestName = 80;
+/** Letters that a cell of a sheet holds. */
+const mostOfCell = 50_000;
+const mostOfCellWords = { en: 'at most 50,000 letters', fa: 'حداکثر ۵۰٬۰۰۰ حرف' };
 const mostHeldOut = 0.5;
 
 /**
@@ -50,7 +54,7 @@ export function checkDraft(draft: CampaignDraft): CheckedDraft {
     subject: draft.channel === 'email' ? draft.subject : '',
     text: draft.text,
     code: oneLine(draft.code ?? ''),
-    codeUntil: dayOf('codeUntil', draft.codeUntil),
+    codeUntil: dayOf('code_until', draft.codeUntil),
     start,
     startText: writeWallTime(start),
     repeat: repeatOf(draft),
@@ -117,7 +121,9 @@ const textKeys = [
 function refuseOtherThanText(draft: CampaignDraft): void {
   for (const key of textKeys) {
     const value: unknown = draft[key] ?? '';
-    if (typeof value !== 'string') throw refused(key, { en: 'a text', fa: 'متن' }, value);
+    const name = key === 'codeUntil' ? 'code_until' : key;
+    if (typeof value !== 'string') throw refused(name, { en: 'a text', fa: 'متن' }, value);
+    if (value.length > mostOfCell) throw refused(name, mostOfCellWords, `${value.slice(0, 20)}…`);
   }
 }
 
@@ -154,9 +160,15 @@ function refused(name: string, rule: { en: string; fa: string }, came: unknown):
   const { en, fa } = quote(came);
   return new UserError({
     en: `${name} must be ${rule.en}, got ${en}`,
-    fa: `${name} باید ${rule.fa} باشد، ${fa} آمد`,
+    fa: `«${persianNames.get(name) ?? name}» باید ${rule.fa} باشد، ${fa} آمد`,
   });
 }
+
+/** What a person calls a key of a plan: the header of its column. */
+const persianNames: ReadonlyMap<string, string> = new Map([
+  ...campaignsTab.columns.map(({ id, header }): [string, string] => [id.replace('_days', ''), header.fa]),
+  ['name', 'نام کمپین'],
+]);
 
 function empty(en: string, fa: string): UserError {
   return new UserError({

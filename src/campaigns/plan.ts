@@ -1,14 +1,23 @@
+import type { Words } from '../core/language.ts';
 import { type AudienceQuestion, audienceOf, type PlannedMessage } from './audience.ts';
 import { type Campaign, channelWords } from './campaign.ts';
-import { compose, type OptOutWay, type Wording, withCampaignTags, wordingOf } from './compose.ts';
+import {
+  type Composed,
+  compose,
+  type OptOutWay,
+  type Wording,
+  withCampaignTags,
+  wordingOf,
+} from './compose.ts';
 import { fieldOf, fieldValue } from './fields.ts';
+import { tooLong } from './lengths.ts';
 import { type Message, momentCell, wentOrMayHave } from './message.ts';
 import type { Occurrence } from './occurrences.ts';
 import { freeCodes, markCodes, takesCodes } from './readCodes.ts';
 import { formFor } from './readForm.ts';
 import type { Work } from './runWork.ts';
 import type { Shop } from './shop.ts';
-import { messageStates, reasons } from './words.ts';
+import { messageStates, type Reason, reasons } from './words.ts';
 
 /** A campaign has one step; journeys will have more. */
 export const firstStep = '1';
@@ -46,7 +55,7 @@ export function questionOf(work: Work, campaign: Campaign, occurrence: string, s
     if (at !== null && at > (got.get(message.customer) ?? 0)) got.set(message.customer, at);
   }
   const wording = wordingOf(campaign);
-  const sampleCode = takesCodes(campaign, wording) ? 'CODE' : campaign.code;
+  const code = sampleCodeOf(campaign, wording);
   return {
     campaign,
     occurrence,
@@ -58,8 +67,8 @@ export function questionOf(work: Work, campaign: Campaign, occurrence: string, s
     history: work.ledger.history,
     caps: work.rules.caps,
     lastGot: (customer) => got.get(customer) ?? null,
-    isIncomplete: (customer, to) =>
-      composeFor(work, { campaign, wording, shop, customer, to, code: sampleCode }).missing.length > 0,
+    whyUnfit: (customer, to) =>
+      whyUnfit(composeFor(work, { campaign, wording, shop, customer, to, code }), campaign),
     codes: takesCodes(campaign, wording) ? freeCodes(work, campaign.name) : null,
     usedAddresses: new Set(
       messages
@@ -118,6 +127,30 @@ function appendRow(
   });
 }
 
+/** What keeps a message from being sent as it reads. */
+export function whyUnfit(composed: Composed, campaign: Campaign): Reason | null {
+  if (composed.missing.length > 0) return 'missing_field';
+  return tooLong(composed, campaign) ? 'too_long' : null;
+}
+
+/** Why somebody of an audience was left out for a text too long, in words; null where nobody was. */
+export function tooLongIn(
+  work: Work,
+  campaign: Campaign,
+  shop: Shop,
+  audience: readonly PlannedMessage[],
+): Words | null {
+  const one = audience.find(({ reason }) => reason === 'too_long');
+  if (!one) return null;
+  const wording = wordingOf(campaign);
+  const code = sampleCodeOf(campaign, wording);
+  return tooLong(composeFor(work, { ...one, campaign, wording, shop, code }), campaign);
+}
+
+/** The code that a message is measured with, while its own is not given yet. */
+const sampleCodeOf = (campaign: Campaign, wording: Wording): string =>
+  takesCodes(campaign, wording) ? 'CODE' : campaign.code;
+
 /** The message as this customer would read it. */
 export function composeFor(
   work: Work,
@@ -129,7 +162,7 @@ export function composeFor(
     readonly to: string;
     readonly code: string;
   },
-) {
+): Composed {
   const { campaign, wording, shop, customer, to, code } = what;
   const offer = { code, codeUntil: campaign.codeUntil };
   return compose(wording, {

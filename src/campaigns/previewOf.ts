@@ -8,7 +8,7 @@ import { fieldOf, fieldWords } from './fields.ts';
 import { gateways, isReady, loadGatewayValues } from './loadGateway.ts';
 import { instantOf, latestDue, nextAfter, wallTimeAt } from './occurrences.ts';
 import { lengthOf } from './parts.ts';
-import { composeFor, questionOf } from './plan.ts';
+import { composeFor, questionOf, tooLongIn } from './plan.ts';
 import { freeCodes, takesCodes } from './readCodes.ts';
 import type { Work } from './runWork.ts';
 import type { Shop } from './shop.ts';
@@ -166,6 +166,8 @@ function lintOf(what: {
       'the text names a code, but none is given; write one, or paste a pool into the Codes tab',
       'متن کد دارد، ولی کدی داده نشده است؛ کد را بنویسید یا فهرستی در تب کدها بگذارید',
     );
+  const tooLong = tooLongIn(work, campaign, shop, leftOut);
+  if (tooLong) say('error', tooLong.en, tooLong.fa);
   if (gets.length === 0) say('error', 'nobody would get this message', 'این پیام به هیچ‌کس نمی‌رسد');
   if (campaign.channel === 'sms') lintText(what, say);
   if (work.platform.settings.file.get<boolean>('sample') === true)

@@ -8,7 +8,7 @@ import { isHalted, readHalt } from './journal.ts';
 import { type Change, claimedStates, type Message, wentOrMayHave } from './message.ts';
 import { wallTimeAt } from './occurrences.ts';
 import { lengthOf } from './parts.ts';
-import { composeFor } from './plan.ts';
+import { composeFor, whyUnfit } from './plan.ts';
 import { heldBack } from './quietHours.ts';
 import type { Carrier } from './runCarrier.ts';
 import { noteClaims, type Work } from './runWork.ts';
@@ -216,8 +216,8 @@ class Gate {
       to: message.to,
       code: message.code,
     });
-    if (composed.missing.length > 0)
-      return { kind: 'settle', change: { state: 'excluded', reason: 'missing_field' } };
+    const unfit = whyUnfit(composed, campaign);
+    if (unfit) return { kind: 'settle', change: { state: 'excluded', reason: unfit } };
     this.used.add(addressKey(message));
     return { kind: 'send', composed };
   }

@@ -55,6 +55,7 @@ export const reasons = {
   stale: { en: 'too late to send unasked', fa: 'از موعد گذشته' },
   data_old: { en: 'orders are not up to date', fa: 'سفارش‌ها به‌روز نیست' },
   missing_field: { en: 'text incomplete', fa: 'متن ناقص' },
+  too_long: { en: 'text too long', fa: 'متن بلند است' },
   no_code: { en: 'codes have run out', fa: 'کد تمام شد' },
   code_expired: { en: 'code no longer valid', fa: 'مهلت کد گذشته' },
   over_budget: { en: 'budget is spent', fa: 'سقف هزینه' },

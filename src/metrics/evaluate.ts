@@ -23,7 +23,17 @@ export function evaluateMetric(name: string, args: ArrayLike<unknown>, context: 
     ]);
     return metric.evaluate(Object.fromEntries(values), context);
   } catch (error) {
-    if (error instanceof UserError) error.message = error.in(context.language);
+    if (error instanceof UserError)
+      error.message =
+        context.language === 'fa' ? named(error.in('fa'), metric.params) : error.in(context.language);
     throw error;
   }
+}
+
+/** A Persian message with each argument called by its label, beside the name that autocomplete shows. */
+function named(message: string, params: Params): string {
+  return message.replace(/(^|[ ،؛])([a-z_]+)(?=[ ،؛])/g, (found, before: string, name: string) => {
+    const label = params[name]?.label.fa;
+    return label === undefined ? found : `${before}«${label}» (${name})`;
+  });
 }

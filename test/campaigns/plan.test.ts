@@ -247,7 +247,7 @@ describe('the preview', () => {
     expect(length).toMatchObject({
       longestName: 'Maximiliane von und zu Hohenstaufen',
       parts: 2,
-      units: 176,
+      units: 198,
     });
     expect(parts).toBe(2);
   });

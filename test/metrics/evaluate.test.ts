@@ -98,7 +98,7 @@ describe('what cannot be answered is an error that says what to mend', () => {
 
   test('in a Persian file the sentence is Persian', () => {
     expect(() => evaluateMetric('AOV', [orders, 'soon'], inPersian)).toThrow(
-      'from باید تاریخ یا ماه باشد، "soon" آمد',
+      '«از» (from) باید تاریخ یا ماه باشد، "soon" آمد',
     );
   });
 

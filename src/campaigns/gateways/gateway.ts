@@ -107,6 +107,8 @@ export interface Gateway<P extends Params> {
   /** In which costs are told: a currency code, or 'credit' where they are not money. */
   readonly costUnit: string;
   readonly settings: P;
+  /** Letters it takes in one text; left out where nobody says. */
+  readonly longestText?: number;
   readonly send: Exchange<TextMessage, SendAnswer>;
   /** What became of messages whose answer was lost, by our reference or by what they were. */
   readonly lookUp?: Exchange<AskedMessage, readonly Fate[]> & {

@@ -111,6 +111,7 @@ export default defineGateway({
       help: { en: 'The line texts come from', fa: 'خطی که پیامک از آن می‌رود' },
     }),
   },
+  longestText: 1_000,
   send: {
     perRequest: 100,
     buildRequest: (messages, { apiKey = '', lineNumber = '' }) =>

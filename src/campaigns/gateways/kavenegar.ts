@@ -115,6 +115,7 @@ export default defineGateway({
       otherwise: '',
     }),
   },
+  longestText: 900,
   send: {
     perRequest: 200,
     buildRequest: (messages, { apiKey = '', sender = '' }) =>

@@ -97,6 +97,7 @@ export default defineGateway({
       },
     }),
   },
+  longestText: 1_600,
   send: {
     perRequest: 1,
     buildRequest: ([message], account) => {

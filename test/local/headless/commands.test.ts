@@ -61,7 +61,7 @@ test('a formula speaks the language asked for', async () => {
   const { out } = await headless('formula', '=RFM_SEGMENT(555)', ...shop, '--language', 'fa');
   expect(out).toBe('قهرمانان');
   const refused = await headless('formula', '=AOV(Orders!A:C; "soon")', ...shop, '--language', 'fa');
-  expect(refused.out.message).toMatch(/^from باید/);
+  expect(refused.out.message).toMatch(/^«از» \(from\) باید/);
 });
 
 describe('formula', () => {
