@@ -23,6 +23,8 @@ export interface Workbook {
   tabs(): readonly Tab[];
   /** The tab with this id or, where a text is given, of exactly this name; null if there is none. One service call. */
   tab(idOrName: number | string): Tab | null;
+  /** Whether a tab bears this name: Google takes no second one, whatever the case of its letters. */
+  hasTab(name: string): boolean;
   /** A new last tab, not made active. @throws when the name is taken */
   addTab(name: string, rows: number, columns: number): Tab;
   /** A new last tab that looks like `model` and still holds what `model` holds, not made active. */

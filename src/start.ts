@@ -46,15 +46,16 @@ export const makeSample: Answering<'makeSample'> = (_input, asked) => {
   const fileLanguage = fileLanguageOf(platform);
   const { workbook, clock, settings } = platform;
   const name = sampleTabName[fileLanguage];
-  const taken = workbook.tabs().find((tab) => tab.name === name);
-  if (taken && taken.values().length > 0)
+  const standing = workbook.tab(name);
+  const empty = standing?.values().length === 0 ? standing : null;
+  if (!empty && workbook.hasTab(name))
     throw new UserError({
       en: `a tab named "${name}" holds something already; rename it, then make the sample data`,
       fa: `تبی به نام «${name}» از پیش پر است؛ نامش را عوض کنید و دوباره دادهٔ نمونه بسازید`,
     });
   const yesterday = instantToDay(clock.now(), workbook.zone) - 1;
   const rows = sampleOrders(fileLanguage, yesterday);
-  const tab: Tab = taken ?? workbook.addTab(name, rows.length, rows[0]!.length);
+  const tab: Tab = empty ?? workbook.addTab(name, rows.length, rows[0]!.length);
   writeSample(tab, rows, fileLanguage);
   settings.file.set('sampleTab', tab.id);
   settings.file.set('sample', true);

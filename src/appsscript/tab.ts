@@ -81,22 +81,27 @@ function gridOver(sheet: Sheet, like: Grid | undefined): Grid {
   return grid;
 }
 
-/** What is known of a sheet before Google is asked; `remove` deletes it, which only its spreadsheet can. */
+/**
+ * What is known of a sheet before Google is asked; `remove` deletes it, which only its spreadsheet can, and `renamed`
+ * is told the new name.
+ */
 export interface Told {
   readonly id?: number;
   readonly name?: string;
   /** Of the tab it was copied from. */
   readonly size?: Grid;
   readonly remove: () => void;
+  readonly renamed: (name: string) => void;
 }
 
 /** The port over one sheet. */
-export function tabOver(sheet: Sheet, { id, name, size, remove }: Told): Tab {
+export function tabOver(sheet: Sheet, { id, name, size, remove, renamed }: Told): Tab {
   const grid = gridOver(sheet, size);
   const look = lookOver(grid, {
     remove,
     renamed: (to) => {
       name = to;
+      renamed(to);
     },
   });
   const tab: Tab = {

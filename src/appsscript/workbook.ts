@@ -8,6 +8,8 @@ export function workbookOver(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadshe
   let id: string | undefined;
   let zone: Zone | undefined;
   let count: number | undefined;
+  /** Names of all tabs in small letters: read once, then kept up. */
+  let names: Set<string> | undefined;
   /** Sheet id of the tab somebody looks at; null while nobody does. */
   let looking: number | null | undefined;
   let isLocked = false;
@@ -25,16 +27,22 @@ export function workbookOver(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadshe
       ? spreadsheet.insertSheet(name, count, { template: sheetOf(model) })
       : spreadsheet.insertSheet(name, count);
     count++;
+    names?.add(name.toLowerCase());
     if (!isLocked) goBack();
     return known(sheet, model ? { name, size: gridOf(model) } : { name });
   };
-  const known = (sheet: GoogleAppsScript.Spreadsheet.Sheet, told: Omit<Told, 'remove'> = {}): Tab =>
+  const known = (
+    sheet: GoogleAppsScript.Spreadsheet.Sheet,
+    told: Pick<Told, 'id' | 'name' | 'size'> = {},
+  ): Tab =>
     tabOver(sheet, {
       ...told,
       remove: () => {
         count = undefined;
+        names = undefined;
         spreadsheet.deleteSheet(sheet);
       },
+      renamed: (to) => names?.add(to.toLowerCase()),
     });
 
   return {
@@ -48,11 +56,16 @@ export function workbookOver(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadshe
     },
     tabs: () => spreadsheet.getSheets().map((sheet) => known(sheet)),
     tab(idOrName) {
+      if (typeof idOrName === 'string' && names && !names.has(idOrName.toLowerCase())) return null;
       const sheet =
         typeof idOrName === 'number'
           ? spreadsheet.getSheetById(idOrName)
           : spreadsheet.getSheetByName(idOrName);
       return sheet && known(sheet, typeof idOrName === 'number' ? { id: idOrName } : { name: idOrName });
+    },
+    hasTab(name) {
+      names ??= new Set(spreadsheet.getSheets().map((sheet) => sheet.getName().toLowerCase()));
+      return names.has(name.toLowerCase());
     },
     addTab(name, rows, columns) {
       const tab = insert(name);

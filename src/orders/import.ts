@@ -28,8 +28,6 @@ export const importRows: Answering<'importRows'> = ({ tab: name, rows, part, par
 };
 
 function makeTab({ workbook }: Platform, wanted: string, rows: number, columns: number): Tab {
-  const tabs = workbook.tabs();
-  const names = new Set(tabs.map((tab) => tab.name));
   if (rows * columns > mostCells) {
     throw new UserError({
       en: 'a Google sheet holds 10 million cells; this file has more. Bring it in parts, such as a year each',
@@ -37,7 +35,7 @@ function makeTab({ workbook }: Platform, wanted: string, rows: number, columns: 
     });
   }
   let name = wanted;
-  for (let number = 2; names.has(name); number++) name = `${wanted} ${number}`;
+  for (let number = 2; workbook.hasTab(name); number++) name = `${wanted} ${number}`;
   return workbook.addTab(name, rows, columns);
 }
 

@@ -30,7 +30,7 @@ const today = ({ clock, workbook }: Platform): number => instantToDay(clock.now(
 
 function outreachOf(platform: Platform, { orders }: Reading, language: Language): Outreach {
   const ids = rememberedTabs(platform.settings.file);
-  const { found } = searchTab(platform.workbook, customersTab, ids);
+  const found = searchTab(platform.workbook, customersTab, ids);
   return loadOutreach(platform, {
     orders,
     marked: markedIn(found?.contents.values ?? [], orders),

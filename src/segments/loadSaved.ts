@@ -130,7 +130,7 @@ function savedOf(
   orders: Orders,
   { standing, language }: { readonly standing: Standing; readonly language: Language },
 ): readonly SavedGroup[] {
-  const { found } = searchTab(platform.workbook, customersTab, rememberedTabs(platform.settings.file));
+  const found = searchTab(platform.workbook, customersTab, rememberedTabs(platform.settings.file));
   const customers = found?.contents.values ?? [];
   const { reach } = loadOutreach(platform, { orders, marked: markedIn(customers, orders), language });
   return loadSaved(platform, { orders, standing, language, customers, reach }).groups;

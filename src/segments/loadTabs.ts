@@ -19,46 +19,39 @@ export interface FoundTab {
   readonly contents: Contents;
 }
 
-/** What bears the name of a tab, and whether it is ours. */
-export interface Search {
-  /** Null where none of ours is there. */
-  readonly found: FoundTab | null;
-  /** Names of the definition that a tab of the user's bears. */
-  readonly taken: readonly string[];
-}
-
 /**
- * The tab by its remembered id, else by its name. Ours is what says on top that we built it; the one we remember is
- * ours as long as its header is, whatever became of that line.
+ * The tab by its remembered id, else by its name; null where none of ours is there. Ours is what says on top that we
+ * built it; the one we remember is ours as long as its header is, whatever became of that line.
  */
-export function searchTab(workbook: Workbook, definition: TabDefinition, ids: TabIds): Search {
-  const taken: string[] = [];
-  for (const key of [ids[definition.id], definition.name.en, definition.name.fa]) {
-    const tab = key === undefined ? null : workbook.tab(key);
-    if (!tab) continue;
-    const contents = tab.contents();
-    const isRemembered = typeof key === 'number';
-    if (isStamped(contents.values) || (isRemembered && isStillOurs(definition, contents)))
-      return { found: { tab, contents }, taken };
-    if (!isRemembered) taken.push(key as string);
+export function searchTab(workbook: Workbook, definition: TabDefinition, ids: TabIds): FoundTab | null {
+  const known = ids[definition.id];
+  const remembered = known === undefined ? null : workbook.tab(known);
+  const contents = remembered?.contents();
+  if (remembered && contents && (isStamped(contents.values) || isStillOurs(definition, contents)))
+    return { tab: remembered, contents };
+  const others = new Set(Object.values(ids));
+  for (const name of [definition.name.en, definition.name.fa]) {
+    const tab = workbook.tab(name);
+    const contents = tab?.contents();
+    if (tab && contents && isStamped(contents.values) && !others.has(tab.id)) return { tab, contents };
   }
-  return { found: null, taken };
+  return null;
 }
 
 /** A report has no header to go by. */
 const isStillOurs = (definition: TabDefinition, { values }: Contents): boolean =>
   definition.columns.length === 0 || hasHeaders(definition, values);
 
-/** Our name or, where a tab of the user's bears it, our name with the product's behind. */
-export function freeName(
-  workbook: Workbook,
-  { name }: TabDefinition,
-  { taken, language }: { readonly taken: readonly string[]; readonly language: Language },
-): string {
-  const ours = name[language];
-  if (!taken.includes(ours)) return ours;
-  const marked = language === 'fa' ? `${ours} (بازگشت)` : `${ours} (Bazgasht)`;
-  let free = marked;
-  for (let n = 2; workbook.tab(free); n++) free = `${marked} ${n}`;
-  return free;
+/** Our name or, where a tab bears it already, our name with the product's behind. */
+export function freeName(workbook: Workbook, definition: TabDefinition, language: Language): string {
+  let nth = 0;
+  while (workbook.hasTab(nthName(definition, language, nth))) nth++;
+  return nthName(definition, language, nth);
+}
+
+/** What a tab of ours may be called, best first: the nth from 0. */
+export function nthName({ name }: TabDefinition, language: Language, nth: number): string {
+  if (nth === 0) return name[language];
+  const marked = `${name[language]} (${language === 'fa' ? 'بازگشت' : 'Bazgasht'})`;
+  return nth === 1 ? marked : `${marked} ${nth}`;
 }

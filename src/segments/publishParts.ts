@@ -10,7 +10,7 @@ import { leftOutPlan } from './leftOut.ts';
 import { loadOutreach, markedIn } from './loadOutreach.ts';
 import { loadSpend, loadVisitors } from './loadOutside.ts';
 import { loadSaved, type SavedGroups } from './loadSaved.ts';
-import { type FoundTab, freeName, type Search, searchTab } from './loadTabs.ts';
+import { type FoundTab, freeName, searchTab } from './loadTabs.ts';
 import type { Standing } from './membership.ts';
 import { movementOf } from './movement.ts';
 import type { BuildInput } from './publish.ts';
@@ -129,7 +129,7 @@ function leaversKeeper(run: BuildRun): (leavers: readonly Leaver[], from: string
   const { platform, input, standing, journal, ids } = run;
   const { workbook } = platform;
   const language = input.fileLanguage;
-  let search: Search | undefined;
+  let found: FoundTab | null | undefined;
   const placeOf = new Map(Array.from(standing.customer, (who, at) => [who, at]));
   const segmentOf = (who: number): string => {
     const at = placeOf.get(who);
@@ -139,14 +139,13 @@ function leaversKeeper(run: BuildRun): (leavers: readonly Leaver[], from: string
   };
   return (leavers, from) => {
     if (leavers.length === 0) return;
-    search ??= searchTab(workbook, leaversTab, ids);
-    const { found, taken } = search;
+    if (found === undefined) found = searchTab(workbook, leaversTab, ids);
     const leaving = { from, asOf: standing.asOf, zone: workbook.zone, language, segmentOf };
     const rows = leavers.map((leaver) => leaverCells(leaver, leaving));
-    const name = found ? found.tab.name : freeName(workbook, leaversTab, { taken, language });
+    const name = found ? found.tab.name : freeName(workbook, leaversTab, language);
     const tab = publishLeavers(workbook, { rows, found, name, language, since: journal.since });
     if (!tab || found) return;
     ids[leaversTab.id] = tab.id;
-    search = { found: { tab, contents: tab.contents() }, taken };
+    found = { tab, contents: tab.contents() };
   };
 }

@@ -1,7 +1,7 @@
 import type { Built } from '../calls.ts';
 import { buildingStep, deletedMeanwhile, otherName, outOfTime } from './builtWords.ts';
 import { writeJournal } from './journal.ts';
-import { freeName, type Search, searchTab } from './loadTabs.ts';
+import { type FoundTab, freeName, searchTab } from './loadTabs.ts';
 import { type BuildRun, type Step, stepsOf } from './publishParts.ts';
 import { publishSaved } from './publishSaved.ts';
 import type { KeptStamp } from './publishStamps.ts';
@@ -18,7 +18,7 @@ export function publishSteps(
   const { platform, input, ids } = run;
   const { workbook, settings, clock } = platform;
   const customers = searchTab(workbook, customersTab, ids);
-  const { steps, saved } = stepsOf(run, customers.found);
+  const { steps, saved } = stepsOf(run, customers);
   const tabs: Built['tabs'][number][] = [];
   const warnings: string[] = [];
   const done: Record<string, number> = { ...run.journal.done };
@@ -30,8 +30,10 @@ export function publishSteps(
       if (clock.now() > clock.deadline) throw outOfTime(tabs.length, steps.length);
       const words = buildingStep(definition.name[input.fileLanguage])[input.language];
       settings.passing.set('progress', { step: words, done: tabs.length, of: steps.length });
-      const search = definition.id === customersTab.id ? customers : null;
-      const taken = unlessDeleted(run, definition, () => take(run, step, search, warnings));
+      const taken = unlessDeleted(run, definition, () => {
+        const found = definition.id === customersTab.id ? customers : searchTab(workbook, definition, ids);
+        return take(run, step, found, warnings);
+      });
       done[definition.id] = ids[definition.id] = taken.id;
       name = taken.name;
       writeJournal(settings.file, { ...run.journal, done });
@@ -52,15 +54,13 @@ const stampsOf = (steps: readonly Step[], { ids, input }: BuildRun): KeptStamp[]
       customers,
     }));
 
-/** Makes or renews one tab. `search`: what was found of it before, null when nobody looked. */
+/** Makes or renews one tab. */
 function take(
   { platform, input, ids }: BuildRun,
   { definition, publish }: Step,
-  search: Search | null,
+  found: FoundTab | null,
   warnings: string[],
 ): { readonly id: number; readonly name: string } {
-  const { workbook } = platform;
-  const { found, taken } = search ?? searchTab(workbook, definition, ids);
   if (found) {
     const { id, name } = found.tab;
     ids[definition.id] = id;
@@ -69,7 +69,7 @@ function take(
   }
   const language = input.fileLanguage;
   const name = definition.name[language];
-  const free = freeName(workbook, definition, { taken, language });
+  const free = freeName(platform.workbook, definition, language);
   if (free !== name) warnings.push(otherName(name, free)[input.language]);
   return { id: publish(null, free).id, name: free };
 }

@@ -6,7 +6,15 @@ import { isMark } from './reach.ts';
 import { checkExpression, type Expression, matching } from './rules/expression.ts';
 import type { RuleFacts } from './rules/facts.ts';
 import { parseExpression } from './rules/parseExpression.ts';
-import { customersTab, dashboardTab, leaversTab, leftOutTab, segmentTabs, stageTabs } from './tabs.ts';
+import {
+  customersTab,
+  dashboardTab,
+  leaversTab,
+  leftOutTab,
+  movementTab,
+  segmentTabs,
+  stageTabs,
+} from './tabs.ts';
 
 /** A row of the Segments tab, as it stands. */
 export interface SavedRow {
@@ -46,9 +54,15 @@ export function readSaved(rows: readonly SavedRow[], context: Context): SavedSeg
 
 const longestName = 80;
 
-const ownNames = [customersTab, dashboardTab, leaversTab, leftOutTab, ...segmentTabs, ...stageTabs].flatMap(
-  ({ id, name }) => [id, name.en, name.fa].map(foldText),
-);
+const ownNames = [
+  customersTab,
+  dashboardTab,
+  leaversTab,
+  leftOutTab,
+  movementTab,
+  ...segmentTabs,
+  ...stageTabs,
+].flatMap(({ id, name }) => [id, name.en, name.fa].map(foldText));
 
 function checkName(name: string, taken: ReadonlySet<string>): void {
   if (taken.has(foldText(name))) {

@@ -3,6 +3,7 @@ import { isDate } from '../core/days.ts';
 import type { Language } from '../core/language.ts';
 import { foldHeader } from '../core/text.ts';
 import type { Platform, Tab } from '../platform.ts';
+import { nthName } from './loadTabs.ts';
 import { formatsOf, type Layout, SheetTable, textOf } from './sheetTable.ts';
 import type { TabDefinition } from './tabs.ts';
 
@@ -113,14 +114,12 @@ function remember(host: Host, definitionId: string, tabId: number): void {
   host.settings.file.set(rememberedAs, { ...remembered, [definitionId]: tabId });
 }
 
-function emptyTab(host: Host, definition: TabDefinition, language: Language): Tab {
-  const name = definition.name[language];
-  let free = name;
-  for (let n = 2; ; n++) {
-    const taken = host.workbook.tab(free);
-    if (!taken) return host.workbook.addTab(free, rowsAtFirst, definition.columns.length);
-    if (taken.values().length === 0) return taken;
-    free = `${name} ${n}`;
+function emptyTab({ workbook }: Host, definition: TabDefinition, language: Language): Tab {
+  for (let nth = 0; ; nth++) {
+    const name = nthName(definition, language, nth);
+    const standing = workbook.tab(name);
+    if (standing?.values().length === 0) return standing;
+    if (!workbook.hasTab(name)) return workbook.addTab(name, rowsAtFirst, definition.columns.length);
   }
 }
 

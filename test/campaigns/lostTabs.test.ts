@@ -84,6 +84,25 @@ describe('an hourly run that has to make a tab', () => {
     expect(sentTo(host)).toEqual([]);
   });
 
+  test('leaves tabs alone that the user named as ours in other letters, and makes its own beside them', () => {
+    const host = hostedOrders(60);
+    const theirs = ['MESSAGES', 'run log', 'CALL list', 'left out', 'dashboard', 'Loyal'];
+    for (const name of theirs) host.book.addSheet(name).enter(1, 1, [['mine']]);
+    ask(host, 'buildSegments', { by: 'rfm' });
+    confirm(host, draft({ dataAge: 60, ...byPhone }));
+    quietHours(host, 5);
+    expect(status(host)).toMatchObject({ state: 'finished', done: 60 });
+    for (const name of theirs)
+      expect(tab(host, name).displays(tab(host, name).all).flat().join('')).toBe('mine');
+    expect(names(host)).toEqual(
+      expect.arrayContaining(
+        ['Messages', 'Run log', 'Call list', 'Left out', 'Dashboard', 'Loyal'].map(
+          (name) => `${name} (Bazgasht)`,
+        ),
+      ),
+    );
+  });
+
   test('does nothing and fails in nothing where it sees no spreadsheet', () => {
     const host = hostedOrders(60, { clockActive: 'none' });
     confirm(host, draft({ dataAge: 60 }));

@@ -200,6 +200,12 @@ test('no tab named is the tabs in use, then the likeliest; a tab that is gone is
   );
 });
 
+test('a brought file gets a tab of its own where one bears its name, whatever the case', () => {
+  const platform = fileOf({ Orders: january, 'ORDERS 2': january });
+  const brought = { tab: 'orders', rows: rows('phone'), part: 0, parts: 1 };
+  expect(importRows(brought, asked(platform)).tab).toBe('orders 3');
+});
+
 test('brought rows are written as text in parts, so that phones keep their zeros', () => {
   const platform = fileOf({ Orders: january });
   const parts = [

@@ -77,6 +77,16 @@ export class MemoryWorkbook implements Workbook {
     return found ? this.over(found) : null;
   }
 
+  hasTab(name: string): boolean {
+    this.alive();
+    return this.isNamed(name);
+  }
+
+  private isNamed(name: string, but?: MemorySheet): boolean {
+    const folded = name.toLowerCase();
+    return this.sheets.some((sheet) => sheet !== but && sheet.name.toLowerCase() === folded);
+  }
+
   addTab(name: string, rows: number, columns: number): Tab {
     this.write();
     return this.over(this.insert(name, rows, columns));
@@ -128,8 +138,7 @@ export class MemoryWorkbook implements Workbook {
   }
 
   private insert(name: string, rows: number, columns: number): MemorySheet {
-    if (this.sheets.some((sheet) => sheet.name === name))
-      throw new Error(`A sheet with the name "${name}" exists`);
+    if (this.isNamed(name)) throw new Error(`A sheet with the name "${name}" exists`);
     const sheet: MemorySheet = {
       id: this.nextId++,
       name,
@@ -213,8 +222,7 @@ export class MemoryWorkbook implements Workbook {
     return {
       rename: (name) =>
         change(() => {
-          if (this.sheets.some((other) => other !== sheet && other.name === name))
-            throw new Error('name taken');
+          if (this.isNamed(name, sheet)) throw new Error('name taken');
           sheet.name = name;
         }),
       delete: () => change(() => this.sheets.splice(this.sheets.indexOf(sheet), 1)),

@@ -158,6 +158,27 @@ describe('a build', () => {
     expect(workbook.sheets.filter(({ name }) => name.startsWith('Champions'))).toHaveLength(2);
   });
 
+  test.each([
+    ['en', ['dashboard', 'LEFT OUT', 'champions', 'cUSTOMERS', 'movement', 'Champions (bazgasht)']],
+    ['fa', ['dashboard', 'داشبورد', 'مشتریان', 'قهرمانان', 'کنار رفته', 'جابجایی']],
+  ] as const)(
+    'leaves tabs of the user alone whose names differ from ours by case or not at all: %s',
+    (language, names) => {
+      const { workbook, build } = shop(language);
+      for (const name of names) workbook.addTab(name, 3, 3).write(1, 1, [['Tennis', 1990]]);
+      const built = build();
+      for (const name of names)
+        expect(workbook.sheet(name).cells[0]!.map(({ value }) => value)).toEqual(['Tennis', 1990, '']);
+      const ours = built.tabs.map(({ name }) => name);
+      expect(
+        ours.filter((name) => names.some((taken) => taken.toLowerCase() === name.toLowerCase())),
+      ).toEqual([]);
+      expect(new Set(ours.map((name) => name.toLowerCase())).size).toBe(ours.length);
+      expect(built.warnings).toHaveLength(5);
+      expect(build().tabs.map(({ name }) => name)).toEqual(ours);
+    },
+  );
+
   test('says so in words when a tab is deleted meanwhile, and the next build makes it again', () => {
     const few = steadyShop(today).filter(({ who }) => who < 'C20');
     const sentences = new Set<string>();

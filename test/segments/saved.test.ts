@@ -89,6 +89,7 @@ describe('a segment of the shop’s own making', () => {
       'Segments B2: neither Customers nor the orders have a column "Shoe size"',
     ],
     ['Champions', 'orders: from 1', 'Segments B2: "Champions" is the name of another tab or segment'],
+    ['movement', 'orders: from 1', 'Segments B2: "movement" is the name of another tab or segment'],
   ])('%s: a mistake in «%s» is told at its cell, and the other tabs are built', (name, who, sentence) => {
     const { workbook, build } = shopWith([
       [name, who, 'yes'],

@@ -42,7 +42,7 @@ function build(
       identities: ['customer'],
       find: (identity) => people.indexOf(String(identity).toLowerCase()),
     },
-    found: searchTab(workbook, definition, id === undefined ? {} : { friends: id }).found,
+    found: searchTab(workbook, definition, id === undefined ? {} : { friends: id }),
     name: 'Friends',
     color: '',
     model: null,

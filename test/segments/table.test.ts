@@ -61,10 +61,26 @@ describe('the rows of a tab', () => {
   test('leave a tab of the same name alone that holds something else, and take an empty one', () => {
     const at = host();
     at.workbook.addTab('Things', 5, 5).write(1, 1, [['My own list'], ['1']]);
-    at.workbook.addTab('Things 2', 5, 5);
-    expect(open(at).tab.name).toBe('Things 2');
+    at.workbook.addTab('Things (Bazgasht)', 5, 5);
+    expect(open(at).tab.name).toBe('Things (Bazgasht)');
     expect(at.workbook.tab('Things')!.values()).toEqual([['My own list'], [1]]);
   });
+
+  test.each([
+    ['en', 'THINGS', 'Things (Bazgasht)'],
+    ['fa', 'چیزها', 'چیزها (بازگشت)'],
+  ] as const)(
+    'stand beside a tab of the user named as ours, in whatever case: %s',
+    (language, theirs, ours) => {
+      const at = host();
+      at.workbook.addTab(theirs, 5, 5).write(1, 1, [['My own list'], ['1']]);
+      const table = open(at, language);
+      table.append({ key: 'a' });
+      table.save();
+      expect(open(at, language).tab.name).toBe(ours);
+      expect(at.workbook.tab(theirs)!.values()).toEqual([['My own list'], [1]]);
+    },
+  );
 
   test('are written in one rectangle when neighbors change, and not at all when nothing does', () => {
     const { at, table } = filled(20);
