@@ -31,6 +31,7 @@ export class Carrier implements Panel {
   readonly inbox: { at: number; from: string; to: string; text: string }[] = [];
   readonly parcels: Parcel[] = [];
   readonly #byReference = new Map<string, Parcel>();
+  readonly #byId = new Map<string, Parcel>();
 
   constructor(
     readonly gateway: string,
@@ -51,7 +52,7 @@ export class Carrier implements Panel {
   }
 
   byId(id: string | number): Parcel | undefined {
-    return this.parcels.find((parcel) => String(parcel.id) === String(id));
+    return this.#byId.get(String(id));
   }
 
   /** Takes a text on its way: from here on it counts as sent. One to a number that blocks is paid back. */
@@ -70,6 +71,7 @@ export class Carrier implements Panel {
       isBlocked,
     };
     this.parcels.push(parcel);
+    this.#byId.set(String(parcel.id), parcel);
     if (parcel.reference !== '') this.#byReference.set(parcel.reference, parcel);
     if (!isBlocked) this.credit -= parcel.cost;
     this.outbox.push({

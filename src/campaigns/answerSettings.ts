@@ -2,7 +2,7 @@ import type { Answering, Asked, SettingsPage } from '../calls.ts';
 import { UserError } from '../core/errors.ts';
 import type { Words } from '../core/language.ts';
 import { shownNumber, shownUnit } from '../core/shown.ts';
-import { foldDigits } from '../core/text.ts';
+import { readNumber } from '../core/typed.ts';
 import type { AnyGateway } from './gateways/gateway.ts';
 import { readJournal } from './journal.ts';
 import { gateways, isReady, loadGatewayValues, writeGatewayValues } from './loadGateway.ts';
@@ -20,10 +20,10 @@ export const saveSettings: Answering<'saveSettings'> = ({ values }, asked) => {
   for (const [id, value] of Object.entries(values)) {
     if (!isRule(id)) continue;
     const { label, otherwise, problem } = ruleSettings[id];
-    const typed = foldDigits(String(value)).trim();
+    const typed = String(value).trim();
     const wrong = problem(typed);
     if (wrong) throw new UserError({ en: `"${label.en}" ${wrong.en}`, fa: `«${label.fa}» ${wrong.fa}` });
-    changed[id] = typeof otherwise === 'number' ? Number(typed) : typed;
+    changed[id] = typeof otherwise === 'number' ? readNumber(typed)! : typed;
   }
   file.set(rulesKey, changed);
   const { workbook, clock } = asked.platform;

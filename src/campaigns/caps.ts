@@ -27,7 +27,7 @@ export class SentHistory {
     }
   }
 
-  /** The instant from which one more message keeps every cap; now or before when it does already. */
+  /** The instant from which one more message keeps every cap: now or before when it does already, never with a cap of 0. */
   freeAt(identities: readonly string[], channel: SentMessage['channel'], caps: readonly Cap[]): number {
     let free = 0;
     for (const cap of caps) {
@@ -38,6 +38,7 @@ export class SentHistory {
   }
 
   private freeOf(identity: string, cap: Cap): number {
+    if (cap.messages === 0) return Number.POSITIVE_INFINITY;
     const times = (this.byIdentity.get(identity) ?? [])
       .filter((message) => message.counts() && (cap.channel === null || message.channel === cap.channel))
       .map((message) => message.at())

@@ -30,11 +30,14 @@ function isWithin(minute: number, { from, to }: SendingHours): boolean {
   return from < to ? minute >= from && minute < to : minute >= from || minute < to;
 }
 
+/** Hours over midnight open a day twice: at midnight, and again when they begin. */
 function nextOpening(day: Day, minute: number, hours: SendingHours, zone: Zone): number {
-  const opensAt = hours.from === hours.to ? 0 : hours.from;
-  const isStillToCome = minute < opensAt && !hours.isForbidden(day);
-  let next = isStillToCome ? day : day + 1;
+  const openings = [0, hours.from];
   // A shop that forbids every day of a year is asked again after it.
-  for (let looked = 0; looked < 366 && hours.isForbidden(next); looked++) next++;
-  return instantOf({ day: next, minute: opensAt }, zone);
+  for (let next = day; next < day + 366; next++) {
+    if (hours.isForbidden(next)) continue;
+    const opening = openings.find((at) => (next > day || at > minute) && isWithin(at, hours));
+    if (opening !== undefined) return instantOf({ day: next, minute: opening }, zone);
+  }
+  return instantOf({ day: day + 366, minute: hours.from }, zone);
 }

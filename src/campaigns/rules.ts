@@ -2,6 +2,7 @@ import { type Day, weekdayOf } from '../core/days.ts';
 import { weekdayNames } from '../core/jalali.ts';
 import type { Words } from '../core/language.ts';
 import { foldDigits, foldText } from '../core/text.ts';
+import { readNumber } from '../core/typed.ts';
 import { isEmail, isPhone } from './address.ts';
 import type { Cap } from './caps.ts';
 import { readWallTime } from './occurrences.ts';
@@ -45,25 +46,29 @@ export interface Rules {
 const wholeNumber = (label: Words, otherwise: number): RuleSetting => ({
   label,
   otherwise,
-  problem: (typed) =>
-    /^\d+$/.test(typed)
+  problem: (typed) => {
+    const count = readNumber(typed);
+    return count !== null && count >= 0 && Number.isInteger(count)
       ? null
       : {
           en: `must be a whole number of 0 or more, got "${typed}"`,
           fa: `باید عدد صحیح از ۰ به بالا باشد، "${typed}" آمد`,
-        },
+        };
+  },
 });
 
 const hour = (label: Words, otherwise: number): RuleSetting => ({
   label,
   otherwise,
-  problem: (typed) =>
-    /^\d+(\.\d+)?$/.test(typed) && Number(typed) <= 24
+  problem: (typed) => {
+    const time = readNumber(typed);
+    return time !== null && time >= 0 && time <= 24
       ? null
       : {
           en: `must be an hour of the day from 0 to 24, such as 21 or 21.5, got "${typed}"`,
-          fa: `باید ساعتی از ۰ تا ۲۴ باشد، مانند 21 یا 21.5؛ "${typed}" آمد`,
-        },
+          fa: `باید ساعتی از ۰ تا ۲۴ باشد، مانند ۲۱ یا ۲۱٫۵؛ "${typed}" آمد`,
+        };
+  },
 });
 
 const anything = (label: Words): RuleSetting => ({ label, otherwise: '', problem: () => null });
@@ -106,7 +111,7 @@ export const ruleSettings = {
     label: { en: 'Your own mobile, for test texts', fa: 'موبایل خودتان، برای پیامک آزمایشی' },
     otherwise: '',
     problem: (typed: string) =>
-      typed === '' || isPhone(typed)
+      typed === '' || isPhone(foldDigits(typed))
         ? null
         : {
             en: `must be a mobile number such as +989120000001, got "${typed}"`,
@@ -150,7 +155,7 @@ export function ruleValue(stored: StoredRules, id: RuleId): string {
 
 export function rulesOf(stored: StoredRules): Rules {
   const text = (id: RuleId) => ruleValue(stored, id).trim();
-  const count = (id: RuleId) => Number(foldDigits(text(id)));
+  const count = (id: RuleId) => readNumber(text(id)) ?? Number(ruleSettings[id].otherwise);
   const days = partsOf(text('forbidden_days')).map(readDay);
   return {
     senderName: text('sender_name'),
@@ -169,7 +174,7 @@ export function rulesOf(stored: StoredRules): Rules {
     mailReserve: count('mail_reserve'),
     creditReserve: count('credit_reserve'),
     textLine: text('opt_out_line'),
-    testPhone: text('test_phone'),
+    testPhone: foldDigits(text('test_phone')),
     optOutForm: text('opt_out_form'),
     optOutFormTab: text('opt_out_form_tab'),
     tagsLinks: text('tag_links') !== 'no',

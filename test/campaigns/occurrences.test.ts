@@ -12,6 +12,7 @@ import { heldBack } from '../../src/campaigns/quietHours.ts';
 import { dayOf, isoOf } from '../../src/core/days.ts';
 import { fromJalali } from '../../src/core/jalali.ts';
 import type { Zone } from '../../src/core/zone.ts';
+import fc from '../fc.ts';
 
 const utc: Zone = { id: 'Etc/UTC', offsetAt: () => 0 };
 const berlin = zoneClock('Europe/Berlin');
@@ -142,10 +143,35 @@ describe('quiet hours', () => {
     expect(heldBack(at('2025-01-01T06:00Z'), hours, tehran)).toBeNull();
   });
 
+  test('open again at the first minute that is allowed, whatever the hours and forbidden days', () => {
+    const hour = fc.integer({ min: 0, max: 24 }).map((h) => h * 60);
+    const days = fc.array(fc.integer({ min: 20_000, max: 20_006 }), { maxLength: 6 });
+    fc.assert(
+      fc.property(
+        hour,
+        hour,
+        days,
+        fc.integer({ min: 0, max: 7 * 24 - 1 }),
+        (from, to, forbidden, nowHour) => {
+          // From 24 to 0 is no hour at all.
+          fc.pre(from !== 1440 || to !== 0);
+          const given = { from, to, isForbidden: (day: number) => forbidden.includes(day) };
+          const now = 20_000 * 86_400_000 + nowHour * 3_600_000;
+          let free = now;
+          while (heldBack(free, given, utc)) free += 3_600_000;
+          expect(heldBack(now, given, utc)?.until ?? now).toBe(free);
+        },
+      ),
+    );
+  });
+
   test('may run over midnight, or be none', () => {
     const night = { ...hours, from: 1200, to: 120 };
     expect(heldBack(at('2025-01-01T23:00Z'), night, utc)).toBeNull();
     expect(heldBack(at('2025-01-01T12:00Z'), night, utc)?.until).toBe(at('2025-01-01T20:00Z'));
+    // After a forbidden day the night's second half is open at once, before a forbidden day only its first.
+    expect(heldBack(at('2025-01-03T12:00Z'), night, utc)?.until).toBe(at('2025-01-04T00:00Z'));
+    expect(heldBack(at('2025-01-02T12:00Z'), night, utc)?.until).toBe(at('2025-01-02T20:00Z'));
     expect(heldBack(at('2025-01-01T03:00Z'), { ...hours, from: 0, to: 1440 }, utc)).toBeNull();
   });
 });

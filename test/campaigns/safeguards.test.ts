@@ -7,9 +7,9 @@ import {
   stopEverything,
 } from '../../src/campaigns/answer.ts';
 import { optOut } from '../../src/campaigns/answerPeople.ts';
-import { saveSettings } from '../../src/campaigns/answerSettings.ts';
+import { saveSettings, settings } from '../../src/campaigns/answerSettings.ts';
 import { UserError } from '../../src/core/errors.ts';
-import type { MemoryFile } from './memoryFile.ts';
+import { at, type MemoryFile } from './memoryFile.ts';
 import { draft, shopOf } from './shops.ts';
 
 const schedule = (file: MemoryFile, change: Partial<CampaignDraft> = {}, typedCount: number | null = null) =>
@@ -154,6 +154,34 @@ describe('at the moment of sending', () => {
     expect(to(file)).toHaveLength(4);
     expect(countBy(file)).toEqual({ accepted: 4, 'left out: message cap is full': 4 });
     expect(stateOf(file, 'Second').state).toBe('finished');
+  });
+
+  test('a cap of 0 lets nothing through', () => {
+    const file = shopOf(4);
+    set(file, { email_week: 0 });
+    schedule(file);
+    file.hours(3);
+    expect(to(file)).toEqual([]);
+    expect(countBy(file)).toEqual({ 'left out: message cap is full': 4 });
+  });
+
+  test('hours and counts are read in Persian digits, and words stay as they were typed', () => {
+    const file = shopOf(3);
+    set(file, { quiet_to: '۸٫۵', first_alone: '۱٬۰۰۰', sender_name: 'فروشگاه ۲۴' });
+    expect(settings({}, file.asked()).values).toMatchObject({
+      quiet_to: 8.5,
+      first_alone: 1000,
+      sender_name: 'فروشگاه ۲۴',
+    });
+    schedule(file, { start: '2024-10-02T08:30' });
+    file.now = at('2024-10-02T08:29');
+    file.tick();
+    expect(to(file)).toEqual([]);
+    file.now = at('2024-10-02T08:30');
+    file.tick();
+    expect(to(file)).toHaveLength(3);
+    expect(() => set(file, { quiet_to: '۲۵' })).toThrow(/an hour of the day from 0 to 24/);
+    expect(() => set(file, { email_week: '-1' })).toThrow(/a whole number of 0 or more/);
   });
 
   test('who may get it within a day waits for the cap instead of being left out', () => {
