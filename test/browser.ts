@@ -30,6 +30,9 @@ const quiet = [
   '--no-first-run',
   '--no-pings',
   '--font-render-hinting=none',
+  // Without a graphics card, drawing by one would be imitated on the processor.
+  '--disable-gpu-compositing',
+  '--disable-software-rasterizer',
 ];
 
 /**

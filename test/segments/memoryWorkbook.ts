@@ -11,14 +11,14 @@ import type {
   Workbook,
 } from '../../src/platform.ts';
 
-/** One cell as a sheet keeps it. */
+/** One cell as a sheet keeps it. It is replaced, never changed, so that copies of a sheet can share it. */
 export interface MemoryCell {
-  value: Cell;
-  formula: string;
-  note: string;
-  background: string;
-  color: string;
-  format: string;
+  readonly value: Cell;
+  readonly formula: string;
+  readonly note: string;
+  readonly background: string;
+  readonly color: string;
+  readonly format: string;
 }
 
 const plain: MemoryCell = {
@@ -96,14 +96,14 @@ export class MemoryWorkbook implements Workbook {
     this.write();
     const from = this.sheet(model.id);
     const { id } = this.insert(name, from.rows, from.columns);
-    const copy = { ...structuredClone({ ...from, charts: [] }), id, name, charts: [...from.charts] };
+    const copy = { ...copyOf(from), id, name };
     this.sheets[this.sheets.length - 1] = copy;
     return this.over(copy);
   }
 
   flush(): void {
     this.write();
-    if (this.killAt !== null && !this.killKeepsWrites) this.flushed = structuredClone(this.sheets);
+    if (this.killAt !== null && !this.killKeepsWrites) this.flushed = this.sheets.map(copyOf);
   }
 
   withLock<T>(_waitMs: number, work: () => T): T | null {
@@ -113,7 +113,7 @@ export class MemoryWorkbook implements Workbook {
   /** A new execution: the killed one is over. */
   revive(): void {
     if (this.killAt !== null && this.killAt <= 0 && !this.killKeepsWrites)
-      this.sheets = structuredClone(this.flushed);
+      this.sheets = this.flushed.map(copyOf);
     this.killAt = null;
   }
 
@@ -121,7 +121,7 @@ export class MemoryWorkbook implements Workbook {
   killAfter(calls: number, keepsWrites: boolean): void {
     this.killAt = calls;
     this.killKeepsWrites = keepsWrites;
-    this.flushed = structuredClone(this.sheets);
+    this.flushed = this.sheets.map(copyOf);
   }
 
   sheet(idOrName: number | string): MemorySheet {
@@ -144,7 +144,7 @@ export class MemoryWorkbook implements Workbook {
       name,
       rows,
       columns,
-      cells: Array.from({ length: rows }, () => Array.from({ length: columns }, () => ({ ...plain }))),
+      cells: Array.from({ length: rows }, () => Array.from({ length: columns }, () => plain)),
       hidden: false,
       frozen: 0,
       rightToLeft: false,
@@ -191,7 +191,7 @@ export class MemoryWorkbook implements Workbook {
         grow(now(), rows, columns);
         const source = this.sheet(from.id);
         for (let r = 0; r < rows; r++)
-          for (let c = 0; c < columns; c++) now().cells[r]![c] = { ...source.cells[r]![c]! };
+          for (let c = 0; c < columns; c++) now().cells[r]![c] = source.cells[r]![c]!;
       },
       lastRow: () => used(now()).length,
       size: () => ({ rows: now().rows, columns: now().columns }),
@@ -207,8 +207,11 @@ export class MemoryWorkbook implements Workbook {
       this.write();
       this.sheet(sheet.id);
       block.values.forEach((line, r) => {
-        for (let c = 0; c < line.length; c++)
-          set(sheet.cells[row - 1 + r]![column - 1 + c]!, member, block, r, c);
+        const cells = sheet.cells[row - 1 + r]!;
+        for (let c = 0; c < line.length; c++) {
+          const cell = cells[column - 1 + c]!;
+          cells[column - 1 + c] = { ...cell, ...written(cell, member, block, r, c) };
+        }
       });
     }
   }
@@ -240,9 +243,12 @@ export class MemoryWorkbook implements Workbook {
           for (let r = at.row; r < at.row + at.rows; r++)
             for (let c = at.column; c < at.column + at.columns; c++) {
               const cell = sheet.cells[r - 1]![c - 1]!;
-              if (background !== undefined) cell.background = background;
-              if (color !== undefined) cell.color = color;
-              if (formats) cell.format = formats[c - at.column]!;
+              sheet.cells[r - 1]![c - 1] = {
+                ...cell,
+                background: background ?? cell.background,
+                color: color ?? cell.color,
+                format: formats?.[c - at.column] ?? cell.format,
+              };
             }
         }),
       resize: (rows, columns) =>
@@ -343,15 +349,24 @@ function contentsOf(cells: readonly (readonly MemoryCell[])[]): Contents {
 
 type Written = 'formats' | 'values' | 'notes' | 'backgrounds' | 'colors';
 
-function set(cell: MemoryCell, member: Written, block: Block, r: number, c: number): void {
-  if (member === 'notes') cell.note = block.notes![r]![c]!;
-  else if (member === 'backgrounds') cell.background = block.backgrounds![r]![c]!;
-  else if (member === 'colors') cell.color = block.colors![r]![c]!;
-  else if (member === 'formats') cell.format = block.formats![r]![c]!;
-  else {
-    cell.formula = block.formulas?.[r]?.[c] ?? '';
-    cell.value = cell.formula ? '#formula' : entered((block.values as Table)[r]![c], cell.format);
-  }
+function written(
+  { format }: MemoryCell,
+  member: Written,
+  block: Block,
+  r: number,
+  c: number,
+): Partial<MemoryCell> {
+  if (member === 'notes') return { note: block.notes![r]![c]! };
+  if (member === 'backgrounds') return { background: block.backgrounds![r]![c]! };
+  if (member === 'colors') return { color: block.colors![r]![c]! };
+  if (member === 'formats') return { format: block.formats![r]![c]! };
+  const formula = block.formulas?.[r]?.[c] ?? '';
+  return { formula, value: formula ? '#formula' : entered((block.values as Table)[r]![c], format) };
+}
+
+function copyOf(sheet: MemorySheet): MemorySheet {
+  const { cells, widths, charts } = sheet;
+  return { ...sheet, cells: cells.map((line) => line.slice()), widths: [...widths], charts: [...charts] };
 }
 
 /** As Google takes what a script sets: a blank is '', and text becomes a number where it reads as one. */
