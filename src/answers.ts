@@ -4,7 +4,7 @@ import * as people from './campaigns/answerPeople.ts';
 import * as sending from './campaigns/answerSettings.ts';
 import * as test from './campaigns/answerTest.ts';
 import { instantToDay } from './core/days.ts';
-import { importRows, ordersAnswers } from './orders/answer.ts';
+import { bringOrders, importRows, ordersAnswers } from './orders/answer.ts';
 import * as segments from './segments/answer.ts';
 import { insightOf } from './segments/insight.ts';
 import { stampUnread } from './segments/publish.ts';
@@ -33,6 +33,7 @@ export const answers: { readonly [N in CallName]: Answering<N> } = {
   removeSample,
   progress,
   importRows,
+  bringOrders,
   understand: (input, asked) => aboutOrders(asked).understand(input, asked),
   saveMapping: (input, asked) => {
     settleFileLanguage(asked.platform, asked.language);

@@ -15,6 +15,17 @@ export interface Calls {
   removeSample(input: Record<string, never>): Start;
   /** Writes brought rows as text. Parts come in order; the first makes the tab, the last answers its name. */
   importRows(input: { tab: string; rows: string[][]; part: number; parts: number }): { tab: string };
+  /**
+   * Says what the brought rows of a whole file would add to the orders of `tabs` and, with `write`, writes it: what is
+   * new below the tab `below`, else into a new one named `tab`; what has changed where it stands.
+   */
+  bringOrders(input: {
+    rows: string[][];
+    tabs: string[];
+    below: string;
+    tab: string;
+    write: boolean;
+  }): Brought;
   /** Reads the orders tabs with what was answered so far and says what was understood. Writes nothing. */
   understand(input: { tabs: string[]; answers?: MappingAnswers; detail?: boolean }): Understood;
   /** Remembers the tabs and the answers for their header. */
@@ -169,6 +180,34 @@ export interface Understood {
   readonly tooLittle: boolean;
   readonly orderList?: readonly Record<string, unknown>[];
   readonly customerList?: readonly Record<string, unknown>[];
+}
+
+/** Brought orders beside those that are there. Counts are of orders, save where rows are named. */
+export interface Brought {
+  /** Where the new ones are now, '' before they are written and when there are none. */
+  readonly tab: string;
+  readonly formatLabel: string;
+  readonly added: number;
+  readonly changed: number;
+  readonly repeated: number;
+  /** Rows of `added`, and of `unplaced`: changed orders that stand in a tab with other columns. */
+  readonly rows: number;
+  readonly unplaced: number;
+  /** Brought rows that will not count. */
+  readonly leftOut: readonly { readonly label: string; readonly rows: number }[];
+  /** The first few changed orders; header '' where they have more rows now, or fewer. */
+  readonly changes: readonly {
+    readonly id: string;
+    readonly header: string;
+    readonly was: string;
+    readonly is: string;
+  }[];
+  /** Tabs below which the new rows could stand, with the columns they lack and those that would stay blank. */
+  readonly targets: readonly {
+    readonly tab: string;
+    readonly lacks: readonly string[];
+    readonly unsaid: readonly string[];
+  }[];
 }
 
 export interface MappedField {

@@ -22,6 +22,14 @@ export type Fault =
 /** Cells a whole spreadsheet may have. */
 const mostCells = 10_000_000;
 
+/** Letters that go to the server at once without trouble. */
+const mostLetters = 10_000_000;
+
+/** Whether a file has to be sent in parts, each of which knows nothing of the others. */
+export function isLarge({ rows }: OrderFile): boolean {
+  return rows.reduce((sum, row) => row.reduce((all, cell) => all + cell.length + 3, sum), 0) > mostLetters;
+}
+
 /** Reads a file the person chose, by its first bytes and not by its name. */
 export async function readOrderFile(file: File): Promise<OrderFile | { fault: Fault; cells: number }> {
   const bytes = new Uint8Array(await file.arrayBuffer());

@@ -1,82 +1,130 @@
 import { useState } from 'preact/hooks';
+import type { Brought } from '../../src/calls.ts';
 import { useApp } from '../app.ts';
 import { Button } from '../components/button.tsx';
 import { Field } from '../components/field.tsx';
-import { Failure } from '../components/message.tsx';
+import { Failure, Message } from '../components/message.tsx';
 import { Screen, WillDo } from '../components/screen.tsx';
 import { Bar, Pairs } from '../components/show.tsx';
-import { type Fault, type OrderFile, readOrderFile } from '../files/read.ts';
+import { type Fault, isLarge, type OrderFile, readOrderFile } from '../files/read.ts';
 import { readOrders } from '../reading.ts';
 import { ask } from '../server.ts';
 import { words as allWords } from '../words/words.ts';
 import { useWork } from '../work.ts';
+import { Comparison, Written, willDoWith } from './brought.tsx';
 
 /** Rows sent in one call. */
 const partRows = 2000;
 
-/** A file is read in this window, shown in four figures, then written as text in parts. */
+/** A file is read in this window, compared with the orders in use, and then written as text. */
 export function Bring() {
   const app = useApp();
   const { words, format, start } = app;
   const [file, setFile] = useState<OrderFile | null>(null);
+  const [found, setFound] = useState<Brought | null>(null);
+  const [done, setDone] = useState<Brought | null>(null);
+  const [below, setBelow] = useState('');
   const [wrong, setWrong] = useState('');
   const [written, setWritten] = useState(0);
   const opening = useWork();
   const writing = useWork();
+  // The file's language is settled with its first orders, by who brings them; made-up orders stay apart from real ones.
+  const tabLanguage = start.ordersTabs.length > 0 ? start.fileLanguage : format.language;
+  const ownTabs = start.sample ? [] : [...start.ordersTabs];
   const sentenceOf = (fault: Fault, cells: number) =>
     fault === 'tooLarge' ? words.bring.tooLarge(format.number(cells)) : words.bring[fault];
+  const bring = (brought: OrderFile, into: string, write: boolean) =>
+    ask('bringOrders', {
+      rows: brought.rows as string[][],
+      tabs: ownTabs,
+      below: into,
+      tab: allWords[tabLanguage].ways.tab,
+      write,
+    });
   const open = (chosen: File | undefined) =>
     opening.run(async () => {
       setFile(null);
+      setFound(null);
       setWrong('');
       if (!chosen) return;
       const read = await readOrderFile(chosen);
-      if ('fault' in read) setWrong(sentenceOf(read.fault, read.cells));
-      else setFile(read);
+      if ('fault' in read) {
+        setWrong(sentenceOf(read.fault, read.cells));
+        return;
+      }
+      if (!isLarge(read)) {
+        const compared = await bring(read, '', false);
+        setFound(compared);
+        const whole = compared.targets.find(({ lacks }) => lacks.length === 0);
+        setBelow((whole ?? compared.targets[0])?.tab ?? '');
+      }
+      setFile(read);
     });
-  // The file's language is settled with its first orders, by who brings them; made-up orders stay apart from real ones.
-  const tabLanguage = start.ordersTabs.length > 0 ? start.fileLanguage : format.language;
-  const ownTabs = start.sample ? [] : start.ordersTabs;
-  const rowCount = file ? file.rows.length - 1 : 0;
-  const rowsInWords = words.rows(format.number(rowCount), rowCount === 1);
+  const readAll = (tab: string) =>
+    readOrders(app, ownTabs.includes(tab) || tab === '' ? ownTabs : [...ownTabs, tab], app.reading.answers);
   const write = () =>
     writing.run(async () => {
       if (!file) return;
-      const tab = await writeParts(file, allWords[tabLanguage].ways.tab, setWritten);
+      const brought = found && (await bring(file, below, true));
+      const tab = brought?.tab ?? (await writeParts(file, allWords[tabLanguage].ways.tab, setWritten));
       app.setStart(await ask('start', {}));
-      await readOrders(app, [...ownTabs, tab], app.reading.answers);
+      if (brought && ownTabs.length > 0) setDone(brought);
+      else await readAll(tab);
     });
+  const back = {
+    label: words.menu.orders,
+    press: () => app.go({ page: start.ordersTabs.length > 0 ? 'orders' : 'ways' }),
+  };
+  const rowCount = file ? file.rows.length - 1 : 0;
+  const rowsInWords = words.rows(format.number(rowCount), rowCount === 1);
+  const { text, label } = found
+    ? willDoWith(found, below, app)
+    : file
+      ? { text: words.bring.willDo(rowsInWords), label: words.bring.write(rowsInWords) }
+      : { text: words.bring.noFile, label: words.continue };
+  if (done)
+    return (
+      <Screen
+        title={words.bring.done}
+        foot={
+          <>
+            <WillDo text={words.bring.willRead} />
+            <Button
+              kind="primary"
+              wide
+              busy={writing.busy && words.reading}
+              onPress={() => writing.run(() => readAll(done.tab))}
+            >
+              {words.bring.read}
+            </Button>
+          </>
+        }
+      >
+        <Failure error={writing.error} />
+        <Written brought={done} />
+      </Screen>
+    );
   return (
     <Screen
       title={words.bring.title}
       help={words.bring.help}
-      back={
-        writing.busy
-          ? undefined
-          : {
-              label: words.menu.orders,
-              press: () => app.go({ page: start.ordersTabs.length > 0 ? 'orders' : 'ways' }),
-            }
-      }
+      back={writing.busy ? undefined : back}
       foot={
         <>
-          <WillDo
-            text={
-              writing.busy
-                ? words.bring.keepOpen
-                : file
-                  ? words.bring.willDo(rowsInWords)
-                  : words.bring.noFile
-            }
-          />
+          <WillDo text={writing.busy ? words.bring.keepOpen : text} />
           <Button
             kind="primary"
             wide
             off={!file}
-            busy={writing.busy && words.bring.writing(format.number(written), format.number(rowCount))}
+            busy={
+              writing.busy &&
+              (found
+                ? words.bring.busy
+                : words.bring.writing(format.number(written), format.number(rowCount)))
+            }
             onPress={write}
           >
-            {file ? words.bring.write(rowsInWords) : words.continue}
+            {label}
           </Button>
         </>
       }
@@ -99,14 +147,20 @@ export function Bring() {
           </div>
         )}
       </Field>
-      {opening.busy && <p role="status">{words.bring.opening}</p>}
-      {file && <Found file={file} />}
-      {writing.busy && <Bar share={rowCount ? written / rowCount : 0} />}
+      {opening.busy && (
+        <p role="status">{ownTabs.length > 0 ? words.bring.comparing : words.bring.opening}</p>
+      )}
+      {file && <Found file={file} kind={found?.formatLabel ?? ''} />}
+      {file && !found && ownTabs.length > 0 && <Message tone="warn">{words.bring.tooLargeToCompare}</Message>}
+      {file && found && (
+        <Comparison found={found} beside={ownTabs.length > 0} below={below} onBelow={setBelow} />
+      )}
+      {writing.busy && !found && <Bar share={rowCount ? written / rowCount : 0} />}
     </Screen>
   );
 }
 
-function Found({ file }: { file: OrderFile }) {
+function Found({ file, kind }: { file: OrderFile; kind: string }) {
   const { words, format } = useApp();
   const headers = file.rows[0] ?? [];
   return (
@@ -117,6 +171,7 @@ function Found({ file }: { file: OrderFile }) {
         pairs={[
           { label: words.bring.file, value: <bdi>{file.name}</bdi> },
           ...(file.sheet ? [{ label: words.bring.sheet, value: <bdi>{file.sheet}</bdi> }] : []),
+          ...(kind ? [{ label: words.bring.kind, value: kind, plain: true }] : []),
           { label: words.bring.rows, value: format.number(file.rows.length - 1) },
           { label: words.bring.columns, value: format.number(headers.length) },
         ]}

@@ -1,12 +1,11 @@
 import type { Answering, MappingAnswers, Question, Understood } from '../calls.ts';
 import { isoOf } from '../core/days.ts';
-import { UserError } from '../core/errors.ts';
 import type { Language } from '../core/language.ts';
 import { decimalText } from '../core/money.ts';
 import type { Platform, Tab } from '../platform.ts';
 import type { Sums } from './balance.ts';
 import { customerRecords, orderRecords } from './lists.ts';
-import { ordersCandidates, ordersTabs, readTabs, rememberOrders, savedFor } from './load.ts';
+import { readTabs, rememberOrders, savedFor, tabsNamed } from './load.ts';
 import { mergeAnswers } from './mapping.ts';
 import type { Currency, Orders } from './order.ts';
 import type { OpenQuestion } from './questions.ts';
@@ -14,6 +13,7 @@ import type { Reading } from './readOrders.ts';
 import { reasonLabel } from './reasons.ts';
 
 export { importRows } from './import.ts';
+export { bringOrders } from './importOrders.ts';
 
 /** What is worth saying of the orders at a glance, reckoned by the measures; null when there is too little data. */
 export type InsightOf = (orders: Orders) => Understood['insight'];
@@ -46,31 +46,6 @@ function read(
   answers: MappingAnswers | undefined,
 ): Reading {
   return readTabs(platform, tabs, { language, ...(answers === undefined ? {} : { answers }) });
-}
-
-/** The tabs asked for; none named: those in use, else the likeliest. */
-function tabsNamed(platform: Platform, names: readonly string[]): Tab[] {
-  const inUse = names.length > 0 ? names : ordersTabs(platform);
-  const wanted =
-    inUse.length > 0
-      ? inUse
-      : ordersCandidates(platform)
-          .slice(0, 1)
-          .map(({ tab }) => tab);
-  if (wanted.length === 0) {
-    throw new UserError({
-      en: 'no tab looks like orders; a header row with customer, date and amount is needed',
-      fa: 'هیچ تبی شبیه سفارش‌ها نیست؛ ردیف عنوان با مشتری، تاریخ و مبلغ لازم است',
-    });
-  }
-  return wanted.map((name) => {
-    const tab = platform.workbook.tab(name);
-    if (tab !== null) return tab;
-    throw new UserError({
-      en: `there is no tab named "${name}"; choose the orders tab again`,
-      fa: `تبی به نام «${name}» نیست؛ تب سفارش‌ها را دوباره انتخاب کنید`,
-    });
-  });
 }
 
 interface Wanted {

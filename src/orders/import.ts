@@ -19,13 +19,15 @@ export const importRows: Answering<'importRows'> = ({ tab: name, rows, part, par
     });
   }
   writeText(tab, part === 0 ? 1 : tab.lastRow() + 1, rows, width);
-  if (part === parts - 1) {
-    const { clock, workbook, settings } = platform;
-    settings.file.set('importedOn', instantToDay(clock.now(), workbook.zone));
-    workbook.flush();
-  }
+  if (part === parts - 1) noteImport(platform);
   return { tab: tab.name };
 };
+
+/** Notes that orders came in today, and lets what was written be there. */
+export function noteImport({ clock, workbook, settings }: Platform): void {
+  settings.file.set('importedOn', instantToDay(clock.now(), workbook.zone));
+  workbook.flush();
+}
 
 function makeTab({ workbook }: Platform, wanted: string, rows: number, columns: number): Tab {
   if (rows * columns > mostCells) {

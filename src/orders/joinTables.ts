@@ -6,8 +6,13 @@ import { type Row, type Sheet, sheetOf } from './sheet.ts';
 /** Several tables as one, and where each of its rows came from. */
 export interface Joined {
   readonly table: Table;
-  /** The number that a row of `table`, from 1, has in its own tab. */
-  rowNumber(row: number): number;
+  /** Which of the tables a row of `table`, from 1, stood in, and the number it had there. */
+  source(row: number): Source;
+}
+
+export interface Source {
+  readonly table: number;
+  readonly row: number;
 }
 
 /**
@@ -15,11 +20,11 @@ export interface Joined {
  * calls it otherwise; a column that only a later table has is added at the end.
  */
 export function joinTables(tables: readonly Table[]): Joined {
-  const filled = tables.filter((table) => table.length > 0);
+  const filled = tables.flatMap((table, at) => (table.length > 0 ? [at] : []));
   const [first, ...rest] = filled;
-  if (first === undefined) return { table: [], rowNumber: (row) => row };
-  if (rest.length === 0) return { table: first, rowNumber: (row) => row };
-  const sheets = filled.map((table) => sheetOf(table, looksLikeDay));
+  if (first === undefined) return { table: [], source: (row) => ({ table: 0, row }) };
+  if (rest.length === 0) return { table: tables[first] as Table, source: (row) => ({ table: first, row }) };
+  const sheets = filled.map((at) => sheetOf(tables[at] as Table, looksLikeDay));
   const [main, ...others] = sheets as [Sheet, ...Sheet[]];
   const headers = [...main.headers];
   const folded = [...main.folded];
@@ -30,22 +35,25 @@ export function joinTables(tables: readonly Table[]): Joined {
     const same = places.every((place, at) => place === at);
     for (const row of sheet.rows) joined.push(same ? row : placed(row, places));
   }
-  return { table: joined, rowNumber: numbersOf(sheets, headers.length === 0 ? 0 : 1) };
-}
-
-function numbersOf(sheets: readonly Sheet[], headerRows: number): Joined['rowNumber'] {
-  return (number) => {
-    let row = number - headerRows - 1;
-    for (const sheet of sheets) {
-      if (row < sheet.rows.length) return sheet.rowNumber(row);
-      row -= sheet.rows.length;
-    }
-    return number;
+  const headerRows = headers.length === 0 ? 0 : 1;
+  return {
+    table: joined,
+    source(number) {
+      let row = number - headerRows - 1;
+      for (const [at, sheet] of sheets.entries()) {
+        if (row < sheet.rows.length) return { table: filled[at] as number, row: sheet.rowNumber(row) };
+        row -= sheet.rows.length;
+      }
+      return { table: 0, row: number };
+    },
   };
 }
 
-/** Where each column of a sheet goes; its own header first, then the field it holds. */
-function placesOf(sheet: Sheet, main: Columns, headers: string[], folded: string[]): number[] {
+/**
+ * Where each column of a sheet goes: under its own header, then under the field it holds; one that has no place is
+ * added to `headers` and `folded`.
+ */
+export function placesOf(sheet: Sheet, main: Columns, headers: string[], folded: string[]): number[] {
   if (sheet.headers.length === 0) return bare(main);
   const fieldOf = new Map(Object.entries(mapColumns(sheet).of).map(([field, at]) => [at, field]));
   const taken = new Set(sheet.folded.map((header) => folded.indexOf(header)));

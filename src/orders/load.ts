@@ -1,6 +1,7 @@
 import type { MappingAnswers } from '../calls.ts';
 import type { Table } from '../core/cells.ts';
 import type { Context } from '../core/context.ts';
+import { UserError } from '../core/errors.ts';
 import type { Language } from '../core/language.ts';
 import type { Platform, Tab } from '../platform.ts';
 import { looksLikeDay } from './content.ts';
@@ -30,18 +31,17 @@ export function readTabs(
   tabs: readonly Tab[],
   { language, answers }: { readonly language: Language; readonly answers?: MappingAnswers },
 ): Reading {
-  const { table, rowNumber } = joinTables(tabs.map((tab) => tab.values()));
-  const context = contextOf(platform, language, table);
+  const { table, source } = joinTables(tabs.map((tab) => tab.values()));
   return readOrders(table, {
-    context,
+    context: contextOf(platform, language, table),
     strict: false,
-    rowNumber,
+    rowNumber: (row) => source(row).row,
     ...(answers === undefined ? {} : { answers }),
   });
 }
 
 /** Saved answers for this header, else what the latest ones for another still say. */
-function contextOf(platform: Platform, language: Language, table: Table): Context {
+export function contextOf(platform: Platform, language: Language, table: Table): Context {
   const { file } = platform.settings;
   return {
     zone: platform.workbook.zone,
@@ -119,4 +119,29 @@ function likenessOf(tab: Tab): { readonly score: number; readonly rows: number }
   const hasWho = [of.customer_id, of.email, of.phone, of.name, of.first_name].some((at) => at !== undefined);
   const score = hasDay && hasMoney ? (hasWho ? 2 : 1) + (of.order_id !== undefined ? 2 : 0) : 0;
   return { score, rows: Math.max(0, last - (top.length - sheet.rows.length)) };
+}
+
+/** The tabs asked for; none named: those in use, else the likeliest. */
+export function tabsNamed(platform: Platform, names: readonly string[]): Tab[] {
+  const inUse = names.length > 0 ? names : ordersTabs(platform);
+  const wanted =
+    inUse.length > 0
+      ? inUse
+      : ordersCandidates(platform)
+          .slice(0, 1)
+          .map(({ tab }) => tab);
+  if (wanted.length === 0) {
+    throw new UserError({
+      en: 'no tab looks like orders; a header row with customer, date and amount is needed',
+      fa: 'هیچ تبی شبیه سفارش‌ها نیست؛ ردیف عنوان با مشتری، تاریخ و مبلغ لازم است',
+    });
+  }
+  return wanted.map((name) => {
+    const tab = platform.workbook.tab(name);
+    if (tab !== null) return tab;
+    throw new UserError({
+      en: `there is no tab named "${name}"; choose the orders tab again`,
+      fa: `تبی به نام «${name}» نیست؛ تب سفارش‌ها را دوباره انتخاب کنید`,
+    });
+  });
 }

@@ -6,7 +6,7 @@ import { fieldNames } from './fields.ts';
 import { headerMatch } from './headerMatch.ts';
 import { type Sheet, withoutUnit } from './sheet.ts';
 import { isPaymentHeader } from './statuses.ts';
-import { settleBareId, settleWho } from './who.ts';
+import { settleBareId, settleNumber, settleWho } from './who.ts';
 
 export type Confidence = MappedField['confidence'];
 
@@ -34,6 +34,8 @@ export function mapColumns(sheet: Sheet, answers: MappingAnswers = {}): Columns 
   settlePrice(mapped.of, sheet);
   settleBareId(sheet, mapped, settled);
   if (sheet.width <= 3) byPosition(sheet, mapped);
+  const unnamed = settleNumber(sheet, mapped, settled);
+  if (unnamed) refill(unnamed, mapped, candidates);
   for (let freed = settleWho(sheet, mapped, settled); freed; freed = settleWho(sheet, mapped, settled))
     refill(freed, mapped, candidates);
   settleNames(mapped.of, settled);

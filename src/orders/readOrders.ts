@@ -113,7 +113,7 @@ export function readOrders(table: Table, options: ReadOptions): Reading {
     orders,
     questions: questionsOf({ plan, settled, money, openDays: days.open, iranian: people.iranian }),
     warnings: warningsOf({ plan, cells, days, money, states, noise, counted }),
-    all: () => settledOrders({ settled, who, details, money }),
+    all: () => settledOrders({ sheet, settled, rowsOf, who, details, money }),
   };
 }
 

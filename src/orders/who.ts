@@ -25,6 +25,22 @@ export function settleBareId(sheet: Sheet, { of, confidence }: DraftColumns, set
   confidence.customer_id = 'likely';
 }
 
+/** `Name` is what some shops call the order's number: `#1001`. Answers the field that lost its column, or null. */
+export function settleNumber(sheet: Sheet, draft: DraftColumns, settled: Settled): OrderField | null {
+  const { of, confidence } = draft;
+  const at = of.name;
+  if (at === undefined || of.order_id !== undefined || sheet.folded[at] !== 'name') return null;
+  if (settled.has('name') || settled.has('order_id')) return null;
+  const sample = sampleOf(sheet, at);
+  if (sample.length === 0 || !sample.every((cell) => /^(#\S*\d|[A-Z]{0,5}-?\d+$)/.test(textOf(cell))))
+    return null;
+  of.order_id = at;
+  confidence.order_id = 'likely';
+  delete of.name;
+  delete confidence.name;
+  return 'name';
+}
+
 /**
  * What a column called customer holds: e-mails, phones, names of people, or else ids. Ids that a shop made of mobile
  * numbers are phones too, so that all spellings of one number are one customer. Answers the field that lost its column,

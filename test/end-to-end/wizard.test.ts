@@ -122,5 +122,35 @@ test('an order file is brought in through the sidebar, and its phones keep their
   const brought = shop.host.book.sheets.at(-1)!;
   const phones = brought.displays({ row: 2, column: 4, rows: 20, columns: 1 }).flat();
   expect(phones.every((phone) => /^0912000\d{4}$/.test(phone))).toBe(true);
+
+  // The next export overlaps: its last rows are there, one of them canceled since, and one order is new.
+  await shop.sidebar.locator('.foot .primary').click();
+  await shop.sidebar.locator('.pairs.bars').waitFor();
+  await shop.openMenu(shops.fa.menu);
+  await shop.sidebar.locator('.way').nth(1).click();
+  const [header, ...old] = persianOrdersCsv(customers).trim().split('\n');
+  const [canceled, ...same] = old.slice(-10);
+  const next = [header, canceled!.replace('تکمیل شده', 'لغو شده'), ...same, same[0]!.replace(/^\d+/, '9999')];
+  await shop.sidebar.locator('input[type=file]').setInputFiles({
+    name: 'بعدی.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(next.join('\n')),
+  });
+  await shop.sidebar.locator('select').waitFor();
+  const figures = () => shop.sidebar.locator('.pairs').last().locator('dd').allTextContents();
+  expect(await figures()).toEqual(['۱', '۱', '۹']);
+  const rowsBefore = brought.lastRow();
+  await fits(shop, 'bring, compared');
+  await shop.sidebar.locator('.foot .primary').focus();
+  await shop.page.keyboard.press('Enter');
+  await shop.sidebar.locator('input[type=file]').waitFor({ state: 'detached' });
+  expect(await figures()).toEqual(['۱', '۱', '۹']);
+  expect(brought.lastRow()).toBe(rowsBefore + 1);
+  expect(brought.displays({ row: rowsBefore + 1, column: 1, rows: 1, columns: 4 })[0]).toEqual([
+    '9999',
+    ...same[0]!.split(',').slice(1, 4),
+  ]);
+  await shop.sidebar.locator('.foot .primary').click();
+  await shop.sidebar.locator('.insight').waitFor();
   expect(shop.errors).toEqual([]);
 });

@@ -106,6 +106,22 @@ export const flows: readonly Flow[] = [
     },
   },
   {
+    name: 'a file brought beside orders',
+    opensAt: 'orders',
+    scene: { moment: 'built', doubtful: true },
+    async walk(page, look) {
+      await page.locator('.way').nth(1).click();
+      const buffer = Buffer.from(bookOf(','));
+      await page.setInputFiles('input[type=file]', { name: 'orders.csv', mimeType: 'text/csv', buffer });
+      await page.locator('select').waitFor();
+      for (const one of await page.locator('.disclosure').all()) await one.click();
+      await look('bring, compared');
+      await next(page, '.foot .primary:not([aria-busy])');
+      await page.locator('.samples').waitFor({ state: 'detached' });
+      await look('bring, written');
+    },
+  },
+  {
     name: 'a campaign, from its segment to its report',
     opensAt: 'campaigns',
     scene: { moment: 'built' },

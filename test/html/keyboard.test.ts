@@ -224,14 +224,18 @@ test('a double click sends one call', async () => {
   await page.close();
 });
 
-test('a brought file arrives whole, in parts of at most 2,000 rows', async () => {
+test('a file too large for one call arrives whole, in parts of at most 2,000 rows', async () => {
   const page = await openSidebar(browser, 'week', { language: 'en', moment: 'fresh' });
   await page.locator('.way').nth(2).click();
-  const rows = Array.from({ length: 4500 }, (_, index) => `${index},0912${String(index).padStart(7, '0')}`);
+  const note = 'x'.repeat(2300);
+  const rows = Array.from(
+    { length: 4500 },
+    (_, index) => `${index},0912${String(index).padStart(7, '0')},${note}`,
+  );
   await page.setInputFiles('input[type=file]', {
     name: 'orders.csv',
     mimeType: 'text/csv',
-    buffer: Buffer.from(['id,phone', ...rows].join('\n')),
+    buffer: Buffer.from(['id,phone,note', ...rows].join('\n')),
   });
   await page.locator('.foot .primary:not([aria-disabled])').click();
   await page.locator('.insight').waitFor();
@@ -241,7 +245,7 @@ test('a brought file arrives whole, in parts of at most 2,000 rows', async () =>
     [1, 3, 2000],
     [2, 3, 501],
   ]);
-  expect(parts.flatMap((part) => part.rows)[4500]).toEqual(['4499', '09120004499']);
+  expect(parts.flatMap((part) => part.rows)[4500]).toEqual(['4499', '09120004499', note]);
   await page.close();
 });
 

@@ -192,6 +192,25 @@ function shop(scene: Scene): Answers {
       return start();
     },
     importRows: ({ tab }) => ({ tab }),
+    bringOrders: ({ tabs, below, tab, write }) => ({
+      tab: write ? below || tab : '',
+      formatLabel: t('Table of orders', 'جدول سفارش‌ها'),
+      added: tabs.length > 0 ? 118 : 131,
+      changed: tabs.length > 0 ? 4 : 0,
+      repeated: tabs.length > 0 ? 9 : 0,
+      rows: 118,
+      unplaced: scene.doubtful ? 1 : 0,
+      leftOut: [{ label: t('Cancelled', 'لغوشده'), rows: 6 }],
+      changes: tabs.flatMap(() => [
+        { id: '#1042', header: t('Status', 'وضعیت'), was: 'pending', is: 'paid' },
+        { id: '#1043', header: '', was: '', is: '' },
+      ]),
+      targets: tabs.map((name) => ({
+        tab: name,
+        lacks: scene.doubtful ? [t('Tags', 'برچسب')] : [],
+        unsaid: [t('Note', 'یادداشت')],
+      })),
+    }),
     understand: ({ answers }) => understood(answers),
     saveMapping: ({ answers }) => {
       moment = moment === 'fresh' ? 'read' : moment;

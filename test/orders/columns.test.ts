@@ -198,6 +198,17 @@ describe('money of a column', () => {
 });
 
 describe('the header', () => {
+  test('`Name` over order numbers is the order’s, over people theirs', () => {
+    const table = (name: string, other: string) =>
+      rows(
+        `Name | Email | Created at | Total`,
+        `${name} | a@b.de | 2026-01-05 | 1`,
+        `${other} | c@d.de | 2026-01-06 | 2`,
+      );
+    expect(read(table('#1001', '#1002')).columns).toMatchObject({ order_id: 'Name' });
+    expect(read(table('Ann Lee', 'Bo Li')).columns).toMatchObject({ name: 'Name' });
+  });
+
   test('three columns without one: customer, date, amount', () => {
     const reading = read([
       ['A', '2026-01-05', 10],
