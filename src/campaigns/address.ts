@@ -1,4 +1,6 @@
+import { isEmail } from '../orders/contacts.ts';
 import type { Person } from '../orders/order.ts';
+import { isLandline, takesTexts } from '../orders/phones.ts';
 import type { Channel } from './campaign.ts';
 import type { Reason } from './words.ts';
 
@@ -12,9 +14,6 @@ export interface Reach {
 /** Addresses that a marketplace hands out for one sale; advertising to them is against its rules. */
 const relays =
   /@(?:.+\.)?(?:marketplace\.amazon\.[a-z.]+|members\.ebay\.[a-z.]+|privaterelay\.appleid\.com)$/;
-const email = /^[^\s@<>()[\],;:"\\]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
-const e164 = /^\+[1-9]\d{7,14}$/;
-const iranianMobile = /^\+989\d{9}$/;
 /** Typed where a form asks for a number and somebody has none. */
 const placeholders = /^\+98(?:9120000000|9123456789|9111111111|9121111111|9999999999|9000000000)$/;
 /** A number of so many customers is a desk, not a person. */
@@ -29,8 +28,8 @@ export function reachOf(
   if (channel === 'email') return { to: person.email, reason: whyNoMail(person.email) };
   const { phone } = person;
   if (phone === '') return { to: '', reason: person.hasUnreadablePhone ? 'invalid_phone' : 'no_address' };
-  if (!isPhone(phone) || placeholders.test(phone)) return { to: phone, reason: 'invalid_phone' };
-  if (phone.startsWith('+98') && !iranianMobile.test(phone)) return { to: phone, reason: 'landline' };
+  if (isLandline(phone)) return { to: phone, reason: 'landline' };
+  if (!takesTexts(phone) || placeholders.test(phone)) return { to: phone, reason: 'invalid_phone' };
   if (customersWithPhone(phone) > mostCustomersOfPhone) return { to: phone, reason: 'shared_phone' };
   return { to: phone, reason: null };
 }
@@ -39,9 +38,3 @@ function whyNoMail(address: string): Reason | null {
   if (!isEmail(address)) return 'no_address';
   return relays.test(address) ? 'relay' : null;
 }
-
-/** Whether an address may stand in a header: one plain address and nothing else. */
-export const isEmail = (address: string): boolean =>
-  address.length <= 254 && email.test(address.toLowerCase());
-
-export const isPhone = (number: string): boolean => e164.test(number);

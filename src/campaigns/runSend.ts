@@ -1,6 +1,7 @@
 import { isoOf } from '../core/days.ts';
 import { wholeNumberOf } from '../core/hash.ts';
-import { isEmail, isPhone } from './address.ts';
+import { isEmail } from '../orders/contacts.ts';
+import { isPhone } from '../orders/phones.ts';
 import { capWaitMs } from './audience.ts';
 import type { Campaign, Channel } from './campaign.ts';
 import { type Composed, type Wording, wordingOf } from './compose.ts';

@@ -3,14 +3,23 @@ import { lazily } from '../core/lazily.ts';
 import { foldText } from '../core/text.ts';
 import { textOf } from './textColumn.ts';
 
-/** An e-mail to compare and write to: lower case, '' for what is none. */
+/**
+ * An e-mail to know a customer by: lower case, '' for what is none. What stands in the cell is never made into another
+ * address; whether it can be written to, `isEmail` says.
+ */
 export function foldEmail(cell: Cell): string {
   const text = foldText(textOf(cell))
-    .replace(/^mailto:/, '')
-    .replace(/^.*<([^<>]+)>$/, '$1')
-    .replace(/\s/g, '');
-  return /^[^@,;<>"]+@[^@,;<>"]+\.[^@,;<>".]{2,}$/.test(text) ? text : '';
+    .replace(/^mailto:\s*/, '')
+    .replace(/^.*<\s*([^<>]+?)\s*>$/, '$1');
+  return /^[^@,;<>"]+@[^@,;<>"\s]+\.[^@,;<>".\s]{2,}$/.test(text) ? text : '';
 }
+
+const email =
+  /^(?!\.)(?!.*\.[.@])[^\s@<>()[\],;:"\\]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
+
+/** Whether an address may stand in a header: one plain address and nothing else. */
+export const isEmail = (address: string): boolean =>
+  address.length <= 254 && email.test(address.toLowerCase());
 
 const placeholderNames =
   /^(no|none|non|null|test|tests|testing|no-?mail|no-?email|guest|email|mail|unknown|na|n\/a|example|fake|anonymous|xxx+|aaa+|asd|asdf|deleted)$/;

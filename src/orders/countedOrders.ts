@@ -6,6 +6,7 @@ import type { Details } from './details.ts';
 import type { Identified } from './identity.ts';
 import type { Currency, OrderDetail, Orders, Person } from './order.ts';
 import { columnsOf, type People } from './people.ts';
+import { foldPhone, iran } from './phones.ts';
 import { type Settled, speakerOf } from './settle.ts';
 import { textOf } from './textColumn.ts';
 
@@ -199,7 +200,9 @@ function lookUp({ people }: Given, { length, customer, source }: AskedOrders, cu
   return (identity: unknown): number => {
     const text = typeof identity === 'string' || typeof identity === 'number' ? textOf(identity) : '';
     if (text === '') return -1;
-    const keys = [foldText(text), foldId(text), foldEmail(text), people.phoneOf(text), foldName(text)];
+    // Iranian numbers are shown as they are dialled at home, wherever the file's home is.
+    const phones = [people.phoneOf(text), foldPhone(text, iran)];
+    const keys = [foldText(text), foldId(text), foldEmail(text), ...phones, foldName(text)];
     for (const map of [printed, contacts, names]) {
       for (const key of keys) {
         const at = key === '' ? -1 : (map.get(key) ?? -1);

@@ -101,6 +101,8 @@ function nationalNumber(digits: string, { code, trunk, lengths }: Country): stri
   const fits = (rest: string) => rest.length >= shortest && rest.length <= longest;
   if (trunk !== '' && digits.startsWith(trunk) && fits(digits.slice(trunk.length)))
     return `+${code}${digits.slice(trunk.length)}`;
+  // Behind the zero of home too few or too many digits are a slip, and no number of its own.
+  if (trunk.startsWith('0') && digits.startsWith(trunk)) return digits.length >= 7 ? digits : '';
   if (fits(digits) && !(digits.startsWith(code) && fits(digits.slice(code.length))))
     return `+${code}${digits}`;
   if (digits.startsWith(code)) {
@@ -110,6 +112,16 @@ function nationalNumber(digits: string, { code, trunk, lengths }: Country): stri
   }
   return fits(digits) ? `+${code}${digits}` : digits.length >= 7 ? digits : '';
 }
+
+/** Whether a number can be dialled from anywhere. */
+export const isPhone = (number: string): boolean => /^\+[1-9]\d{7,14}$/.test(number);
+
+/** Whether texts may reach a number: of Iranian ones a mobile, +98 9 and nine digits. Elsewhere the number does not tell. */
+export const takesTexts = (number: string): boolean =>
+  isPhone(number) && (!number.startsWith('+98') || /^\+989\d{9}$/.test(number));
+
+/** Whether a number is surely of a desk or a home, of which Iranian ones tell. */
+export const isLandline = (number: string): boolean => /^\+98[1-8]\d{9}$/.test(number);
 
 /** Numbers that people type to get past a form: 09123456789, 1234567890, seven digits alike at the end. */
 export function isPlaceholderPhone(phone: string): boolean {

@@ -152,7 +152,7 @@ function addressesIn(cell: Cell, kind: ColumnKind, phoneOf: (part: Cell) => stri
   const known = allMatches(folded, hashes).map(([hash]) => hash);
   if (known.length > 0) return known;
   const whole = foldEmail(cell);
-  const mails = whole === '' ? allMatches(folded, emails).map(([mail]) => mail) : [whole];
+  const mails = whole === '' || /\s/.test(whole) ? allMatches(folded, emails).map(([mail]) => mail) : [whole];
   if (mails.length > 0)
     return [
       ...mails,

@@ -1,7 +1,9 @@
 import type { Cell } from '../core/cells.ts';
 import type { Words } from '../core/language.ts';
 import { foldText } from '../core/text.ts';
+import { isEmail } from '../orders/contacts.ts';
 import type { Person } from '../orders/order.ts';
+import { isLandline, takesTexts } from '../orders/phones.ts';
 
 /** Whether a customer may be written to: on which channels, and if on none, why. */
 export interface Reach {
@@ -28,22 +30,20 @@ export interface Refusals {
 
 /** `marked`: the shop itself wrote "do not contact". Whether a gateway takes the number is known at sending only. */
 export function reachOf(person: Person, refusals: Refusals, marked: boolean): Reach {
-  const isMobile = person.phone !== '' && !isLandline(person.phone);
-  const mayMail = person.email !== '' && !refusals.has(person.email, 'email');
+  const isMobile = takesTexts(person.phone);
+  const hasMail = isEmail(person.email);
+  const mayMail = hasMail && !refusals.has(person.email, 'email');
   const maySms = isMobile && !refusals.has(person.phone, 'sms');
   const unwilling = marked ? 'opted_out' : person.consent === false ? 'no_consent' : null;
   if (unwilling) return { email: false, sms: false, why: unwilling };
   if (mayMail || maySms) return { email: mayMail, sms: maySms, why: null };
-  const hasAddress = person.email !== '' || isMobile;
+  const hasAddress = hasMail || isMobile;
   return {
     email: false,
     sms: false,
-    why: hasAddress ? 'opted_out' : person.phone === '' ? 'no_address' : 'landline',
+    why: hasAddress ? 'opted_out' : isLandline(person.phone) ? 'landline' : 'no_address',
   };
 }
-
-/** Of Iranian numbers only: mobiles are +98 9 and nine digits more. Elsewhere the number does not tell. */
-const isLandline = (phone: string): boolean => phone.startsWith('+98') && !/^\+989\d{9}$/.test(phone);
 
 const noes = ['', 'no', 'n', 'false', '0', 'نه', 'خیر', 'نخیر'];
 

@@ -3,6 +3,7 @@ import { previewCampaign, scheduleCampaign } from '../../src/campaigns/answer.ts
 import { forget, optOut } from '../../src/campaigns/answerPeople.ts';
 import { saveGateway } from '../../src/campaigns/answerSettings.ts';
 import type { Cell } from '../../src/core/cells.ts';
+import { customer } from '../../src/segments/answer.ts';
 import { optOutsIn } from '../../src/segments/optOuts.ts';
 import { MemoryFile } from './memoryFile.ts';
 import { draft } from './shops.ts';
@@ -142,6 +143,49 @@ describe('the list of opt-outs that people keep', () => {
       expect(reached(file)).toEqual({ email: everybody, sms: ['Leo', 'Mina'] });
     }
   });
+
+  test.each([
+    ['Etc/UTC', 0],
+    ['Asia/Tehran', 12_600_000],
+    ['Europe/Berlin', 3_600_000],
+  ])(
+    'finds whoever asked by the phone or mail of their card in any spelling, in a file at %s',
+    (id, offset) => {
+      // A number without its country is one of the file's.
+      for (const prefix of [...(id === 'Europe/Berlin' ? [] : ['0']), '+98', '0098']) {
+        const file = new MemoryFile('2024-10-01T09:00', { zone: { id, offsetAt: () => offset } });
+        file.putOrders(
+          ['Ada', 'Leo'].map((name, i) => [
+            `o${i}`,
+            `K${i + 1}`,
+            name,
+            `${name}@Example.com`,
+            `${prefix}912100000${i + 1}`,
+            '2024-09-30',
+            50,
+          ]),
+        );
+        const { phone, email } = customer({ find: 'K1' }, file.asked());
+        const spellings = [
+          ...[phone, email, ' Ada@EXAMPLE.com', 'Ada <ada@example.com>', 'mailto:ada@example.com'],
+          ...[
+            '09121000001',
+            '۰۹۱۲۱۰۰۰۰۰۱',
+            '0912 100 0001',
+            '9121000001',
+            '+98 (912) 100-0001',
+            '00989121000001',
+          ],
+        ];
+        for (const find of spellings)
+          expect([find, customer({ find }, file.asked()).key]).toEqual([find, 'K1']);
+        file.run(() => void optOut({ find: '۰۹۱۲ ۱۰۰ ۰۰۰۱', channel: 'all' }, file.asked()));
+        expect(customer({ find: 'K1' }, file.asked()).optedOut).toEqual(['sms', 'email']);
+        file.run(() => void forget({ find: '0912 100 0002' }, file.asked()));
+        expect(customer({ find: 'K2' }, file.asked()).found).toBe(false);
+      }
+    },
+  );
 
   test.each(['leo@example.com', '0912 100 0002', 'K2'])(
     'keeps everything from who wants nothing, by %s',
@@ -304,6 +348,56 @@ describe('what else the orders tell a campaign', () => {
     expect(lint[0]!.level).toBe('error');
     expect(lint[0]!.text).toMatch(/^there is no field {{Loyality card}}; there are: name, .*Loyalty card/);
   });
+
+  test('an address that is none is left as it is and not written to, and never becomes another', () => {
+    const typed = [
+      'a b@ex.com',
+      'x..y@ex.com',
+      '.dot@ex.com',
+      'dot.@ex.com',
+      'c@-ex.com',
+      'ok.name@ex.com',
+      'Ok@Ex.com ',
+    ];
+    const file = new MemoryFile('2024-10-01T09:00');
+    file.putOrders(
+      typed.flatMap((email, i) => [0, 1].map((n) => [`o${i}${n}`, '', '', email, '', '2024-09-30', 9])),
+    );
+    const { samples, leftOutBy, inSegment } = previewCampaign({ draft: draft({ dataAge: 9 }) }, file.asked());
+    expect(inSegment).toBe(typed.length);
+    expect(samples.map(({ to }) => to).sort()).toEqual(['ok.name@ex.com', 'ok@ex.com']);
+    expect(leftOutBy).toEqual([{ id: 'no_address', label: 'no address', count: 5 }]);
+    file.run(() => void scheduleCampaign({ draft: draft({ dataAge: 9 }), typedCount: null }, file.asked()));
+    file.hours(3);
+    expect(file.outbox.map(({ message }) => message.to).sort()).toEqual(['ok.name@ex.com', 'ok@ex.com']);
+  });
+
+  test('words around an address in Opt-outs are no part of it', () => {
+    const file = shop();
+    put(file, [['Address'], ['please stop ada@example.com']]);
+    expect(reached(file).email).toEqual(['Leo', 'Mina']);
+  });
+
+  test.each(['0912123456', '09121234567890', '912123456', '+98 912 123 456', '0098 0912 123 45'])(
+    'a mobile with a digit too few or too many, %s, is a wrong number and no landline',
+    (phone) => {
+      for (const zone of ['Asia/Tehran', 'Etc/UTC']) {
+        const file = new MemoryFile('2024-10-01T09:00', { zone: { id: zone, offsetAt: () => 0 } });
+        file.putOrders([
+          ['o1', 'K1', 'Ada', '', phone, '2024-09-30', 9],
+          ['o2', 'K2', 'Leo', '', '09121000005', '2024-09-30', 9],
+        ]);
+        file.run(
+          () => void saveGateway({ id: 'kavenegar', values: { apiKey: 'k', sender: '1' } }, file.asked()),
+        );
+        const { leftOutBy, gets } = previewCampaign(
+          { draft: draft({ ...byText, dataAge: 9 }) },
+          file.asked(),
+        );
+        expect([gets, leftOutBy.map(({ id }) => id)]).toEqual([1, ['invalid_phone']]);
+      }
+    },
+  );
 
   test('a phone that nobody can dial is told from none, and a landline from both', () => {
     const phones = ['12345', '', '021 8800 1122', 'ندارد', '0912 100 0004'];

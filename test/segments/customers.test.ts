@@ -99,6 +99,12 @@ describe('whether a customer can be reached', () => {
       { email: false, sms: false, why: 'landline' },
     ],
     [
+      'not at what is no address',
+      { email: 'x..y@example.com', phone: '0912123456' },
+      false,
+      { email: false, sms: false, why: 'no_address' },
+    ],
+    [
       'not without an address',
       { email: '', phone: '' },
       false,
