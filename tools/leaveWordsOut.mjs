@@ -11,14 +11,16 @@ const words = new Set(['summary', 'returns', 'example', 'help']);
 const keyOf = (property) =>
   property.type === 'Property' && !property.computed ? property.key.name : undefined;
 
-/** The source without those properties; a label goes with the help that stands beside it. */
+/** The source without those properties; of a label beside a help only the Persian stays, which errors call it by. */
 function withoutWords(source) {
   const spans = [];
   full(parse(source, { ecmaVersion: 'latest', sourceType: 'module' }), (node) => {
     if (node.type !== 'ObjectExpression') return;
     const helped = node.properties.some((property) => keyOf(property) === 'help');
     for (const property of node.properties)
-      if (words.has(keyOf(property)) || (helped && keyOf(property) === 'label')) spans.push(property);
+      if (words.has(keyOf(property))) spans.push(property);
+      else if (helped && keyOf(property) === 'label')
+        spans.push(...(property.value.properties ?? []).filter((language) => keyOf(language) === 'en'));
   });
   const outermost = spans.filter(
     ({ start, end }) => !spans.some((other) => other.start < start && end < other.end),

@@ -23,10 +23,10 @@ export function evaluateMetric(name: string, args: ArrayLike<unknown>, context: 
     ]);
     return metric.evaluate(Object.fromEntries(values), context);
   } catch (error) {
-    if (error instanceof UserError)
-      error.message =
-        context.language === 'fa' ? named(error.in('fa'), metric.params) : error.in(context.language);
-    throw error;
+    if (!(error instanceof UserError)) throw error;
+    const told = new UserError({ en: error.words.en, fa: named(error.words.fa, metric.params) });
+    told.message = told.in(context.language);
+    throw told;
   }
 }
 
