@@ -246,6 +246,7 @@ function Foot({ campaign, onChange }: Part) {
     </Button>
   );
   if (state === 'finished' || state === 'cancelled') return null;
+  const isWritten = state === 'draft' || campaign.reasonId === 'not_confirmed';
   if (cancelling)
     return (
       <>
@@ -264,12 +265,12 @@ function Foot({ campaign, onChange }: Part) {
   return (
     <>
       <Failure error={work.error} />
-      {state === 'draft' && (
+      {isWritten && (
         <Button kind="primary" wide onPress={edit}>
           {words.campaign.edit}
         </Button>
       )}
-      {state === 'paused' && (
+      {state === 'paused' && !isWritten && (
         <Button kind="primary" wide busy={work.busy && words.campaign.resume} onPress={() => act('resume')}>
           {words.campaign.resume}
         </Button>

@@ -53,6 +53,8 @@ export const reasons: WordList = {
   copy: ['copied file', 'فایل کپی'],
   forgotten: ['deleted at the customer’s wish', 'حذف به خواست مشتری'],
   by_hand: ['stopped by hand', 'با دست متوقف شد'],
+  not_confirmed: ['never confirmed', 'تأیید نشده'],
+  row_missing: ['no row in Campaigns that can be read', 'در تب کمپین‌ها ردیف خواندنی ندارد'],
   rows_missing: ['rows of Messages are missing', 'ردیف‌هایی از پیام‌ها کم شده'],
   opt_outs_unread: ['nobody in Opt-outs could be read', 'از تب انصراف کسی خوانده نشد'],
   no_orders: ['no orders could be read', 'سفارشی خوانده نشد'],

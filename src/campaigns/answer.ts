@@ -1,9 +1,18 @@
 import type { Answering, Asked, RunReport } from '../calls.ts';
 import { UserError } from '../core/errors.ts';
 import { audienceOf } from './audience.ts';
-import { type Campaign, callListId, campaignsOf, cellsOf, sameName, stateCells, undoMs } from './campaign.ts';
+import {
+  type Campaign,
+  callListId,
+  campaignsOf,
+  cellsOf,
+  isConfirmed,
+  sameName,
+  stateCells,
+  undoMs,
+} from './campaign.ts';
 import { type CheckedDraft, checkDraft } from './draft.ts';
-import { type Journal, readHalt, readJournal, readTick, writeHalt } from './journal.ts';
+import { type Journal, readHalt, readJournal, readTick, writeHalt, writeJournal } from './journal.ts';
 import { listOf } from './listOf.ts';
 import { loadGateway } from './loadGateway.ts';
 import { momentCell } from './message.ts';
@@ -13,7 +22,7 @@ import { mustType, previewOf } from './previewOf.ts';
 import { writeOptOuts } from './readOptOuts.ts';
 import { busy, gatewayMissing, imagined, locked, look, shopOf } from './readWork.ts';
 import { runDue } from './run.ts';
-import { noteClaims, noteJournal, setState, type Work } from './runWork.ts';
+import { countsOf, isOurs, noteCounts, noteJournal, setState, turnOf, type Work } from './runWork.ts';
 import { statusOf } from './statusOf.ts';
 import { readWishes } from './trackMessages.ts';
 import { sentenceOf } from './writeRunLog.ts';
@@ -52,17 +61,16 @@ export const scheduleCampaign: Answering<'scheduleCampaign'> = ({ draft, typedCo
   const { platform } = asked;
   return locked(asked, (work) => {
     const known = found(work, checked.name);
-    if (known && isSame(known, checked) && known.state !== 'draft')
-      return statusOf(work, known, asked.language);
-    if (
-      known &&
-      ((known.state !== 'draft' && known.state !== 'scheduled') || work.ledger.of(known.name).length > 0)
-    )
-      throw nameTaken(checked.name);
+    const isKnown = known !== null && known.state !== 'draft' && isConfirmed(known);
+    if (isKnown && !isOurs(work, known)) throw foreign(work, known);
+    if (isKnown && isSame(known, checked)) return statusOf(work, known, asked.language);
+    const key = isKnown ? known.key : checked.name;
+    if ((isKnown && known.state !== 'scheduled') || isTaken(work, key, known)) throw nameTaken(checked.name);
     confirmPossible(work, checked, typedCount);
     const now = platform.clock.now();
-    openAgenda(work, Math.max(now + undoMs, instantOf(checked.start, platform.workbook.zone)));
+    openAgenda(work, Math.max(now + undoMs, instantOf(checked.start, platform.workbook.zone)), key);
     const cells = {
+      key,
       ...cellsOf(checked, asked.fileLanguage),
       ...stateCells('scheduled', '', asked.fileLanguage),
       line: lineOf(work, checked),
@@ -162,17 +170,28 @@ export const runNow: Answering<'runNow'> = (_input, asked): RunReport => {
 /**
  * Starts the hourly run and says when it has something to do: before the rows, for a run that finds nothing to do is
  * better than one that is never made.
+ * `key`: of the campaign that is confirmed by this. A copied file begins anew once it holds none of the first one's.
  * @throws {UserError} when somebody else sends from this file, it is a copy, or Google allows no more triggers
  */
-function openAgenda(work: Work, at: number): void {
-  const { platform } = work;
+function openAgenda(work: Work, at: number, key?: string): void {
+  const { platform, campaigns, ledger } = work;
+  const { id } = platform.workbook;
   const journal = readJournal(platform.settings.file);
-  const person = platform.schedule.person();
-  if (journal && journal.owner !== person) throw notOwner(journal);
-  if (journal && journal.file !== platform.workbook.id) throw new UserError(copied);
+  const owner = platform.schedule.person();
+  const isCopy = journal !== null && journal.file !== id;
+  if (isCopy && campaigns.rows.length + ledger.messages.length > 0) throw new UserError(copied);
+  if (journal && !isCopy && journal.owner !== owner) throw notOwner(journal);
   turnOn(platform.schedule);
-  if (journal) noteJournal(work, { ...journal, agenda: Math.min(journal.agenda ?? at, at) });
-  else noteJournal(work, { file: platform.workbook.id, owner: person, agenda: at, claims: {}, batch: '' });
+  const counts = key === undefined ? {} : { [key]: { claimed: 0, rows: 0, reached: '' } };
+  work.journal =
+    journal && !isCopy
+      ? {
+          ...journal,
+          agenda: Math.min(journal.agenda ?? at, at),
+          counts: { ...journal.counts, ...counts },
+        }
+      : { file: id, owner, agenda: at, counts, batch: '' };
+  writeJournal(platform.settings.file, work.journal);
 }
 
 function turnOn(schedule: Asked['platform']['schedule']): void {
@@ -204,18 +223,46 @@ function notOwner(journal: Journal | null): UserError {
 function resume(work: Work, wanted: Campaign, asked: Asked): void {
   const { platform } = asked;
   if (wanted.state !== 'paused') return;
-  if (wanted.confirmedAt === null) throw new UserError(notConfirmed);
-  if (wanted.reason === 'copy') throw new UserError(copied);
+  if (!isConfirmed(wanted)) throw new UserError(notConfirmed);
+  if (!isOurs(work, wanted)) throw foreign(work, wanted);
+  if (wanted.reason === 'row_missing') throw new UserError(rowGone);
   openAgenda(work, platform.clock.now());
   if (wanted.reason === 'rows_missing') {
-    noteClaims(work, [wanted.name]);
-    work.campaigns.set(wanted.row, { total: work.ledger.of(wanted.name).length });
+    doubt(work, wanted);
+    noteCounts(work, wanted.key);
+    work.campaigns.set(wanted.row, { total: work.ledger.of(wanted.key).length });
   }
-  const isOpen = work.ledger.of(wanted.name).some(({ state }) => state === 'planned' || state === 'retry');
+  const isOpen = work.ledger.of(wanted.key).some(({ state }) => state === 'planned' || state === 'retry');
   setState(work, wanted, isOpen ? 'running' : 'scheduled', '');
   if (wanted.reason === 'stale') noteJournal(work, { asked: platform.clock.now() });
   work.campaigns.set(wanted.row, { next: momentCell(platform.clock.now()) });
 }
+
+/** Of messages that an older version of the file calls waiting, those whose turn had come may have gone. */
+function doubt(work: Work, { key }: Campaign): void {
+  const noted = work.journal.counts[key]!;
+  if (countsOf(work, key).claimed >= noted.claimed) return;
+  for (const message of work.ledger.of(key))
+    if ((message.state === 'planned' || message.state === 'retry') && turnOf(message) <= noted.reached)
+      work.ledger.change(message, { state: 'unknown', sentAt: message.plannedAt });
+}
+
+/** Why a campaign that was confirmed in another file does not go on in this one. */
+function foreign({ platform, journal }: Work, { name }: Campaign): UserError {
+  return new UserError(
+    journal.file === platform.workbook.id
+      ? {
+          en: `"${name}" was confirmed in the file this is a copy of, and goes on there; cancel it here and make a new one`,
+          fa: `«${name}» در فایل اصلیِ این کپی تأیید شده و آنجا ادامه دارد؛ اینجا لغوش کنید و تازه بسازید`,
+        }
+      : copied,
+  );
+}
+
+const rowGone = {
+  en: 'the text of this campaign stood in a row that is gone; bring the row back by Undo or version history, or cancel it',
+  fa: 'متن این کمپین در ردیفی بود که دیگر نیست؛ ردیف را با بازگردانی یا تاریخچهٔ نسخه‌ها برگردانید، یا لغوش کنید',
+} as const;
 
 const notConfirmed = {
   en: 'this campaign was never confirmed; open it as a draft and schedule it',
@@ -223,10 +270,10 @@ const notConfirmed = {
 } as const;
 
 function cancel(work: Work, wanted: Campaign): void {
-  for (const message of work.ledger.of(wanted.name))
+  for (const message of work.ledger.of(wanted.key))
     if (message.state === 'planned' || message.state === 'retry')
       work.ledger.change(message, { state: 'cancelled', changedAt: work.platform.clock.now() });
-  noteClaims(work, [wanted.name]);
+  noteCounts(work, wanted.key);
   setState(work, wanted, 'cancelled', '');
 }
 
@@ -242,7 +289,8 @@ function halt({ platform: { settings } }: Asked, names: readonly string[]): void
 }
 
 function found(work: Work, name: string): Campaign | null {
-  return campaignsOf(work.campaigns).find((known) => sameName(known.name, name)) ?? null;
+  const alike = campaignsOf(work.campaigns).filter((known) => sameName(known.name, name));
+  return alike.find(({ key }) => key !== '') ?? alike[0] ?? null;
 }
 
 function named(work: Work, name: string): Campaign {
@@ -252,6 +300,14 @@ function named(work: Work, name: string): Campaign {
     en: `there is no campaign named "${name}" in the Campaigns tab`,
     fa: `کمپینی به نام «${name}» در تب کمپین‌ها نیست`,
   });
+}
+
+/** Whether messages stand under a key, or stood there, of any campaign but `own`. */
+function isTaken(work: Work, key: string, own: Campaign | null): boolean {
+  const { campaigns, ledger, journal, platform } = work;
+  const claimed = journal.file === platform.workbook.id ? (journal.counts[key]?.claimed ?? 0) : 0;
+  if (ledger.of(key).length + claimed > 0) return true;
+  return campaignsOf(campaigns).some((other) => other.row !== own?.row && sameName(other.key, key));
 }
 
 function nameTaken(name: string): UserError {
@@ -273,6 +329,7 @@ function overAlready({ name, state }: Campaign): UserError {
 function isSame(known: Campaign, draft: CheckedDraft): boolean {
   const {
     row: _row,
+    key: _key,
     state: _state,
     reason: _reason,
     occurrence: _occurrence,

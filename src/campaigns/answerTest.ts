@@ -27,7 +27,7 @@ export const testSend: Answering<'testSend'> = ({ draft }, asked) => {
       fa: `امروز کسی در «${segmentWords[wanted.segment]!.fa}» نیست تا متن برایش ساخته شود`,
     });
   const wording = wordingOf(wanted);
-  const code = takesCodes(wanted, wording) ? (freeCodes(work, wanted.name)[0] ?? '') : wanted.code;
+  const code = takesCodes(wanted, wording) ? (freeCodes(work, wanted.key)[0] ?? '') : wanted.code;
   const composed = composeFor(work, { campaign: wanted, wording, shop, customer, to, code });
   const words = tooLong(composed, wanted);
   if (words) throw new UserError(words);

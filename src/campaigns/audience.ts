@@ -26,7 +26,7 @@ export interface PlannedMessage {
 }
 
 export interface AudienceQuestion {
-  readonly campaign: Pick<Campaign, 'name' | 'channel' | 'kind' | 'holdout' | 'pauseDays' | 'repeat'>;
+  readonly campaign: Pick<Campaign, 'key' | 'channel' | 'kind' | 'holdout' | 'pauseDays' | 'repeat'>;
   readonly occurrence: string;
   readonly step: string;
   readonly shop: Shop;
@@ -75,7 +75,7 @@ export function audienceOf(question: AudienceQuestion): PlannedMessage[] {
   const codes = question.codes === null ? null : [...question.codes].reverse();
   const queued = queue.map(({ customer, to }, i): PlannedMessage => {
     const place = i + 1;
-    const isHeldOut = isInHoldout(campaign.name, shop.orders.customers[customer]!, share);
+    const isHeldOut = isInHoldout(campaign.key, shop.orders.customers[customer]!, share);
     if (isHeldOut) return row(question, customer, { to, state: 'held_out', reason: '', place });
     if (!codes) return row(question, customer, { to, state: 'planned', reason: '', place });
     const code = codes.pop();
@@ -95,7 +95,7 @@ function rank({ shop, members, campaign }: AudienceQuestion): number[] {
   const { spent, orders } = shop;
   const lot = new Map<number, number>();
   for (const customer of members)
-    lot.set(customer, shareOf(`queue|${campaign.name}|${orders.customers[customer]}`));
+    lot.set(customer, shareOf(`queue|${campaign.key}|${orders.customers[customer]}`));
   return [...members].sort((a, b) => spent[b]! - spent[a]! || lot.get(a)! - lot.get(b)!);
 }
 
@@ -127,7 +127,7 @@ function row(
   const { orders, lastOrder, orderCount } = shop;
   const last = lastOrder[customer]!;
   return {
-    key: keyOf(campaign.name, occurrence, orders.customers[customer]!, step),
+    key: keyOf(campaign.key, occurrence, orders.customers[customer]!, step),
     customer,
     ...what,
     orders: orderCount[customer]!,

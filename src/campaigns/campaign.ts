@@ -18,6 +18,11 @@ export type Kind = 'advertising' | 'service';
 export interface Campaign {
   readonly row: Row;
   readonly name: string;
+  /**
+   * The name under which it was confirmed, and under which its messages stand: renaming the row does not change it.
+   * '' for a row that is a copy of another campaign's.
+   */
+  readonly key: string;
   readonly state: CampaignState;
   readonly reason: Reason | '';
   readonly segment: string;
@@ -93,6 +98,7 @@ export function readCampaign(table: CampaignsTable, row: Row): Campaign | null {
   return {
     row,
     name: cell('name'),
+    key: (state === 'draft' ? '' : cell('key')) || cell('name'),
     state,
     reason: readReason(cell('reason')),
     segment: idOf(segmentWords, cell('segment')) ?? cell('segment'),
@@ -116,12 +122,29 @@ export function readCampaign(table: CampaignsTable, row: Row): Campaign | null {
   };
 }
 
-/** Every row that is a campaign, in the order of the tab. */
+/** Every row that is a campaign, in the order of the tab. Of rows that people copied, one has the messages. */
 export function campaignsOf(table: CampaignsTable): Campaign[] {
-  return table.rows.flatMap((row) => readCampaign(table, row) ?? []);
+  const read = table.rows.flatMap((row) => readCampaign(table, row) ?? []);
+  const holders = new Map<string, Campaign>();
+  for (const campaign of read) {
+    const other = holders.get(campaign.key);
+    if (!other || claimTo(campaign) > claimTo(other)) holders.set(campaign.key, campaign);
+  }
+  return read
+    .map((campaign) => (holders.get(campaign.key) === campaign ? campaign : { ...campaign, key: '' }))
+    .filter(({ key, reason }) => key !== '' || reason !== 'row_missing');
 }
 
-export type NewCampaign = Omit<Campaign, 'row' | 'state' | 'reason' | 'occurrence' | 'confirmedAt'>;
+/** How likely a row is to be the one that was confirmed, and not a copy of it. */
+function claimTo({ state, reason, name, key }: Campaign): number {
+  const isStandIn = reason === 'not_confirmed' || reason === 'row_missing';
+  return (state === 'draft' ? 0 : 4) + (isStandIn ? 0 : 2) + (name === key ? 1 : 0);
+}
+
+/** Whether a person confirmed this very row. */
+export const isConfirmed = ({ key, confirmedAt }: Campaign): boolean => key !== '' && confirmedAt !== null;
+
+export type NewCampaign = Omit<Campaign, 'row' | 'key' | 'state' | 'reason' | 'occurrence' | 'confirmedAt'>;
 
 /** The cells of what a person wrote, worded in the file's language. */
 export function cellsOf(

@@ -12,8 +12,8 @@ export interface Journal {
   readonly owner: string;
   /** When there is something to do next, ms since 1970 UTC; null for nothing. Never later than the truth. */
   readonly agenda: number | null;
-  /** Messages of each campaign that were claimed so far: a ledger that knows of fewer has lost some. */
-  readonly claims: Readonly<Record<string, number>>;
+  /** What the ledger held of each campaign that was confirmed in this file, by key; of any other it knows nothing. */
+  readonly counts: Readonly<Record<string, Counts>>;
   /** The last batch of which something may have gone. */
   readonly batch: string;
   /** Runs that had no time to write their line into the run log. */
@@ -24,6 +24,16 @@ export interface Journal {
   readonly polled?: Readonly<Record<string, number>>;
   /** When a person last said that something late is to go on all the same, ms since 1970 UTC. */
   readonly asked?: number;
+}
+
+/** A ledger that holds fewer has lost some. */
+export interface Counts {
+  /** Messages that were claimed for sending so far. */
+  readonly claimed: number;
+  /** Rows, of any state. */
+  readonly rows: number;
+  /** How far the queue has gone: what stands before it and says it waits has gone, or nobody knows. */
+  readonly reached: string;
 }
 
 /** One run as the log tells it. */

@@ -28,7 +28,7 @@ export const firstStep = '1';
  */
 export function planOccurrence(work: Work, campaign: Campaign, occurrence: Occurrence, shop: Shop): void {
   const question = questionOf(work, campaign, occurrence.id, shop);
-  const known = leftOutBefore(work.ledger.of(campaign.name), occurrence.id);
+  const known = leftOutBefore(work.ledger.of(campaign.key), occurrence.id);
   for (const planned of audienceOf(question)) {
     const customer = shop.orders.customers[planned.customer]!;
     if (work.ledger.find(planned.key)) continue;
@@ -37,18 +37,18 @@ export function planOccurrence(work: Work, campaign: Campaign, occurrence: Occur
     if (isNews && !(known.size > 0 && planned.reason === 'already_got'))
       appendRow(work, campaign, occurrence.id, planned, shop);
   }
-  if (question.codes) markCodes(work, campaign.name);
-  work.ledger.sort(campaign.name);
+  if (question.codes) markCodes(work, campaign.key);
+  work.ledger.sort(campaign.key);
   work.campaigns.set(campaign.row, {
     occurrence: occurrence.id,
-    total: work.ledger.of(campaign.name).length,
+    total: work.ledger.of(campaign.key).length,
   });
 }
 
 /** Whom a campaign would go to now, without writing anything. */
 export function questionOf(work: Work, campaign: Campaign, occurrence: string, shop: Shop): AudienceQuestion {
   const now = work.platform.clock.now();
-  const messages = work.ledger.of(campaign.name);
+  const messages = work.ledger.of(campaign.key);
   const got = new Map<string, number>();
   for (const message of messages) {
     const at = tookPartAt(message, campaign, occurrence);
@@ -69,7 +69,7 @@ export function questionOf(work: Work, campaign: Campaign, occurrence: string, s
     lastGot: (customer) => got.get(customer) ?? null,
     whyUnfit: (customer, to) =>
       whyUnfit(composeFor(work, { campaign, wording, shop, customer, to, code }), campaign),
-    codes: takesCodes(campaign, wording) ? freeCodes(work, campaign.name) : null,
+    codes: takesCodes(campaign, wording) ? freeCodes(work, campaign.key) : null,
     usedAddresses: new Set(
       messages
         .filter((message) => message.occurrence === occurrence && message.state !== 'excluded')
@@ -109,7 +109,7 @@ function appendRow(
   const now = momentCell(platform.clock.now());
   const planning = planned.state === 'planned' || planned.state === 'held_out';
   work.ledger.append({
-    campaign: campaign.name,
+    campaign: campaign.key,
     occurrence,
     customer: orders.customers[planned.customer]!,
     name: orders.person(planned.customer).name,

@@ -160,7 +160,7 @@ function lintOf(what: {
       'the tab Opt-outs has rows, but no e-mail, phone or customer in them could be read; nothing is sent until it can',
       'تب انصراف ردیف دارد، ولی هیچ ایمیل، شماره یا مشتری‌ای در آن خوانده نشد؛ تا درست نشود چیزی فرستاده نمی‌شود',
     );
-  if (takesCodes(campaign, wording) && freeCodes(work, campaign.name).length === 0)
+  if (takesCodes(campaign, wording) && freeCodes(work, campaign.key).length === 0)
     say(
       'error',
       'the text names a code, but none is given; write one, or paste a pool into the Codes tab',

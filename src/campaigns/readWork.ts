@@ -39,6 +39,7 @@ export function imagined(draft: CheckedDraft): Campaign {
   return {
     ...draft,
     row: { at: 0, cells: [] },
+    key: draft.name,
     state: 'draft',
     reason: '',
     confirmedAt: null,

@@ -1,19 +1,30 @@
 import { instantToDay } from '../core/days.ts';
 import type { Language } from '../core/language.ts';
-import { readNumber } from '../core/typed.ts';
 import type { Platform, Store } from '../platform.ts';
 import { noteOptOutsTabs } from '../segments/loadOptOuts.ts';
-import { findTable, openTable } from '../segments/table.ts';
+import { openTable } from '../segments/table.ts';
 import { campaignsTab, messagesTab } from '../segments/tabs.ts';
 import {
   type Campaign,
   type CampaignsTable,
   callListId,
   campaignsOf,
+  channelWords,
+  isConfirmed,
+  stateCells,
   timetableOf,
   undoMs,
 } from './campaign.ts';
-import { isHalted, type Note, readHalt, readJournal, readTick, writeHalt, writeTick } from './journal.ts';
+import {
+  isHalted,
+  type Journal,
+  type Note,
+  readHalt,
+  readJournal,
+  readTick,
+  writeHalt,
+  writeTick,
+} from './journal.ts';
 import { Ledger } from './ledger.ts';
 import { loadGateway, type ReadyGateway } from './loadGateway.ts';
 import { loadShop } from './loadShop.ts';
@@ -27,7 +38,7 @@ import { rulesOf, type StoredRules } from './rules.ts';
 import { callListCarrier } from './runCallList.ts';
 import { type Carrier, gatewayCarrier, mailCarrier } from './runCarrier.ts';
 import { type Standstill, sendQueue } from './runSend.ts';
-import { noteJournal, setState, type Wish, type Work } from './runWork.ts';
+import { countsOf, isOurs, noteJournal, setState, type Wish, type Work } from './runWork.ts';
 import { hasReportsToCome, isAskable, trackMessages } from './trackMessages.ts';
 import { writeOwner } from './writeOwner.ts';
 import { writeResults } from './writeResults.ts';
@@ -90,13 +101,13 @@ const idle = (why: TickReport['idle']): TickReport => ({ sent: 0, notes: [], idl
 function runLocked(live: Platform, language: Language, lastTick: number | null): TickReport {
   // Nobody else writes settings of ours while the lock is held, save the stop that a person asks for.
   const platform: Platform = { ...live, settings: { ...live.settings, file: live.settings.file.snapshot() } };
-  const campaigns = findTable(platform, campaignsTab, 'name');
-  if (!campaigns) return idle('nothing_due');
+  const campaigns = openTable(platform, campaignsTab, 'name', language);
   const messages = openTable(platform, messagesTab, 'key', language);
   const work = startWork(platform, language, { campaigns, messages, live: live.settings.file, isTick: true });
   const active = campaignsOf(campaigns).filter(({ state }) => state === 'scheduled' || state === 'running');
   const next: (number | null)[] = [];
   recover(work, campaignsOf(campaigns));
+  standIn(work, campaignsOf(campaigns));
   for (const campaign of active) next.push(runCampaign(work, campaign, lastTick));
   finishWork(work, next);
   return { sent: work.sent, notes: work.notes, idle: '' };
@@ -167,7 +178,7 @@ const emptyJournal = ({ workbook, schedule }: Platform) => ({
   file: workbook.id,
   owner: schedule.person(),
   agenda: null,
-  claims: {},
+  counts: {},
   batch: '',
 });
 
@@ -189,6 +200,26 @@ function recover(work: Work, known: readonly Campaign[]): void {
   readForm(work);
 }
 
+/** Messages whose campaign has no row wait for a person under a row that says so: what they say stood in the lost one. */
+function standIn(work: Work, known: readonly Campaign[]): void {
+  const keys = new Set(known.map(({ key }) => key));
+  for (const { state, campaign, channel, occurrence, plannedAt } of work.ledger.messages) {
+    const waits = state === 'planned' || state === 'retry';
+    if (!waits || keys.has(campaign) || !(campaign in work.journal.counts)) continue;
+    keys.add(campaign);
+    work.campaigns.append({
+      name: campaign,
+      key: campaign,
+      channel: channelWords[channel][work.language],
+      start: occurrence,
+      confirmed: momentCell(plannedAt),
+      occurrence,
+      ...stateCells('paused', 'row_missing', work.language),
+    });
+    work.notes.push({ campaign, reason: 'row_missing', sent: 0, next: null });
+  }
+}
+
 /** When there is something to do for it next, null for never. */
 function runCampaign(work: Work, campaign: Campaign, lastTick: number | null): number | null {
   const before = work.sent;
@@ -205,18 +236,20 @@ const pause = (reason: Standstill['reason']): Standstill => ({ reason, pause: tr
 
 /** What keeps a whole campaign from going on, whatever is due. */
 function whyNotAtAll(work: Work, campaign: Campaign): Standstill | null {
-  const { journal, platform } = work;
-  if (journal.file !== platform.workbook.id) return pause('copy');
+  const { platform } = work;
+  if (!isConfirmed(campaign)) return pause('not_confirmed');
+  if (!isOurs(work, campaign)) return pause('copy');
   if (isHalted(readHalt(platform.settings.file), campaign.name)) return pause('by_hand');
   if (hasLostRows(work, campaign)) return pause('rows_missing');
   if (platform.settings.file.get<boolean>('sample') === true) return pause('sample');
   return null;
 }
 
-/** Whether the ledger holds fewer messages than were claimed, or than were planned: somebody deleted or restored it. */
-function hasLostRows({ campaigns, journal, ledger }: Work, { name, row }: Campaign): boolean {
-  const planned = readNumber(campaigns.get(row, 'total')) ?? 0;
-  return ledger.claimed(name) < (journal.claims[name] ?? 0) || ledger.of(name).length < planned;
+/** Somebody deleted rows of the ledger, or restored an older version of the file. */
+function hasLostRows(work: Work, { key }: Campaign): boolean {
+  const held = countsOf(work, key);
+  const noted = work.journal.counts[key];
+  return noted !== undefined && (held.claimed < noted.claimed || held.rows < noted.rows);
 }
 
 /** Null when everything that is due went. */
@@ -260,7 +293,7 @@ function isStale(
 
 /** Whether anything of a campaign is still to be sent, or to be asked about. */
 function hasOpen(work: Work, campaign: Campaign): boolean {
-  return work.ledger.of(campaign.name).some((message) => {
+  return work.ledger.of(campaign.key).some((message) => {
     const { state, sentAt } = message;
     if (state === 'planned' || state === 'retry') return true;
     return (state === 'held_out' && sentAt === null) || isAskable(work, campaign, message);
@@ -287,13 +320,12 @@ function conclude(work: Work, campaign: Campaign, standstill: Standstill | null)
   const isOpen = hasOpen(work, campaign);
   const goesOn = standstill ? (standstill.until ?? now) : isOpen ? now : null;
   const next = earliest([goesOn, upcoming?.at ?? null]);
-  const hasBegun = work.ledger.of(campaign.name).length > 0 || campaign.occurrence !== '';
+  const hasBegun = work.ledger.of(campaign.key).length > 0 || campaign.occurrence !== '';
   const state = isOpen ? 'running' : next === null ? 'finished' : hasBegun ? 'scheduled' : campaign.state;
   setState(work, campaign, state, isOpen ? (standstill?.reason ?? '') : '');
   work.campaigns.set(campaign.row, {
     next: momentCell(next),
-    sent: work.ledger.of(campaign.name).filter(({ state: s }) => s === 'accepted' || s === 'delivered')
-      .length,
+    sent: work.ledger.of(campaign.key).filter(({ state: s }) => s === 'accepted' || s === 'delivered').length,
   });
   return next;
 }
@@ -307,6 +339,16 @@ const tellsOwner: ReadonlySet<Standstill['reason']> = new Set<Standstill['reason
 function earliest(moments: readonly (number | null)[]): number | null {
   const known = moments.filter((moment): moment is number => moment !== null);
   return known.length === 0 ? null : Math.min(...known);
+}
+
+/** With the rows that were planned in this run. Fewer than noted is for a person to see, and stays. */
+function grownCounts(work: Work): Journal['counts'] {
+  let { counts } = work.journal;
+  for (const [key, known] of Object.entries(counts)) {
+    const rows = work.ledger.of(key).length;
+    if (rows > known.rows) counts = { ...counts, [key]: { ...known, rows } };
+  }
+  return counts;
 }
 
 /** Runs whose line in the log waits for one that has the time to write it. */
@@ -327,7 +369,8 @@ function finishWork(work: Work, next: readonly (number | null)[]): void {
   platform.workbook.flush();
   const reports = hasReportsToCome(work, campaignsOf(campaigns)) ? platform.clock.now() : null;
   const agenda = earliest([...next, reports, news]);
-  if (agenda !== work.journal.agenda || log.length > 0)
-    noteJournal(work, { agenda, log: isLogLater ? log : [] });
+  const counts = grownCounts(work);
+  if (agenda !== work.journal.agenda || log.length > 0 || counts !== work.journal.counts)
+    noteJournal(work, { agenda, log: isLogLater ? log : [], counts });
   if (readHalt(platform.settings.file)) writeHalt(platform.settings.file, null);
 }

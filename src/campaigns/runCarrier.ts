@@ -176,7 +176,7 @@ function chunksOf<T>(items: readonly T[], size: number): T[][] {
 
 /** The budget of the campaign and the credit that is to stay, by what its messages have cost so far. */
 function spendingLimit(work: Work, campaign: Campaign, ready: ReadyGateway) {
-  const past = work.ledger.of(campaign.name).filter(({ cost }) => cost !== null && cost > 0);
+  const past = work.ledger.of(campaign.key).filter(({ cost }) => cost !== null && cost > 0);
   let spent = past.reduce((sum, { cost }) => sum + cost!, 0);
   let paid = past.length;
   const { creditReserve } = work.rules;

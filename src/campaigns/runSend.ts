@@ -12,7 +12,7 @@ import { lengthOf } from './parts.ts';
 import { composeFor, whyUnfit } from './plan.ts';
 import { heldBack } from './quietHours.ts';
 import type { Carrier } from './runCarrier.ts';
-import { noteClaims, type Work } from './runWork.ts';
+import { noteCounts, noteReturned, type Work } from './runWork.ts';
 import type { Shop } from './shop.ts';
 import type { Reason } from './words.ts';
 
@@ -76,21 +76,20 @@ function sendBatch(
   carrier: Carrier,
 ): Standstill | null {
   const claimed = claim(work, campaign, batch);
-  if (claimed.length === 0) return null;
+  if (claimed.length === 0) return { reason: 'rows_missing', pause: true, until: null };
   const { changes, trouble } = carrier.send(claimed);
   settle(work, campaign, changes);
-  return (
-    trouble ??
-    (isMostlyRefused(work, campaign, batch[0]!.message.occurrence)
-      ? { reason: 'gateway_refused', pause: true, until: null }
-      : null)
-  );
+  if (trouble) return trouble;
+  if (claimed.length < batch.length) return { reason: 'rows_missing', pause: true, until: null };
+  return isMostlyRefused(work, campaign, batch[0]!.message.occurrence)
+    ? { reason: 'gateway_refused', pause: true, until: null }
+    : null;
 }
 
 /** A text or a list that is refused for most people is stopped before it is refused for all. */
 function isMostlyRefused(work: Work, campaign: Campaign, occurrence: string): boolean {
   const gone = work.ledger
-    .of(campaign.name)
+    .of(campaign.key)
     .filter((message) => message.occurrence === occurrence && claimedStates.has(message.state));
   return gone.length >= 20 && gone.filter(({ state }) => state === 'failed').length * 2 > gone.length;
 }
@@ -120,7 +119,7 @@ function claim(work: Work, campaign: Campaign, batch: readonly Outgoing[]): Outg
   const claimed = batch.filter(({ message }) => standing.has(message));
   // Its row is gone from the tab: it is neither sent nor counted.
   for (const { message } of batch) if (!standing.has(message)) message.state = null;
-  if (claimed.length > 0) noteClaims(work, [campaign.name], id);
+  if (claimed.length > 0) noteCounts(work, campaign.key, id);
   for (const { message } of claimed) ledger.remember(message);
   return claimed;
 }
@@ -129,14 +128,13 @@ function claim(work: Work, campaign: Campaign, batch: readonly Outgoing[]): Outg
 function settle(work: Work, campaign: Campaign, changes: ReadonlyMap<Message, Change>): void {
   const now = work.platform.clock.now();
   work.ledger.locate([...changes.keys()]);
-  let isReturned = false;
+  let returned = 0;
   for (const [message, change] of changes) {
     work.ledger.change(message, { changedAt: now, ...change });
     if (wentOrMayHave.has(message.state)) work.sent += message.state === 'unknown' ? 0 : 1;
-    if (message.state === 'planned') isReturned = true;
+    if (message.state === 'planned') returned++;
   }
-  // Before the rows: a counter that is too high would stop the campaign.
-  if (isReturned) noteClaims(work, [campaign.name]);
+  noteReturned(work, campaign.key, returned);
 }
 
 function queueOf(work: Work, campaign: Campaign): Message[] {
@@ -144,12 +142,12 @@ function queueOf(work: Work, campaign: Campaign): Message[] {
     message.state === 'planned' ||
     message.state === 'retry' ||
     (message.state === 'held_out' && message.sentAt === null);
-  return work.ledger.of(campaign.name).filter(waits);
+  return work.ledger.of(campaign.key).filter(waits);
 }
 
 /** The first of a campaign go alone, so that a mistake meets few. */
 function allowance(work: Work, campaign: Campaign): number {
-  const gone = work.ledger.claimed(campaign.name);
+  const gone = work.ledger.claimed(campaign.key);
   return gone < work.rules.firstAlone ? work.rules.firstAlone - gone : Number.POSITIVE_INFINITY;
 }
 
@@ -191,7 +189,7 @@ class Gate {
     private readonly wording: Wording,
   ) {
     const gone = work.ledger
-      .of(campaign.name)
+      .of(campaign.key)
       .filter(({ state }) => wentOrMayHave.has(state) || state === 'failed');
     this.used = new Set(gone.map(addressKey));
   }

@@ -1,10 +1,11 @@
 import type { Language } from '../core/language.ts';
 import type { Platform, Store } from '../platform.ts';
 import { type Campaign, type CampaignsTable, stateCells } from './campaign.ts';
-import { type Journal, type Note, writeJournal } from './journal.ts';
+import { type Counts, type Journal, type Note, writeJournal } from './journal.ts';
 import type { Ledger } from './ledger.ts';
 import type { ReadyGateway } from './loadGateway.ts';
 import type { CustomerColumns } from './loadShop.ts';
+import { claimedStates, type Message } from './message.ts';
 import type { OptOut } from './optOuts.ts';
 import type { ReadOptOuts } from './readOptOuts.ts';
 import type { Rules } from './rules.ts';
@@ -48,12 +49,39 @@ export function noteJournal(work: Work, change: Partial<Journal>): void {
   writeJournal(work.platform.settings.file, work.journal);
 }
 
-/** Brings the claim counters of the campaigns in hand to what the ledger says. */
-export function noteClaims(work: Work, campaigns: readonly string[], batch?: string): void {
-  const claims = { ...work.journal.claims };
-  for (const name of campaigns) claims[name] = work.ledger.claimed(name);
-  noteJournal(work, batch === undefined ? { claims } : { claims, batch });
+/** Whether a campaign was confirmed in this file, and not in the one that this is a copy of. */
+export const isOurs = ({ platform, journal }: Work, { key }: Campaign): boolean =>
+  journal.file === platform.workbook.id && key in journal.counts;
+
+/** Brings what the journal says of a campaign to what its ledger holds. To be called once its rows are in the sheet. */
+export function noteCounts(work: Work, key: string, batch?: string): void {
+  if (!(key in work.journal.counts)) return;
+  const counts = { ...work.journal.counts, [key]: countsOf(work, key) };
+  noteJournal(work, batch === undefined ? { counts } : { counts, batch });
 }
+
+/** Claimed messages went back into the queue. Before their rows say so: a count that is too high stops the campaign. */
+export function noteReturned(work: Work, key: string, messages: number): void {
+  const known = work.journal.counts[key];
+  if (!known || messages === 0) return;
+  noteJournal(work, {
+    counts: {
+      ...work.journal.counts,
+      [key]: { ...known, claimed: known.claimed - messages, reached: countsOf(work, key).reached },
+    },
+  });
+}
+
+export function countsOf({ ledger }: Work, key: string): Counts {
+  const messages = ledger.of(key);
+  const claimed = messages.filter(({ state }) => claimedStates.has(state));
+  const reached = claimed.map(turnOf).reduce((furthest, turn) => (turn > furthest ? turn : furthest), '');
+  return { claimed: claimed.length, rows: messages.length, reached };
+}
+
+/** The turn of a message among all of its campaign, as a text that sorts. */
+export const turnOf = ({ occurrence, place }: Message): string =>
+  `${occurrence}|${String(place).padStart(9, '0')}`;
 
 export function setState(work: Work, campaign: Campaign, state: CampaignState, reason: Reason | ''): void {
   work.campaigns.set(campaign.row, stateCells(state, reason, work.language));

@@ -30,7 +30,7 @@ export function statusOf(
   language: Language,
   told: CampaignResults | null = resultsFor(work, campaign),
 ): CampaignStatus {
-  const messages = work.ledger.of(campaign.name);
+  const messages = work.ledger.of(campaign.key);
   const toSend = messages.filter(({ state }) => !notToSend.has(state));
   return {
     name: campaign.name,
@@ -57,12 +57,12 @@ export function statusOf(
 }
 
 function resultsFor(work: Work, campaign: Campaign): CampaignResults | null {
-  const hasGone = work.ledger.of(campaign.name).some(({ sentAt }) => sentAt !== null);
+  const hasGone = work.ledger.of(campaign.key).some(({ sentAt }) => sentAt !== null);
   const shop = hasGone ? work.shop() : null;
   if (!shop) return null;
   // All of them, for an order is credited to one campaign only.
   const all = campaignsOf(work.campaigns);
-  return allResults(work, all, shop)[all.findIndex(({ name }) => name === campaign.name)] ?? null;
+  return allResults(work, all, shop)[all.findIndex(({ key }) => key === campaign.key)] ?? null;
 }
 
 function shownResults(work: Work, campaign: Campaign, told: CampaignResults): CampaignStatus['results'] {

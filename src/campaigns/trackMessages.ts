@@ -6,7 +6,7 @@ import type { Change, Message } from './message.ts';
 import { settleCallList } from './runCallList.ts';
 import { costOf } from './runCarrier.ts';
 import { referenceOf } from './runSend.ts';
-import { noteClaims, noteJournal, type Work } from './runWork.ts';
+import { noteJournal, noteReturned, type Work } from './runWork.ts';
 
 const hourMs = 3_600_000;
 /** Reports later than this change nothing that anybody still looks at. */
@@ -25,7 +25,7 @@ export function trackMessages(work: Work, campaigns: readonly Campaign[]): void 
   const polled = new Set<string>();
   for (const campaign of campaigns) {
     if (campaign.channel !== 'sms' || campaign.state === 'draft') continue;
-    const messages = work.ledger.of(campaign.name);
+    const messages = work.ledger.of(campaign.key);
     if (campaign.gateway === callListId) {
       settleListed(work, campaign, messages);
       continue;
@@ -47,7 +47,7 @@ function settleListed(work: Work, campaign: Campaign, messages: readonly Message
   const unknown = messages.filter(({ state }) => state === 'unknown');
   if (unknown.length === 0) return;
   settleCallList(work, unknown);
-  noteClaims(work, [campaign.name]);
+  noteReturned(work, campaign.key, unknown.filter(({ state }) => state === 'planned').length);
 }
 
 /** Whether a gateway may still say what became of a message of which nobody knows. */
@@ -61,7 +61,7 @@ export function isAskable(work: Work, campaign: Campaign, message: Message): boo
 export function hasReportsToCome(work: Work, campaigns: readonly Campaign[]): boolean {
   return campaigns.some((campaign) => {
     if (campaign.channel !== 'sms') return false;
-    const messages = work.ledger.of(campaign.name);
+    const messages = work.ledger.of(campaign.key);
     return messages.some((message) => isOnItsWay(message)) && young(work, campaign, messages).length > 0;
   });
 }
@@ -84,8 +84,7 @@ function lookUp(work: Work, campaign: Campaign, unknown: readonly Message[], rea
   if (!gateway.lookUp || unknown.length === 0) return;
   for (const [message, fate] of fatesOf(work, unknown, ready, gateway.lookUp))
     work.ledger.change(message, changeOf(work, message, fate, gateway.costUnit));
-  // Before the rows: what goes back into the queue is no longer counted as claimed.
-  noteClaims(work, [campaign.name]);
+  noteReturned(work, campaign.key, unknown.filter(({ state }) => state === 'planned').length);
 }
 
 function readReports(work: Work, onTheirWay: readonly Message[], ready: ReadyGateway): void {

@@ -13,7 +13,7 @@ import type { Shop } from './shop.ts';
 /** A row a campaign that was sent, brought up to date. Answers when there will be something new to say. Nothing is flushed. */
 export function writeResults(work: Work, campaigns: readonly Campaign[]): number | null {
   const begun = campaigns.filter((campaign) =>
-    work.ledger.of(campaign.name).some(({ sentAt }) => sentAt !== null),
+    work.ledger.of(campaign.key).some(({ sentAt }) => sentAt !== null),
   );
   const shop = begun.length > 0 ? work.shop() : null;
   if (!shop) return null;
@@ -23,9 +23,10 @@ export function writeResults(work: Work, campaigns: readonly Campaign[]): number
   const table = openTable(platform, resultsTab, 'campaign', language);
   const cac = acquisitionCost(platform, shop);
   for (const [i, campaign] of begun.entries()) {
+    const { name, key } = campaign;
     const told = results[i]!;
     const cells = {
-      campaign: campaign.name,
+      campaign: name,
       segment: segmentWords[campaign.segment]?.[language] ?? campaign.segment,
       channel: channelWords[campaign.channel][language],
       sent: told.sent,
@@ -46,13 +47,13 @@ export function writeResults(work: Work, campaigns: readonly Campaign[]): number
       status: statusOf(work, told),
       updated: momentCell(now),
     };
-    const row = table.rows.find((known) => table.text(known, 'campaign') === campaign.name);
+    const row = table.rows.find((known) => [name, key].includes(table.text(known, 'campaign')));
     if (row) table.set(row, cells);
     else table.append(cells);
   }
   table.save();
-  const isKeptUp = begun.some(({ name }) =>
-    work.ledger.of(name).some(({ sentAt }) => sentAt !== null && now - sentAt < keptUpMs),
+  const isKeptUp = begun.some(({ key }) =>
+    work.ledger.of(key).some(({ sentAt }) => sentAt !== null && now - sentAt < keptUpMs),
   );
   return isKeptUp ? now + dayMs : null;
 }
@@ -63,7 +64,7 @@ const keptUpMs = 45 * dayMs;
 
 export function allResults(work: Work, campaigns: readonly Campaign[], shop: Shop): CampaignResults[] {
   const { clock, workbook } = work.platform;
-  const given = campaigns.map((campaign) => ({ campaign, messages: work.ledger.of(campaign.name) }));
+  const given = campaigns.map((campaign) => ({ campaign, messages: work.ledger.of(campaign.key) }));
   return resultsOf(given, shop, { zone: workbook.zone, now: clock.now() });
 }
 
@@ -72,7 +73,7 @@ const perOne = (amount: number | undefined, count: number): number | '' =>
 
 /** Of the people it went to, those who opted out after it, within the month. */
 export function optOutsSince(work: Work, campaign: Campaign): number {
-  return work.ledger.of(campaign.name).filter(({ sentAt, to, customer }) => {
+  return work.ledger.of(campaign.key).filter(({ sentAt, to, customer }) => {
     const since = sentAt === null ? null : work.optOuts.since(to, customer);
     return since !== null && since >= sentAt! && since < sentAt! + 30 * dayMs;
   }).length;

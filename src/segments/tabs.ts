@@ -72,6 +72,7 @@ export const campaignsTab = {
     column('next', 'Next', 'نوبت بعد', moment),
     column('total', 'Messages', 'تعداد پیام', few),
     column('sent', 'Sent', 'فرستاده', few),
+    column('key', 'Name in Messages', 'نام در پیام ها', ['text', 160]),
   ],
 } as const satisfies TabDefinition;
 
