@@ -19,6 +19,7 @@ export type Route =
   | { readonly page: 'cut'; readonly slipping?: number }
   | { readonly page: 'building'; readonly by: SegmentScheme }
   | { readonly page: 'campaign'; readonly name: string; readonly note?: string }
+  | { readonly page: 'formula'; readonly name: string }
   | { readonly page: 'customer'; readonly find?: string; readonly from?: Route };
 
 /** Screens that open by name alone. The menu opens the first eight. */
@@ -42,6 +43,8 @@ export const pages = [
   'write',
   'time',
   'confirm',
+  'formulas',
+  'forecast',
 ] as const;
 
 export type Page = (typeof pages)[number];

@@ -4,6 +4,7 @@ import * as people from './campaigns/answerPeople.ts';
 import * as sending from './campaigns/answerSettings.ts';
 import * as test from './campaigns/answerTest.ts';
 import { instantToDay } from './core/days.ts';
+import { formulaPlaces, writeFormula } from './formulaPlaces.ts';
 import { bringOrders, importRows, ordersAnswers } from './orders/answer.ts';
 import * as segments from './segments/answer.ts';
 import { insightOf } from './segments/insight.ts';
@@ -46,6 +47,9 @@ export const answers: { readonly [N in CallName]: Answering<N> } = {
   buildSegments: segments.buildSegments,
   thisWeek: segments.thisWeek,
   customer: segments.customer,
+  checkForecast: segments.checkForecast,
+  formulaPlaces,
+  writeFormula,
   campaigns: campaigns.campaigns,
   previewCampaign: campaigns.previewCampaign,
   testSend: test.testSend,

@@ -25,6 +25,8 @@ export interface Workbook {
   tab(idOrName: number | string): Tab | null;
   /** Whether a tab bears this name: Google takes no second one, whatever the case of its letters. */
   hasTab(name: string): boolean;
+  /** The cell in which the person stands. */
+  chosenCell(): ChosenCell;
   /** A new last tab, not made active. @throws when the name is taken */
   addTab(name: string, rows: number, columns: number): Tab;
   /** A new last tab that looks like `model` and still holds what `model` holds, not made active. */
@@ -33,6 +35,16 @@ export interface Workbook {
   flush(): void;
   /** Runs `work` while nobody else of this file does, or returns null if another does for `waitMs`. */
   withLock<T>(waitMs: number, work: () => T): T | null;
+}
+
+/** A cell that a person chose. */
+export interface ChosenCell {
+  readonly tab: string;
+  /** "B2" */
+  readonly name: string;
+  /** Its formula, else what it shows; '' for an empty one. */
+  readonly holds: string;
+  enter(formula: string): void;
 }
 
 /** Rows and columns are counted from 1, as in the sheet. */
@@ -56,6 +68,8 @@ export interface Tab {
   paste(from: Tab, rows: number, columns: number): void;
   /** Number of the last row that holds something; 0 for an empty tab. One service call. */
   lastRow(): number;
+  /** Number of the last column that holds something; 0 for an empty tab. One service call. */
+  lastColumn(): number;
   /** Cells of the grid, blank ones too. */
   size(): { readonly rows: number; readonly columns: number };
   look(): TabLook;

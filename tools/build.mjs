@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import GasPlugin from 'gas-webpack-plugin';
 import webpack from 'webpack';
-import { functionsDoc, functionsTable } from './functions.mjs';
+import { functionsDoc, functionsHelp, functionsTable } from './functions.mjs';
 import { leaveWordsOut } from './leaveWordsOut.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -181,6 +181,8 @@ export async function buildAll() {
   mkdirSync(dist, { recursive: true });
   mkdirSync(scratch, { recursive: true });
   const metrics = await loadMetrics();
+  // html/ may not import the measures, so their words come to it as a file.
+  writeFileSync(join(scratch, 'functions.json'), JSON.stringify(functionsHelp(metrics)));
   await Promise.all([buildCode(metrics), buildSidebar()]);
   copyFileSync(join(root, 'appsscript.json'), join(dist, 'appsscript.json'));
   writeReadmeTable(metrics);

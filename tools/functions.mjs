@@ -25,6 +25,18 @@ export function functionsDoc(metric) {
   return ['/**', ...lines, ' */'].join('\n');
 }
 
+/** What the sidebar's page of formulas knows of each function. */
+export function functionsHelp(metrics) {
+  return metrics.map(({ name, summary, params }) => ({
+    name,
+    summary,
+    params: Object.entries(params).map(([id, { label, help, type, optional, options = {} }]) => ({
+      ...{ id, label, help, type, optional },
+      options: Object.entries(options).map(([value, words]) => ({ value, words })),
+    })),
+  }));
+}
+
 const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
 /** A row a function: how it is typed, what it gives in both languages. */

@@ -10,6 +10,9 @@ import { Confirm } from './confirm.tsx';
 import { Customer } from './customer.tsx';
 import { Cut } from './cut.tsx';
 import { Done } from './done.tsx';
+import { Forecast } from './forecast.tsx';
+import { Formula } from './formula.tsx';
+import { Formulas } from './formulas.tsx';
 import { Help } from './help.tsx';
 import { Orders } from './orders.tsx';
 import { ResultsPage } from './results.tsx';
@@ -57,6 +60,8 @@ const screens: Readonly<Record<Page, () => JSX.Element | null>> = {
   settings: Settings,
   sample: Sample,
   help: Help,
+  formulas: Formulas,
+  forecast: Forecast,
 };
 
 function screenOf(route: Route): JSX.Element {
@@ -67,6 +72,8 @@ function screenOf(route: Route): JSX.Element {
       return <Building by={route.by} />;
     case 'campaign':
       return <Campaign name={route.name} note={route.note ?? ''} />;
+    case 'formula':
+      return <Formula name={route.name} />;
     case 'customer':
       return <Customer find={route.find ?? ''} from={route.from ?? null} />;
     default: {

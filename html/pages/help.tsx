@@ -39,6 +39,7 @@ export function Help() {
             </div>
           ))}
         </div>
+        <Link onPress={() => go({ page: 'formulas' })}>{words.formula.open}</Link>
       </section>
       <nav class="stack tight" aria-label={words.helpPage.pages}>
         <h2>{words.helpPage.pages}</h2>
@@ -47,6 +48,7 @@ export function Help() {
             {words.menu[page]}
           </Link>
         ))}
+        <Link onPress={() => go({ page: 'forecast' })}>{words.forecast.title}</Link>
         <Link onPress={() => go({ page: 'customer', from: { page: 'help' } })}>{words.customer.title}</Link>
       </nav>
     </Screen>

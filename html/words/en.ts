@@ -99,6 +99,45 @@ export const en = {
     optOutWay: 'How people opt out',
   },
 
+  formula: {
+    open: 'Build a formula step by step',
+    choose: 'Which formula?',
+    chooseHelp: 'It is put together here and written into the cell that you choose.',
+    find: 'Find by name or by what it gives',
+    found: (count: string, one: boolean) => (one ? `${count} function` : `${count} functions`),
+    optional: (label: string) => `${label} (may be left out)`,
+    leftOut: 'Left out',
+    chooseOne: 'Choose a tab',
+    columns: (tab: string) => `Columns of ${tab}`,
+    wrong: {
+      number: 'Type a number, or a cell such as B2',
+      share: 'Type a share such as 30%, or a cell such as B2',
+      date: 'Type a day such as 2025-03-31, or a cell such as B2',
+      text: 'Type a text',
+      choice: 'Choose one',
+      range: 'Type columns such as A:H',
+    },
+    formula: 'The formula',
+    missing: (label: string) => `Still to fill in: ${label}.`,
+    willDo: 'It goes into the cell chosen in the sheet; a table also fills the cells below and beside it.',
+    write: 'Write into the chosen cell',
+    writing: 'Writing…',
+    written: (cell: string) => `Written into ${cell}.`,
+    taken: (cell: string, held: string) =>
+      `${cell} holds ${held}. Choose another cell and write again, or replace it.`,
+    replace: 'Replace it',
+  },
+
+  forecast: {
+    title: 'How true is the forecast?',
+    help: 'A forecast made on the past, beside what came after and beside the past rate going on.',
+    came: 'Order days that came',
+    forecast: 'Forecast',
+    pastRate: 'Past rate going on',
+    off: (share: string, few: boolean) => (few ? `${share} too few` : `${share} too many`),
+    error: (days: string) => `${days} off for one customer`,
+  },
+
   helpPage: {
     title: 'Help',
     formulas: 'Formulas',

@@ -47,6 +47,12 @@ export interface Snapshot {
   readonly sheets: readonly { readonly sheet: Sheet; readonly state: SheetState }[];
 }
 
+/** A selected area, and the cell of it in which the keyboard stands. */
+export interface Selected {
+  readonly area: Area;
+  readonly cell: { readonly row: number; readonly column: number };
+}
+
 const mostCells = 10_000_000;
 const newSheetSize = { rows: 1000, columns: 26 };
 
@@ -58,6 +64,8 @@ export class Book {
   /** Set through `nameRanges`. */
   namedRanges: readonly NamedRange[] = [];
   activeSheetId = 0;
+  /** What is selected in each sheet by its id, A1 where nobody has clicked; a person's, so no part of a snapshot. */
+  readonly selections = new Map<number, Selected>();
   /** The clock of TODAY and NOW, ms since 1970 UTC. */
   now: () => number = Date.now;
   /** Set by whoever calculates; without one formulas keep the value they have. */

@@ -1,3 +1,4 @@
+import type { Area } from '../book/area.ts';
 import type { Book } from '../book/book.ts';
 import { copyCells } from '../book/copy.ts';
 import type { Sheet as BookSheet } from '../book/sheet.ts';
@@ -40,6 +41,7 @@ export class Spreadsheet
       | 'deleteSheet'
       | 'getActiveRange'
       | 'getActiveSheet'
+      | 'getCurrentCell'
       | 'getOwner'
       | 'getRange'
       | 'getSheetByName'
@@ -132,10 +134,26 @@ export class Spreadsheet
     return new Sheet(this.env, activeSheetOf(this.env));
   }
 
+  /** What somebody selected; in a cell the cell of the formula. */
   getActiveRange(): Range {
-    const { caller } = this.env;
-    const area = { row: caller?.row ?? 1, column: caller?.column ?? 1, rows: 1, columns: 1 };
-    return new Range(this.env, activeSheetOf(this.env), area);
+    const sheet = activeSheetOf(this.env);
+    return new Range(this.env, sheet, this.env.caller ? this.current(sheet) : this.selectedIn(sheet));
+  }
+
+  /** The cell of the selection in which the keyboard stands. */
+  getCurrentCell(): Range {
+    const sheet = activeSheetOf(this.env);
+    return new Range(this.env, sheet, this.current(sheet));
+  }
+
+  private current(sheet: BookSheet): Area {
+    const { caller, world } = this.env;
+    const { row, column } = caller ?? world.book.selections.get(sheet.id)?.cell ?? { row: 1, column: 1 };
+    return { row, column, rows: 1, columns: 1 };
+  }
+
+  private selectedIn(sheet: BookSheet): Area {
+    return this.env.world.book.selections.get(sheet.id)?.area ?? this.current(sheet);
   }
 
   setActiveSheet(sheet: unknown): Sheet {

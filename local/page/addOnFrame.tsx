@@ -47,7 +47,7 @@ export function AddOnFrame({ page, title, address, onClose, onSize }: AddOnFrame
 
 async function run(page: Page, { id, name, args }: Said & { act: 'run' }): Promise<unknown> {
   try {
-    const { state, ...answer } = await ask('run', { name, args });
+    const { state, ...answer } = await ask('run', { name, args, selected: page.spreadsheet.selected });
     page.take(state);
     return { id, ...answer };
   } catch (problem) {

@@ -7,7 +7,15 @@ import type { Execution, Host } from '../host.ts';
 import { cellWindow } from './cellWindow.ts';
 import { chartViews } from './chartView.ts';
 import { SheetStates } from './pageState.ts';
-import type { PageCallName, PageCalls, PageLanguage, PageState, RunAnswer, SheetChange } from './protocol.ts';
+import type {
+  PageCallName,
+  PageCalls,
+  PageLanguage,
+  PageState,
+  RunAnswer,
+  SelectedCells,
+  SheetChange,
+} from './protocol.ts';
 import { say } from './words.ts';
 
 /** A spreadsheet with the add-on in it, under the name of the file it came from. */
@@ -112,12 +120,18 @@ export class Desk {
       this.book.activeSheetId = this.sheet(sheet).id;
       return this.state();
     },
-    menu: ({ functionName }) => this.menu(functionName),
+    menu: ({ functionName, selected }) => {
+      this.select(selected);
+      return this.menu(functionName);
+    },
     closeSidebar: () => {
       this.host.closeSidebar();
       return this.state();
     },
-    run: ({ name, args }) => this.run(name, args),
+    run: ({ name, args, selected }) => {
+      this.select(selected);
+      return this.run(name, args);
+    },
     advance: (input) => this.advance(input),
     language: ({ language }) => this.setLanguage(language),
     outbox: ({ from }) => ({ messages: this.host.outbox.slice(from), total: this.host.outbox.length }),
@@ -191,6 +205,10 @@ export class Desk {
     if (isOne) this.host.typeCell(sheet.id, row, column, first!);
     else sheet.enter(row, column, texts);
     return this.state();
+  }
+
+  private select({ sheet, area, cell }: SelectedCells): void {
+    this.book.selections.set(sheet, { area, cell });
   }
 
   private menu(functionName: string): PageState {

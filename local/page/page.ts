@@ -97,7 +97,7 @@ export class Page {
     if (!this.spreadsheet.editor.wantsCell) this.spreadsheet.editor.commit(null);
     this.state = { ...this.state, activeSheet: id };
     this.showCells();
-    ask('select', { sheet: id, row: 1, column: 1, rows: 1, columns: 1 }).then(
+    ask('select', { sheet: id }).then(
       (state) => this.take(state),
       (problem) => this.refuse(problem),
     );

@@ -20,12 +20,12 @@ export interface PageCalls {
   clear(input: Area & { sheet: number }): PageState;
   /** Copies cells with formats; formulas follow to their new place. */
   copy(input: { from: Area & { sheet: number }; sheet: number; row: number; column: number }): PageState;
-  /** Shows another sheet, or only moves the selection there. */
-  select(input: Area & { sheet: number }): PageState;
-  menu(input: { functionName: string }): PageState;
+  /** Shows another sheet. */
+  select(input: { sheet: number }): PageState;
+  menu(input: { functionName: string; selected: SelectedCells }): PageState;
   closeSidebar(input: Record<string, never>): PageState;
   /** `google.script.run` of the sidebar. */
-  run(input: { name: string; args: readonly unknown[] }): RunAnswer;
+  run(input: { name: string; args: readonly unknown[]; selected: SelectedCells }): RunAnswer;
   /** Moves the clock on, by so many milliseconds or to the next trigger. */
   advance(input: { by: number } | { to: 'nextTrigger' }): PageState;
   language(input: { language: PageLanguage }): PageState;
@@ -47,6 +47,13 @@ export interface Area {
   readonly column: number;
   readonly rows: number;
   readonly columns: number;
+}
+
+/** What is selected in the sheet shown, and the cell of it in which the keyboard stands: a program may ask. */
+export interface SelectedCells {
+  readonly sheet: number;
+  readonly area: Area;
+  readonly cell: { readonly row: number; readonly column: number };
 }
 
 export type SheetChange =

@@ -15,7 +15,7 @@ import {
   selectCell,
 } from './grid/selection.ts';
 import { History } from './history.ts';
-import type { Area, FunctionHelp, PageState, SheetState } from './protocol.ts';
+import type { Area, FunctionHelp, PageState, SelectedCells, SheetState } from './protocol.ts';
 import type { PageWords } from './words.ts';
 
 export interface SpreadsheetOptions {
@@ -122,6 +122,11 @@ export class Spreadsheet {
   get activeInput(): string {
     const { active } = this.grid.selection;
     return this.cells.inputAt(this.grid.sheet.id, active.row, active.column);
+  }
+
+  get selected(): SelectedCells {
+    const { sheet, selection } = this.grid;
+    return { sheet: sheet.id, area: areaOfSelection(selection), cell: selection.active };
   }
 
   get activeNote(): string {

@@ -48,7 +48,8 @@ function menuItems(page: Page, { menu }: PageState): PopupItem[] {
       label: entry.caption,
       separated: menu[menu.indexOf(entry) - 1]?.functionName === '',
       heading: groupBefore(menu, entry),
-      act: () => page.act(ask('menu', { functionName: entry.functionName })),
+      act: () =>
+        page.act(ask('menu', { functionName: entry.functionName, selected: page.spreadsheet.selected })),
     }));
 }
 

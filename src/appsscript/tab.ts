@@ -133,6 +133,7 @@ export function tabOver(sheet: Sheet, { id, name, size, remove, renamed }: Told)
         .copyTo(sheet.getRange(1, 1, rows, columns));
     },
     lastRow: () => sheet.getLastRow(),
+    lastColumn: () => sheet.getLastColumn(),
     size: () => {
       grid.forget();
       return { rows: grid.rows(), columns: grid.columns() };

@@ -67,6 +67,15 @@ export function workbookOver(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadshe
       names ??= new Set(spreadsheet.getSheets().map((sheet) => sheet.getName().toLowerCase()));
       return names.has(name.toLowerCase());
     },
+    chosenCell() {
+      const cell = spreadsheet.getCurrentCell()!;
+      return {
+        tab: cell.getSheet().getName(),
+        name: cell.getA1Notation(),
+        holds: cell.getFormula() || cell.getDisplayValue(),
+        enter: (formula) => void cell.setFormula(formula),
+      };
+    },
     addTab(name, rows, columns) {
       const tab = insert(name);
       tab.look().resize(rows, columns);

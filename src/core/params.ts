@@ -12,6 +12,8 @@ export interface Param<T> {
   readonly help: Words;
   readonly type: 'number' | 'share' | 'date' | 'text' | 'choice' | 'secret' | 'range';
   readonly optional: boolean;
+  /** Of a choice: its ids, each with its name. */
+  readonly options?: Readonly<Record<string, Words>>;
   /**
    * Reads what was typed. `name` is the argument as autocomplete shows it, for the error.
    * @throws {UserError} when `input` cannot be read as this kind of value
@@ -99,7 +101,7 @@ export function choice<const A extends Asked & { readonly options: Readonly<Reco
   const folded = (typed: string) => foldText(typed).replace(/[_\s-]+/g, ' ');
   const list = ids.map((id) => `"${id}"`).join(', ');
   const rule = { en: `one of ${list}`, fa: `یکی از ${list}` };
-  return param('choice', asked, rule, (input) => {
+  const chosen = param('choice', asked, rule, (input) => {
     const typed = folded(String(input));
     return (
       ids.find((id) =>
@@ -107,6 +109,7 @@ export function choice<const A extends Asked & { readonly options: Readonly<Reco
       ) ?? null
     );
   });
+  return { ...chosen, options: asked.options };
 }
 
 /** Cells as they are; one cell comes as one row of one, a blank one too where `blankIsCell` says that it means something. */

@@ -2,11 +2,13 @@ import type { Answering, Channel, CustomerCard, SegmentScheme } from '../calls.t
 import { instantToDay, isDate, isoOf } from '../core/days.ts';
 import { UserError } from '../core/errors.ts';
 import type { Language } from '../core/language.ts';
+import type { BackTest } from '../metrics/models/backTest.ts';
 import { currencyOf, ordersByCustomer } from '../orders/history.ts';
 import { loadOrders } from '../orders/load.ts';
 import type { Reading } from '../orders/readOrders.ts';
 import type { Platform } from '../platform.ts';
 import { shownPhone } from './customerCells.ts';
+import { checkInWords, forecastCheck } from './forecastCheck.ts';
 import { groupName } from './groupWords.ts';
 import { loadOutreach, markedIn, type Outreach } from './loadOutreach.ts';
 import { rememberedTabs, searchTab } from './loadTabs.ts';
@@ -70,6 +72,19 @@ export const thisWeek: Answering<'thisWeek'> = (_input, { platform, language, fi
     built,
     cards: weekCards({ orders: reading.orders, standing, by, language, reach }),
     howReckoned: howReckoned[language],
+  };
+};
+
+export const checkForecast: Answering<'checkForecast'> = (_input, { platform, language, fileLanguage }) => {
+  const check = forecastCheck(readingOf(platform, fileLanguage).orders);
+  const figures = ({ total, bias, meanError }: BackTest['naive']) => ({ total, bias, error: meanError });
+  return {
+    sentences: checkInWords(check, language),
+    figures: check && {
+      came: check.actual,
+      forecast: figures(check.expected),
+      pastRate: figures(check.naive),
+    },
   };
 };
 

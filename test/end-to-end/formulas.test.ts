@@ -61,3 +61,34 @@ test('functions complete with the help of their definition', async () => {
     /^CHURN_RATE\(orders; \[from\]; \[to\]\)$/,
   );
 });
+
+test('a formula built in the sidebar by keyboard fills a table from the chosen cell on, and replaces nothing unasked', async () => {
+  const shop = await street.open({ language: 'fa' });
+  const [orders] = shop.host.book.sheets;
+  shop.host.rpc('call', ['saveMapping', { tabs: [orders!.name], answers: { currency: 'IRT' } }]);
+  await shop.openMenu('راهنما');
+  const { sidebar, page } = shop;
+  await sidebar.locator('section .link').first().press('Enter');
+  await sidebar.locator('input').fill('stage');
+  await page.keyboard.press('Enter');
+  await sidebar.locator('.formula').waitFor();
+  expect(await sidebar.locator('select').first().inputValue()).toBe('سفارشات');
+  await sidebar.locator('input[dir=ltr]').nth(1).fill('۱۴۰۴/۰۹/۰۸');
+  const write = sidebar.locator('.foot .primary');
+  // A1 holds the orders: nothing is written before it is confirmed, and another cell needs no confirming.
+  await write.press('Enter');
+  await sidebar.locator('.message.warn').waitFor();
+  expect(orders!.value(1, 1)).not.toMatch(/^=/);
+  await addSheet(page);
+  await shop.shows('A1', '');
+  await page.locator('[data-a="C2"]').click();
+  await write.press('Enter');
+  await sidebar.locator('.message.good').waitFor();
+  await shop.shows('C2', 'مشتری');
+  const sheet = shop.host.book.sheets.at(-1)!;
+  expect(sheet.formulas({ row: 2, column: 3, rows: 1, columns: 1 })[0]![0]).toMatch(
+    /^=CUSTOMER_STAGE\(سفارشات!A:[A-Z]+; "1404\/09\/08"\)$/,
+  );
+  await shop.shows('D3', /[\u0600-\u06ff]/);
+  expect(shop.errors).toEqual([]);
+});

@@ -208,6 +208,31 @@ export const flows: readonly Flow[] = [
   },
   single('sample data', 'sample', { moment: 'fresh' }, primary),
   single('help', 'help', { moment: 'fresh' }, '.steps'),
+  {
+    name: 'a formula, from its list to its cell',
+    opensAt: 'help',
+    scene: { moment: 'built' },
+    async walk(page, look) {
+      await page.locator('section .link').first().click();
+      await page.locator('.way').nth(20).waitFor();
+      await look('formulas');
+      await page.locator('input').fill('RETENTION_RATE');
+      await page.locator('.way').first().click();
+      await page.locator('.formula').waitFor();
+      await look('formula, first filled');
+      await page.locator('input[dir=ltr]').nth(1).fill('soon');
+      await page.locator('.wrong').waitFor();
+      await look('formula, wrong day');
+      await page.locator('input[dir=ltr]').nth(1).fill('1404-07');
+      await page.locator('select').last().selectOption('ever');
+      await next(page, '.message.warn');
+      await look('formula, cell taken');
+      await page.locator('.message .link').click();
+      await page.locator('.message.good').waitFor();
+      await look('formula, written');
+    },
+  },
+  single('the forecast held beside what came', 'forecast', { moment: 'built' }, '.pairs'),
   single('orders', 'orders', { moment: 'built' }, '.pairs'),
   single('segments', 'segments', { moment: 'built' }, '.pairs.bars'),
   single('week, tabs not made', 'week', { moment: 'read' }, '.empty'),

@@ -268,6 +268,31 @@ function shop(scene: Scene): Answers {
       return settings();
     },
     testGateway: () => ({ ok: true, note: t('Credit: 98.20', 'اعتبار: ۱٬۲۵۰٬۰۰۰ تومان') }),
+    formulaPlaces: () => ({
+      cell: `${t('Orders', 'سفارشات')}!J1`,
+      tabs: [
+        { name: t('Orders', 'سفارشات'), lastColumn: 'H', orders: true },
+        { name: t('Ad spend', 'هزینه ها'), lastColumn: 'B', orders: false },
+      ],
+    }),
+    writeFormula: ({ over }) => {
+      const cell = `${t('Orders', 'سفارشات')}!J1`;
+      return { cell, written: over === cell, held: t('a note', 'یک یادداشت') };
+    },
+    checkForecast: () => ({
+      sentences: [
+        t(
+          '642 order days came; the forecast said 0.7% too many.',
+          '۶۴۲ روز خرید پیش آمد؛ پیش‌بینی ۰٫۷٪ بیشتر گفت.',
+        ),
+        t('Model: MBG/NBD fits better than BG/NBD.', 'مدل: MBG/NBD بهتر از BG/NBD به داده می‌خورد.'),
+      ],
+      figures: {
+        came: 642,
+        forecast: { total: 647.2, bias: 0.007, error: 1.09 },
+        pastRate: { total: 1005, bias: 0.566, error: 1.55 },
+      },
+    }),
     customer: ({ find }) => customerCard(find, t, money),
     optOut: ({ find, channel }) => ({
       ...customerCard(find, t, money),

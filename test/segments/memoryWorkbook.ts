@@ -71,6 +71,10 @@ export class MemoryWorkbook implements Workbook {
     return this.sheets.map((sheet) => this.over(sheet));
   }
 
+  chosenCell(): never {
+    throw new Error('nobody stands in a cell here');
+  }
+
   tab(idOrName: number | string): Tab | null {
     this.alive();
     const found = this.sheets.find(({ id, name }) => id === idOrName || name === idOrName);
@@ -194,6 +198,7 @@ export class MemoryWorkbook implements Workbook {
           for (let c = 0; c < columns; c++) now().cells[r]![c] = source.cells[r]![c]!;
       },
       lastRow: () => used(now()).length,
+      lastColumn: () => used(now())[0]?.length ?? 0,
       size: () => ({ rows: now().rows, columns: now().columns }),
       look: () => this.look(now()),
     };

@@ -161,3 +161,21 @@ describe('a function in a cell', () => {
     expect(host.book.sheets[0]!.value(3, 2)).toBe('Sheet1!B3');
   });
 });
+
+describe('a program of the page', () => {
+  const where = `function where() {
+    const book = SpreadsheetApp.getActive();
+    return [book.getActiveRange().getA1Notation(), book.getCurrentCell().getA1Notation()];
+  }`;
+
+  test('is told what the person selected in the sheet shown, and the cell where the keyboard stands', () => {
+    const host = hostOf(where);
+    const [sheet] = host.book.sheets;
+    expect(ask(host, 'where')).toEqual(['A1', 'A1']);
+    const area = { row: 2, column: 2, rows: 3, columns: 2 };
+    host.book.selections.set(sheet!.id, { area, cell: { row: 4, column: 3 } });
+    expect(ask(host, 'where')).toEqual(['B2:C4', 'C4']);
+    host.book.activeSheetId = host.book.addSheet('Other').id;
+    expect(ask(host, 'where')).toEqual(['A1', 'A1']);
+  });
+});

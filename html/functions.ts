@@ -1,0 +1,5 @@
+import written from '../build/functions.json';
+import type { FunctionHelp } from './formula.ts';
+
+/** Every spreadsheet function with its words, by name. */
+export const functions = written as readonly FunctionHelp[];

@@ -1,0 +1,33 @@
+import type { Answering } from './calls.ts';
+import { ordersTabs } from './orders/load.ts';
+
+const mostTabs = 40;
+
+export const formulaPlaces: Answering<'formulaPlaces'> = (_input, { platform }) => {
+  const inUse = ordersTabs(platform);
+  const { tab, name } = platform.workbook.chosenCell();
+  const tabs = platform.workbook
+    .tabs()
+    .slice(0, mostTabs)
+    .map((one) => ({ name: one.name, columns: one.lastColumn(), orders: inUse.includes(one.name) }))
+    .filter(({ columns }) => columns > 0)
+    .map(({ columns, ...rest }) => ({ ...rest, lastColumn: letterOf(columns) }))
+    .sort((a, b) => Number(b.orders) - Number(a.orders));
+  return { cell: `${tab}!${name}`, tabs };
+};
+
+export const writeFormula: Answering<'writeFormula'> = ({ formula, over }, { platform }) => {
+  if (!/^=[A-Z_]+\(.*\)$/s.test(formula)) throw new Error('no formula of ours');
+  const { tab, name, holds, enter } = platform.workbook.chosenCell();
+  const cell = `${tab}!${name}`;
+  const written = holds === '' || over === cell;
+  if (written) enter(formula);
+  return { cell, written, held: holds };
+};
+
+/** 1 → A, 27 → AA. */
+function letterOf(column: number): string {
+  const rest = column - 1;
+  const last = String.fromCharCode(65 + (rest % 26));
+  return rest < 26 ? last : letterOf(Math.floor(rest / 26)) + last;
+}
