@@ -14,6 +14,8 @@ export interface Param<T> {
   readonly optional: boolean;
   /** Of a choice: its ids, each with its name. */
   readonly options?: Readonly<Record<string, Words>>;
+  /** What stands behind a plain number of it. */
+  readonly unit?: Words;
   /**
    * Reads what was typed. `name` is the argument as autocomplete shows it, for the error.
    * @throws {UserError} when `input` cannot be read as this kind of value

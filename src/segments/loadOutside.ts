@@ -68,7 +68,8 @@ function loadMessages(host: Host, orders: Orders): Outside['messages'] {
     const who = orders.find(table.text(row, 'customer'));
     if (who < 0 || !isDate(sent) || !went.includes(state)) return [];
     const day = instantToDay(sent.getTime(), host.workbook.zone);
-    return [{ who, day, campaign: table.text(row, 'campaign'), isReached: arrived.includes(state) }];
+    const channel = /^(?:e-?mail|ایمیل)$/i.test(table.text(row, 'channel')) ? 'email' : 'sms';
+    return [{ who, day, channel, campaign: table.text(row, 'campaign'), isReached: arrived.includes(state) }];
   });
 }
 

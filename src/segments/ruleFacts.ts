@@ -17,6 +17,7 @@ export interface Outside {
     readonly who: number;
     readonly day: number;
     readonly campaign: string;
+    readonly channel: 'email' | 'sms';
     readonly isReached: boolean;
   }[];
   readonly survey: ReadonlyMap<number, { readonly score: number; readonly reason: string }> | null;
@@ -208,14 +209,16 @@ function messagesOf(
     start: [0],
     day: [] as number[],
     campaign: [] as number[],
+    channel: [] as ('email' | 'sms')[],
     response: [] as MessageHistory['response'][number][],
   };
   people.forEach((who, at) => {
     const days = orders.day.slice(orders.start[at]!, orders.start[at + 1]!);
-    for (const { day, campaign, isReached } of byWho.get(who) ?? []) {
+    for (const { day, campaign, channel, isReached } of byWho.get(who) ?? []) {
       const hasOrdered = days.some((on) => on > day && on <= day + orderWindowDays);
       history.day.push(day);
       history.campaign.push(campaigns.of(campaign));
+      history.channel.push(channel);
       history.response.push(hasOrdered ? 'ordered' : isReached ? 'reached' : 'sent');
     }
     history.start.push(history.day.length);

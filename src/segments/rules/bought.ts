@@ -20,10 +20,11 @@ export default defineRule({
       }
       return false;
     };
+    const since = within(asOf);
     return (who) => {
       let count = 0;
       for (let i = history.start[who]!; i < history.start[who + 1]! && count < times; i++)
-        if (history.day[i]! > asOf - within && holds(i)) count++;
+        if (history.day[i]! >= since && holds(i)) count++;
       return count >= times;
     };
   },

@@ -6,10 +6,11 @@ export default defineRule({
   name: { en: 'cart left', fa: 'سبد رهاشده' },
   params: { days: days() },
   lacks: ({ cartDay }) => (cartDay ? null : { en: 'the file has no tab Carts', fa: 'فایل تب سبدها ندارد' }),
-  test:
-    ({ days: within }, { cartDay, lastDay, asOf }) =>
-    (who) => {
+  test: ({ days: within }, { cartDay, lastDay, asOf }) => {
+    const since = within(asOf);
+    return (who) => {
       const day = cartDay?.[who] ?? null;
-      return day !== null && day > asOf - within && day <= asOf && lastDay[who]! < day;
-    },
+      return day !== null && day >= since && day <= asOf && lastDay[who]! < day;
+    };
+  },
 });

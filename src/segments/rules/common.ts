@@ -1,5 +1,7 @@
+import { type Day, monthStart } from '../../core/days.ts';
+import { jalaliMonthStart } from '../../core/jalali.ts';
 import type { Words } from '../../core/language.ts';
-import { number, text, wholeNumber } from '../../core/params.ts';
+import { choice, number, type Param, text, wholeNumber } from '../../core/params.ts';
 import { foldText } from '../../core/text.ts';
 
 /** The label of a param is all that is said of it: the chip that shows it stands in a sentence. */
@@ -11,9 +13,38 @@ export const bounds = () => ({
   to: number({ ...labeled('to', 'تا'), otherwise: Number.POSITIVE_INFINITY }),
 });
 
-/** Only what happened in so many days up to today counts. */
-export const days = () =>
-  wholeNumber({ ...labeled('within days', 'در روز'), min: 1, otherwise: Number.POSITIVE_INFINITY });
+/** The first day that counts, with today among them. */
+export type Since = (today: Day) => Day;
+
+const dayCount = wholeNumber({ ...labeled('within', 'در مدت'), min: 1, otherwise: Number.POSITIVE_INFINITY });
+
+/** Only what happened in so many days up to today counts, or in the month that today is in, as the words name it. */
+export const days = (): Param<Since> => ({
+  ...dayCount,
+  unit: { en: 'days', fa: 'روز' },
+  parse(input, name, context) {
+    const typed = foldText(String(input ?? ''));
+    if (typed === thisMonth.en) return monthStart;
+    if (typed === thisMonth.fa) return jalaliMonthStart;
+    const count = dayCount.parse(input, name, context);
+    return (today) => today - count + 1;
+  },
+});
+
+/** As it is typed: the Gregorian month in English, the Jalali one in Persian. */
+export const thisMonth: Words = { en: 'this month', fa: 'این ماه' };
+
+/** By which way somebody is written to. */
+export const channels = () =>
+  choice({
+    ...labeled('by', 'با'),
+    options: {
+      any: { en: 'any', fa: 'هرکدام' },
+      email: { en: 'e-mail', fa: 'ایمیل' },
+      sms: { en: 'text', fa: 'پیامک' },
+    },
+    otherwise: 'any',
+  });
 
 /** In at least so many orders. */
 export const times = () => wholeNumber({ ...labeled('at least', 'دست‌کم'), min: 1, otherwise: 1 });

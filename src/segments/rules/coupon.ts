@@ -14,10 +14,11 @@ export default defineRule({
   test: ({ coupon, times, days: within }, { history, asOf }) => {
     const isWanted = coupon === '' ? () => true : finder(coupon);
     const wanted = history.coupons.map(isWanted);
+    const since = within(asOf);
     return (who) => {
       let count = 0;
       for (let i = history.start[who]!; i < history.start[who + 1]!; i++)
-        if (history.day[i]! > asOf - within && wanted[history.coupon[i]!]) count++;
+        if (history.day[i]! >= since && wanted[history.coupon[i]!]) count++;
       return count >= times;
     };
   },

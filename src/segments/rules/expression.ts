@@ -1,7 +1,8 @@
 import type { Context } from '../../core/context.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Language } from '../../core/language.ts';
-import type { Params, Values } from '../../core/params.ts';
+import type { Param, Params, Values } from '../../core/params.ts';
+import { foldText, persianDigits } from '../../core/text.ts';
 import type { RuleFacts } from './facts.ts';
 import { rules } from './rules.ts';
 
@@ -92,16 +93,34 @@ export function printExpression(expression: Expression, language: Language): str
   if ('any' in expression) return joined(expression.any, 'or', language);
   if ('not' in expression) return `${joiners.not[language]} ${inBrackets(expression.not, language)}`;
   const rule = ruleOf(expression.rule);
-  const parts = Object.entries(rule.params).flatMap(([key, { label }], i) => {
-    const value = expression.typed[key] ?? '';
-    if (value === '') return [];
-    return [i === 0 && firstIsBare(rule.params) ? quoted(value) : `${label[language]} ${quoted(value)}`];
+  const parts = Object.entries(rule.params).flatMap(([key, param], i) => {
+    const typed = expression.typed[key] ?? '';
+    if (typed === '') return [];
+    const isBare = i === 0 && firstIsBare(rule.params) && !labelAtStart(rule.params, typed);
+    const value = shownValue(param, typed, language);
+    return [isBare ? value : `${param.label[language]} ${value}`];
   });
   return `${rule.name[language]}: ${parts.join(language === 'fa' ? '؛ ' : '; ')}`.trim();
 }
 
 /** A rule that begins with a bound has no value that could stand alone. */
 export const firstIsBare = (params: Params): boolean => Object.keys(params)[0] !== 'from';
+
+function shownValue({ type, options, unit }: Param<unknown>, typed: string, language: Language): string {
+  if (type !== 'number' && type !== 'share') return quoted(options?.[typed]?.[language] ?? typed);
+  const digits = language === 'fa' ? persianDigits(typed) : typed;
+  return unit && /^\d+$/.test(typed) ? `${digits} ${unit[language]}` : digits;
+}
+
+/** The param whose label a text begins with, and what stands behind the label. */
+export function labelAtStart(params: Params, text: string): { key: string; rest: string } | null {
+  const folded = foldText(text);
+  for (const [key, { label }] of Object.entries(params))
+    for (const word of [label.en, label.fa].map(foldText))
+      if (folded === word || folded.startsWith(`${word} `))
+        return { key, rest: folded.slice(word.length).trim() };
+  return null;
+}
 
 function joined(parts: readonly Expression[], by: 'and' | 'or', language: Language): string {
   return parts.map((part) => inBrackets(part, language)).join(` ${joiners[by][language]} `);

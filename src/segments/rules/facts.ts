@@ -65,6 +65,7 @@ export interface MessageHistory {
   readonly start: readonly number[];
   readonly day: readonly Day[];
   readonly campaign: readonly number[];
+  readonly channel: readonly ('email' | 'sms')[];
   readonly campaigns: readonly string[];
   readonly response: readonly Response[];
 }

@@ -1,5 +1,5 @@
 import { choice } from '../../core/params.ts';
-import { anyText, days, finder, labeled } from './common.ts';
+import { anyText, channels, days, finder, labeled } from './common.ts';
 import type { Response } from './facts.ts';
 import { defineRule } from './rule.ts';
 
@@ -12,6 +12,7 @@ export default defineRule({
   params: {
     campaign: anyText('campaign', 'کمپین'),
     days: days(),
+    by: channels(),
     response: choice({
       ...labeled('response', 'نتیجه'),
       options: {
@@ -23,13 +24,14 @@ export default defineRule({
       otherwise: 'sent',
     }),
   },
-  test: ({ campaign, days: within, response }, { messages, asOf }) => {
+  test: ({ campaign, days: within, by, response }, { messages, asOf }) => {
     if (!messages) return () => false;
     const wanted = messages.campaigns.map(campaign === '' ? () => true : finder(campaign));
+    const since = within(asOf);
     return (who) => {
       for (let i = messages.start[who]!; i < messages.start[who + 1]!; i++) {
-        const isLate = messages.day[i]! > asOf - within;
-        if (isLate && wanted[messages.campaign[i]!] && rank[messages.response[i]!] >= rank[response])
+        const isAsked = messages.day[i]! >= since && (by === 'any' || messages.channel[i] === by);
+        if (isAsked && wanted[messages.campaign[i]!] && rank[messages.response[i]!] >= rank[response])
           return true;
       }
       return false;

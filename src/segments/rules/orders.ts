@@ -7,10 +7,10 @@ export default defineRule({
   params: { ...bounds(), days: days() },
   test: ({ from, to, days: within }, facts) => {
     const { start, day } = facts.history;
-    const since = facts.asOf - within;
+    const since = within(facts.asOf);
     return (who) => {
       let count = 0;
-      for (let i = start[who]!; i < start[who + 1]!; i++) if (day[i]! > since) count++;
+      for (let i = start[who]!; i < start[who + 1]!; i++) if (day[i]! >= since) count++;
       return isWithin(count, { from, to });
     };
   },

@@ -1,7 +1,7 @@
 import { UserError } from '../../core/errors.ts';
-import type { Params } from '../../core/params.ts';
-import { foldText } from '../../core/text.ts';
-import { type Condition, type Expression, firstIsBare } from './expression.ts';
+import type { Param, Params } from '../../core/params.ts';
+import { foldDigits, foldText } from '../../core/text.ts';
+import { type Condition, type Expression, firstIsBare, labelAtStart } from './expression.ts';
 import type { Rule } from './rule.ts';
 import { rules } from './rules.ts';
 
@@ -145,9 +145,20 @@ function conditionOf(name: string, values: readonly string[]): Condition {
   values.forEach((value, i) => {
     if (value === '') return;
     const { key, rest } = paramOf(rule, value, i);
-    typed[key] = rest;
+    typed[key] = plainOf(rule.params[key]!, rest);
   });
   return { rule: rule.id, typed };
+}
+
+/** A choice by its id and a number in Latin digits without its unit, whichever language they were written in. */
+function plainOf({ type, options = {}, unit }: Param<unknown>, typed: string): string {
+  if (type === 'number' || type === 'share') {
+    const digits = foldDigits(typed);
+    return unit ? digits.replace(/ (?:days?|روز)$/i, '') : digits;
+  }
+  const folded = foldText(typed);
+  const names = (id: string) => [id, options[id]!.en, options[id]!.fa].map(foldText);
+  return Object.keys(options).find((id) => names(id).includes(folded)) ?? typed;
 }
 
 function ruleNamed(name: string): Rule<Params> {
@@ -169,13 +180,8 @@ function refuse(name: string, near: readonly Rule<Params>[]): never {
 
 /** The param whose label a value begins with, else the first one. */
 function paramOf(rule: Rule<Params>, value: string, place: number): { key: string; rest: string } {
-  const folded = foldText(value);
-  for (const [key, { label }] of Object.entries(rule.params)) {
-    for (const word of [label.en, label.fa].map(foldText)) {
-      if (folded === word || folded.startsWith(`${word} `))
-        return { key, rest: folded.slice(word.length).trim() };
-    }
-  }
+  const labeled = labelAtStart(rule.params, value);
+  if (labeled) return labeled;
   const [first] = Object.keys(rule.params);
   if (place === 0 && first !== undefined && firstIsBare(rule.params)) return { key: first, rest: value };
   const labels = (language: 'en' | 'fa') =>

@@ -7,10 +7,10 @@ export default defineRule({
   params: { ...bounds(), days: days() },
   test: ({ from, to, days: within }, facts) => {
     const { start, day, amount } = facts.history;
-    const since = facts.asOf - within;
+    const since = within(facts.asOf);
     return (who) => {
       let sum = 0;
-      for (let i = start[who]!; i < start[who + 1]!; i++) if (day[i]! > since) sum += amount[i]!;
+      for (let i = start[who]!; i < start[who + 1]!; i++) if (day[i]! >= since) sum += amount[i]!;
       return isWithin(sum, { from, to });
     };
   },

@@ -24,6 +24,7 @@ export interface Customer {
     daysAgo: number,
     campaign: string,
     response: 'sent' | 'reached' | 'clicked' | 'ordered',
+    channel?: 'email' | 'sms',
   ])[];
   readonly survey?: readonly [score: number, reason: string];
   readonly cartDaysAgo?: number;
@@ -59,6 +60,7 @@ export function factsOf(customers: readonly Customer[]): RuleFacts {
     start: [0],
     day: [] as number[],
     campaign: [] as number[],
+    channel: [] as ('email' | 'sms')[],
     response: [] as ('sent' | 'reached' | 'clicked' | 'ordered')[],
   };
   for (const { orders = [], messages: got = [] } of customers) {
@@ -74,9 +76,10 @@ export function factsOf(customers: readonly Customer[]): RuleFacts {
       history.lineStart.push(history.product.length);
     }
     history.start.push(history.day.length);
-    for (const [daysAgo, campaign, response] of got) {
+    for (const [daysAgo, campaign, response, channel = 'sms'] of got) {
       messages.day.push(today - daysAgo);
       messages.campaign.push(indexIn(lists.campaigns, campaign));
+      messages.channel.push(channel);
       messages.response.push(response);
     }
     messages.start.push(messages.day.length);
