@@ -7,6 +7,7 @@ import { instantToDay } from './core/days.ts';
 import { formulaPlaces, writeFormula } from './formulaPlaces.ts';
 import { bringOrders, importRows, ordersAnswers } from './orders/answer.ts';
 import * as segments from './segments/answer.ts';
+import { removeSegment, saveSegment, segmentFacts } from './segments/answerSaved.ts';
 import { insightOf } from './segments/insight.ts';
 import { stampUnread } from './segments/publish.ts';
 import {
@@ -45,6 +46,9 @@ export const answers: { readonly [N in CallName]: Answering<N> } = {
   },
   previewSegments: segments.previewSegments,
   buildSegments: segments.buildSegments,
+  segmentFacts,
+  saveSegment,
+  removeSegment,
   thisWeek: segments.thisWeek,
   customer: segments.customer,
   checkForecast: segments.checkForecast,

@@ -1,5 +1,7 @@
 import type { Language } from './core/language.ts';
 import type { Platform } from './platform.ts';
+import type { Expression } from './segments/rules/expression.ts';
+import type { RuleFacts } from './segments/rules/facts.ts';
 
 /**
  * What the sidebar may ask, in plain JSON. `main.ts` answers each of these and nothing else; the sidebar is typed by
@@ -33,6 +35,12 @@ export interface Calls {
   /** The cut before it is made: each segment with its count and money, and what its scores mean. */
   previewSegments(input: { by: SegmentScheme }): SegmentsPreview;
   buildSegments(input: { by: SegmentScheme }): Built;
+  /** What conditions can be reckoned from, and the shop's own segments; columns and forecasts only as asked for. */
+  segmentFacts(input: { fields: string[]; predicted: boolean }): SegmentFacts;
+  /** Keeps a segment as a row of the Segments tab, `was` its name before or ''; with `tab` its tab is made or renewed. */
+  saveSegment(input: { name: string; was: string; expression: Expression; tab: boolean }): SegmentSaved;
+  /** Takes its row away; a tab that was made stays. */
+  removeSegment(input: { name: string }): SegmentSaved;
   thisWeek(input: Record<string, never>): Week;
   campaigns(input: Record<string, never>): CampaignList;
   /** The plan without sending or writing: who gets it, who not and why, parts, cost, three samples, lint. */
@@ -295,6 +303,32 @@ export interface Built {
     readonly kind: 'segment' | 'customers' | 'report';
     readonly customers: number;
   }[];
+  readonly warnings: readonly string[];
+}
+
+export interface SegmentFacts {
+  readonly facts: RuleFacts;
+  /** Currency code of every amount in the facts. */
+  readonly currency: string;
+  /** Columns of the Customers tab and of the orders that a condition can ask for. */
+  readonly columns: readonly string[];
+  readonly saved: readonly SavedSegment[];
+}
+
+/** A row of the Segments tab. */
+export interface SavedSegment {
+  readonly name: string;
+  /** Null where the words cannot be read. */
+  readonly expression: Expression | null;
+  readonly hasTab: boolean;
+  /** What is wrong with the row, with its cell; '' for nothing. */
+  readonly problem: string;
+}
+
+export interface SegmentSaved {
+  readonly saved: readonly SavedSegment[];
+  /** The tab as it is named now, or null where none was asked for. */
+  readonly tab: { readonly name: string; readonly customers: number } | null;
   readonly warnings: readonly string[];
 }
 

@@ -1,44 +1,20 @@
 import type { Answering, Channel, CustomerCard, SegmentScheme } from '../calls.ts';
 import { instantToDay, isDate, isoOf } from '../core/days.ts';
-import { UserError } from '../core/errors.ts';
 import type { Language } from '../core/language.ts';
 import type { BackTest } from '../metrics/models/backTest.ts';
 import { currencyOf, ordersByCustomer } from '../orders/history.ts';
-import { loadOrders } from '../orders/load.ts';
 import type { Reading } from '../orders/readOrders.ts';
 import type { Platform } from '../platform.ts';
 import { shownPhone } from './customerCells.ts';
 import { checkInWords, forecastCheck } from './forecastCheck.ts';
 import { groupName } from './groupWords.ts';
-import { loadOutreach, markedIn, type Outreach } from './loadOutreach.ts';
-import { rememberedTabs, searchTab } from './loadTabs.ts';
+import type { Outreach } from './loadOutreach.ts';
+import { outreachOf, readingOf, today } from './loadReading.ts';
 import { standingOf } from './membership.ts';
 import { howReckoned, previewOf, weekCards, weekOf } from './preview.ts';
 import { builtState, publishSegments } from './publish.ts';
 import { findTable } from './table.ts';
-import { customersTab, messagesTab } from './tabs.ts';
-
-/** The orders of the file. @throws {UserError} when no tab is in use */
-function readingOf(platform: Platform, fileLanguage: Language): Reading {
-  const reading = loadOrders(platform, fileLanguage);
-  if (reading) return reading;
-  throw new UserError({
-    en: 'no tab of orders is chosen yet; choose one under Orders',
-    fa: 'هنوز تبی برای سفارش‌ها انتخاب نشده؛ آن را در «سفارش‌ها» انتخاب کنید',
-  });
-}
-
-const today = ({ clock, workbook }: Platform): number => instantToDay(clock.now(), workbook.zone);
-
-function outreachOf(platform: Platform, { orders }: Reading, language: Language): Outreach {
-  const ids = rememberedTabs(platform.settings.file);
-  const found = searchTab(platform.workbook, customersTab, ids);
-  return loadOutreach(platform, {
-    orders,
-    marked: markedIn(found?.contents.values ?? [], orders),
-    language,
-  });
-}
+import { messagesTab } from './tabs.ts';
 
 export const previewSegments: Answering<'previewSegments'> = (
   { by },

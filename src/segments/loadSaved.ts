@@ -6,19 +6,18 @@ import { foldText } from '../core/text.ts';
 import type { Orders } from '../orders/order.ts';
 import type { Platform } from '../platform.ts';
 import { columnsIn } from './layout.ts';
-import { loadOutreach, markedIn } from './loadOutreach.ts';
 import { loadOutside } from './loadOutside.ts';
-import { rememberedTabs, searchTab } from './loadTabs.ts';
+import { customersTable, outreachOf } from './loadReading.ts';
 import { groupIds, membersIn, membersOf, type Standing, standingOf } from './membership.ts';
 import type { Reach } from './reach.ts';
-import { needsOf, ruleFacts, withNeeds } from './ruleFacts.ts';
+import { type Needs, needsOf, ruleFacts, withNeeds } from './ruleFacts.ts';
 import type { Expression } from './rules/expression.ts';
 import type { RuleFacts } from './rules/facts.ts';
-import { membersOfSaved, readSaved } from './savedSegments.ts';
+import { membersOfSaved, readSaved, type SavedSegment } from './savedSegments.ts';
 import { findTable, type KeyedTable, type Row } from './table.ts';
 import { customersTab, segmentsTab } from './tabs.ts';
 
-type SavedTable = KeyedTable<(typeof segmentsTab)['columns'][number]['id']>;
+export type SavedTable = KeyedTable<(typeof segmentsTab)['columns'][number]['id']>;
 
 /** A saved segment with those who are in it today, or with what is wrong in its row. */
 export interface SavedGroup {
@@ -30,7 +29,7 @@ export interface SavedGroup {
   readonly problem: Words | null;
 }
 
-interface Known {
+export interface Known {
   readonly orders: Orders;
   readonly standing: Standing;
   readonly language: Language;
@@ -52,16 +51,9 @@ export function loadSaved(host: Pick<Platform, 'workbook' | 'settings'>, known: 
   const table: SavedTable | null = findTable(host, segmentsTab, 'name');
   const reach = (place: number) => known.reach(known.standing.customer[place]!);
   if (!table || table.rows.length === 0) return { table, groups: [], reach };
-  const context: Context = { zone: host.workbook.zone, language: known.language, savedMapping: () => null };
+  const context = contextOf(host, known.language);
   const rows = table.rows;
-  const saved = readSaved(
-    rows.map((row) => ({
-      name: table.text(row, 'name'),
-      who: table.text(row, 'who'),
-      tab: table.get(row, 'tab'),
-    })),
-    context,
-  );
+  const saved = savedIn(table, context);
   const factsFor = factsWhenNeeded(host, known);
   return {
     table,
@@ -79,12 +71,46 @@ export function loadSaved(host: Pick<Platform, 'workbook' | 'settings'>, known: 
   };
 }
 
+/** What each row of the Segments tab says. */
+export const savedIn = (table: SavedTable, context: Context): SavedSegment[] =>
+  readSaved(
+    table.rows.map((row) => ({
+      name: table.text(row, 'name'),
+      who: table.text(row, 'who'),
+      tab: table.get(row, 'tab'),
+    })),
+    context,
+  );
+
+/** For reading what was typed into the Segments tab. */
+export const contextOf = ({ workbook }: Pick<Platform, 'workbook'>, language: Language): Context => ({
+  zone: workbook.zone,
+  language,
+  savedMapping: () => null,
+});
+
+/** What conditions are reckoned from. @throws {UserError} for a column that is nowhere */
+export function loadFacts(
+  host: Pick<Platform, 'workbook' | 'settings'>,
+  known: Known,
+  needs: Needs,
+): RuleFacts {
+  const all = withOutside(host, known);
+  return withNeeds(ruleFacts(all), all, needs);
+}
+
+const withOutside = (host: Pick<Platform, 'workbook' | 'settings'>, known: Known) => ({
+  ...known,
+  outside: loadOutside(host, known.orders, known.customers),
+  zone: host.workbook.zone,
+});
+
 /** Reads the other tabs once, and fits the model only for who asks for it. */
 function factsWhenNeeded(host: Pick<Platform, 'workbook' | 'settings'>, known: Known) {
   let facts: RuleFacts | undefined;
   let all: Parameters<typeof ruleFacts>[0] | undefined;
   return <T>(expression: Expression, use: (facts: RuleFacts) => T): T | Words => {
-    all ??= { ...known, outside: loadOutside(host, known.orders, known.customers), zone: host.workbook.zone };
+    all ??= withOutside(host, known);
     facts ??= ruleFacts(all);
     try {
       return use(withNeeds(facts, all, needsOf([expression])));
@@ -130,8 +156,7 @@ function savedOf(
   orders: Orders,
   { standing, language }: { readonly standing: Standing; readonly language: Language },
 ): readonly SavedGroup[] {
-  const found = searchTab(platform.workbook, customersTab, rememberedTabs(platform.settings.file));
-  const customers = found?.contents.values ?? [];
-  const { reach } = loadOutreach(platform, { orders, marked: markedIn(customers, orders), language });
+  const customers = customersTable(platform);
+  const { reach } = outreachOf(platform, { orders }, language, customers);
   return loadSaved(platform, { orders, standing, language, customers, reach }).groups;
 }

@@ -12,6 +12,7 @@ import { type Standing, standingOf } from './membership.ts';
 import { type KeptStamp, publishStamps } from './publishStamps.ts';
 import { publishSteps } from './publishSteps.ts';
 import { dropRemains } from './publishTab.ts';
+import { savedTab } from './tabs.ts';
 
 export interface BuildInput {
   readonly orders: Orders;
@@ -54,7 +55,13 @@ export function stampUnread(platform: Pick<Platform, 'settings' | 'workbook'>, f
   const kept = platform.settings.file.get<Kept>(keptAs);
   const unread = builtState(platform)?.unread;
   if (!kept || unread === undefined || unread === kept.unreadSaid) return;
-  publishStamps(platform, { stamps: kept.stamps, builtAt: kept.at, unread }, fileLanguage);
+  const rows = ordersRows(platform);
+  const stamps = kept.stamps.map((stamp) => ({
+    builtAt: kept.at,
+    ...stamp,
+    unread: Math.max(0, rows - (stamp.ordersRows ?? kept.ordersRows)),
+  }));
+  publishStamps(platform, stamps, fileLanguage);
   platform.settings.file.set(keptAs, { ...kept, unreadSaid: unread } satisfies Kept);
 }
 
@@ -72,17 +79,56 @@ function ordersRows({ settings, workbook }: Pick<Platform, 'settings' | 'workboo
  *   the time is up, with what to do
  */
 export function publishSegments(platform: Platform, input: BuildInput): Built {
+  return locked(platform, input, (held, standing) => build(held, input, standing));
+}
+
+/**
+ * Makes or renews the tab of one of the shop's own segments; every other tab stays as it is.
+ *
+ * @throws {UserError} as `publishSegments`
+ */
+export function publishOwn(
+  platform: Platform,
+  input: BuildInput,
+  name: string,
+): Pick<Built, 'tabs' | 'warnings'> {
+  return locked(platform, input, (held, standing) => {
+    const { file } = held.settings;
+    const at = held.clock.now();
+    const ids = { ...rememberedTabs(file) };
+    dropRemains(held.workbook);
+    const journal = { of: '', asOf: standing.asOf, since: standing.asOf, at, done: {} };
+    const only = savedTab(name).id;
+    const { stamps, ...built } = publishSteps({
+      ...{ platform: held, input, standing, journal, ids, only, movedFrom: standing.asOf },
+    });
+    rememberTabs(file, ids);
+    held.settings.passing.delete('progress');
+    const kept = file.get<Kept>(keptAs);
+    const own = stamps.map((stamp) => ({ ...stamp, builtAt: at, ordersRows: ordersRows(held) }));
+    const others = kept?.stamps.filter(({ tab }) => tab !== ids[only]) ?? [];
+    if (kept) file.set(keptAs, { ...kept, stamps: [...others, ...own] } satisfies Kept);
+    return built;
+  });
+}
+
+/** Does `work` while nobody else of this file builds. */
+function locked<T>(
+  platform: Platform,
+  { orders }: BuildInput,
+  work: (held: Platform, standing: Standing) => T,
+): T {
   const asOf = instantToDay(platform.clock.now(), platform.workbook.zone);
-  currencyOf(input.orders);
-  const standing = standingOf(input.orders, asOf);
+  currencyOf(orders);
+  const standing = standingOf(orders, asOf);
   if (standing.customer.length === 0) throw nobodyYet;
-  const built = platform.workbook.withLock(lockWaitMs, () => {
+  const done = platform.workbook.withLock(lockWaitMs, () => {
     // Read at one stroke: nobody else writes while the lock is held.
     const settings = { ...platform.settings, file: platform.settings.file.snapshot() };
-    return build({ ...platform, settings }, input, standing);
+    return work({ ...platform, settings }, standing);
   });
-  if (!built) throw buildingElsewhere;
-  return built;
+  if (done === null) throw buildingElsewhere;
+  return done;
 }
 
 const lockWaitMs = 5_000;

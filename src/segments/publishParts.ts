@@ -42,6 +42,8 @@ export interface BuildRun {
   readonly movedFrom: Day;
   /** Sheet ids of our tabs as far as they are known; those made are added. */
   readonly ids: Record<string, number>;
+  /** Id of the one tab that is wanted; left out for all. */
+  readonly only?: string;
 }
 
 /** One tab of a build. */
@@ -91,7 +93,7 @@ export function stepsOf(
       }),
     ),
   ];
-  return { steps, saved };
+  return { steps: steps.filter(({ definition }) => definition.id === (run.only ?? definition.id)), saved };
 }
 
 const reportStep = (definition: TabDefinition, publish: Step['publish']): Step => ({

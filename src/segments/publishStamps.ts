@@ -1,35 +1,32 @@
 import type { Language } from '../core/language.ts';
 import type { Platform, Tab } from '../platform.ts';
-import { stampOf } from './builtWords.ts';
+import { type Stamp, stampOf } from './builtWords.ts';
 import { isStamp } from './layout.ts';
 
-/** What a tab's own line says besides the moment of the build. */
+/** What a tab's own line says. */
 export interface KeptStamp {
   /** Sheet id. */
   readonly tab: number;
   readonly name: string;
   readonly customers: number;
+  /** Of a tab that was built apart from the others: when, ms since 1970 UTC, and rows of the orders tabs then. */
+  readonly builtAt?: number;
+  readonly ordersRows?: number;
 }
 
-interface Unread {
-  readonly stamps: readonly KeptStamp[];
-  /** Of the build, ms since 1970 UTC. */
-  readonly builtAt: number;
-  /** Rows added to the orders since. */
-  readonly unread: number;
-}
+type UnreadStamp = KeptStamp & Pick<Stamp, 'builtAt' | 'unread'>;
 
 /** Lets the tabs of the last build say how many orders they have not read; whatever else stands there stays. */
 export function publishStamps(
   { workbook }: Pick<Platform, 'workbook'>,
-  { stamps, builtAt, unread }: Unread,
+  stamps: readonly UnreadStamp[],
   language: Language,
 ): void {
-  for (const { tab: id, name, customers } of stamps) {
+  for (const { tab: id, ...stamp } of stamps) {
     const tab = workbook.tab(id);
     const column = tab ? stampColumn(tab) : 0;
     if (!tab || column === 0) continue;
-    tab.write(1, column, [[stampOf({ name, customers, builtAt, unread }, workbook.zone, language)]]);
+    tab.write(1, column, [[stampOf(stamp, workbook.zone, language)]]);
   }
   workbook.flush();
 }

@@ -36,7 +36,7 @@ export function publishSteps(
       });
       done[definition.id] = ids[definition.id] = taken.id;
       name = taken.name;
-      writeJournal(settings.file, { ...run.journal, done });
+      if (run.only === undefined) writeJournal(settings.file, { ...run.journal, done });
     }
     tabs.push({ id: definition.id, name, kind, customers: count });
   }

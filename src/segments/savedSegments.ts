@@ -53,6 +53,14 @@ export function readSaved(rows: readonly SavedRow[], context: Context): SavedSeg
 }
 
 const longestName = 80;
+const nameless: Words = { en: 'the segment needs a name', fa: 'این بخش نام ندارد؛ نامی بنویسید' };
+
+/**
+ * @throws {UserError} for a name that is none, too long, or taken by a tab of ours or one of `others`
+ */
+export function refuseName(name: string, others: readonly string[]): void {
+  checkName(name, new Set([...ownNames, ...others.map(foldText)]));
+}
 
 const ownNames = [
   customersTab,
@@ -65,6 +73,7 @@ const ownNames = [
 ].flatMap(({ id, name }) => [id, name.en, name.fa].map(foldText));
 
 function checkName(name: string, taken: ReadonlySet<string>): void {
+  if (name.trim() === '') throw new UserError(nameless);
   if (taken.has(foldText(name))) {
     throw new UserError({
       en: `"${name}" is the name of another tab or segment; choose a different one`,
