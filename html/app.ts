@@ -39,6 +39,7 @@ export const pages = [
   'unreadable',
   'understood',
   'done',
+  'own',
   'audience',
   'write',
   'time',

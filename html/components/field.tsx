@@ -69,6 +69,8 @@ export interface TextProps extends FieldProps {
   numeric?: boolean | undefined;
   lines?: number | undefined;
   placeholder?: string | undefined;
+  /** Offered while one types; anything else may be typed too. */
+  choices?: readonly string[] | undefined;
   /** With what stands in the field: a press may come before the last letter has been drawn. */
   onEnter?: ((value: string) => void) | undefined;
   /** Stands inside the control at its end. */
@@ -84,6 +86,7 @@ export function TextField({
   numeric,
   lines,
   placeholder,
+  choices,
   onEnter,
   inside,
   ...field
@@ -105,7 +108,9 @@ export function TextField({
           <div class="inside">
             <input
               {...common}
-              {...(secret ? { type: 'password' as const } : { type: 'text' as const })}
+              {...(secret
+                ? { type: 'password' as const }
+                : { type: 'text' as const, list: choices && `${given.id}-list` })}
               inputMode={numeric ? 'numeric' : undefined}
               autoComplete="off"
               spellcheck={!latin}
@@ -113,6 +118,13 @@ export function TextField({
                 if (event.key === 'Enter' && onEnter) onEnter(event.currentTarget.value);
               }}
             />
+            {choices && (
+              <datalist id={`${given.id}-list`}>
+                {choices.map((choice) => (
+                  <option key={choice} value={choice} />
+                ))}
+              </datalist>
+            )}
             {inside}
           </div>
         );

@@ -15,6 +15,7 @@ import { Formula } from './formula.tsx';
 import { Formulas } from './formulas.tsx';
 import { Help } from './help.tsx';
 import { Orders } from './orders.tsx';
+import { Own } from './own.tsx';
 import { ResultsPage } from './results.tsx';
 import { Sample } from './sample.tsx';
 import { Settings } from './settings.tsx';
@@ -49,6 +50,7 @@ const screens: Readonly<Record<Page, () => JSX.Element | null>> = {
   understood: Understood,
   segments: () => <Cut inFlow={false} slipping={0} />,
   done: Done,
+  own: Own,
   week: Week,
   orders: Orders,
   campaigns: Campaigns,

@@ -103,7 +103,12 @@ export function Cut({ slipping, inFlow }: { slipping: number; inFlow: boolean })
       )}
       {preview && <Segments preview={preview} marked={slipping > 0} />}
       {preview && by === 'rfm' && <Scores preview={preview} />}
-      {!inFlow && <Link onPress={() => app.go({ page: 'customer' })}>{words.customer.title}</Link>}
+      {!inFlow && (
+        <div class="ends">
+          <Link onPress={() => app.go({ page: 'own' })}>{words.segment.own}</Link>
+          <Link onPress={() => app.go({ page: 'customer' })}>{words.customer.title}</Link>
+        </div>
+      )}
     </Screen>
   );
 }

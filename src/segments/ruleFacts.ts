@@ -8,8 +8,8 @@ import { currencyOf, ordersByCustomer, totalsOf } from '../orders/history.ts';
 import type { Orders } from '../orders/order.ts';
 import type { Standing } from './membership.ts';
 import type { Reach } from './reach.ts';
-import type { Expression } from './rules/expression.ts';
 import type { FieldCell, MessageHistory, OrderHistory, RuleFacts } from './rules/facts.ts';
+import type { Needs } from './rules/needs.ts';
 
 /** What tabs besides the orders tell of the customers; each by index into `Orders.customers`. */
 export interface Outside {
@@ -33,27 +33,6 @@ interface Known {
   readonly zone: Zone;
   readonly outside: Outside;
   reach(who: number): Reach;
-}
-
-/** What an expression needs to be known beside the orders. */
-export interface Needs {
-  /** Headers of customer fields. */
-  readonly fields: readonly string[];
-  readonly predicted: boolean;
-}
-
-export function needsOf(expressions: readonly Expression[]): Needs {
-  const fields = new Set<string>();
-  let predicted = false;
-  const look = (expression: Expression): void => {
-    if ('all' in expression) expression.all.forEach(look);
-    else if ('any' in expression) expression.any.forEach(look);
-    else if ('not' in expression) look(expression.not);
-    else if (expression.rule === 'field') fields.add(expression.typed['field'] ?? '');
-    else predicted ||= expression.rule === 'predicted_value' || expression.rule === 'alive';
-  };
-  expressions.forEach(look);
-  return { fields: [...fields], predicted };
 }
 
 /** What some expression asks for beside the rest: columns of customers by name, or what a model predicts. */

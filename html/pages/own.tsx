@@ -1,0 +1,101 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { SavedSegment, SegmentFacts } from '../../src/calls.ts';
+import { useApp } from '../app.ts';
+import { Button, Link } from '../components/button.tsx';
+import { Failure, Message } from '../components/message.tsx';
+import { Said } from '../components/rich.tsx';
+import { Screen } from '../components/screen.tsx';
+import { Empty } from '../components/show.tsx';
+import { countOf } from '../segment/count.ts';
+import { asGroup, emptyGroup } from '../segment/tree.ts';
+import { useAsked } from '../work.ts';
+import { type Editing, Segment } from './segment.tsx';
+
+const fresh: Editing = { was: '', name: null, root: emptyGroup };
+
+/** The shop's own segments: those kept, and one at a time being made or changed. */
+export function Own() {
+  const { words, go } = useApp();
+  const asked = useAsked('segmentFacts', { fields: [], predicted: false });
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const loaded = asked.value;
+  useEffect(() => {
+    if (loaded?.saved.length === 0) setEditing((now) => now ?? fresh);
+  }, [loaded]);
+  if (!loaded)
+    return (
+      <Screen
+        title={words.segment.own}
+        back={{ label: words.menu.segments, press: () => go({ page: 'segments' }) }}
+      >
+        <Failure error={asked.error} again={asked.again} />
+        {!asked.error && <p role="status">{words.reading}</p>}
+      </Screen>
+    );
+  if (editing)
+    return (
+      <Segment
+        key={editing.was}
+        first={editing}
+        loaded={loaded}
+        onLoaded={asked.set}
+        onBack={() => (loaded.saved.length > 0 ? setEditing(null) : go({ page: 'segments' }))}
+      />
+    );
+  return <List loaded={loaded} onEdit={setEditing} />;
+}
+
+function List({ loaded, onEdit }: { loaded: SegmentFacts; onEdit: (editing: Editing) => void }) {
+  const { words, go } = useApp();
+  return (
+    <Screen
+      title={words.segment.own}
+      back={{ label: words.menu.segments, press: () => go({ page: 'segments' }) }}
+      foot={
+        <Button kind="primary" wide onPress={() => onEdit(fresh)}>
+          {words.segment.new}
+        </Button>
+      }
+    >
+      {loaded.saved.length === 0 && (
+        <Empty icon="sheet" title={words.segment.none} text={words.segment.noneHelp} />
+      )}
+      <ul class="lines">
+        {loaded.saved.map((saved) => (
+          <li key={saved.name}>
+            <Saved saved={saved} loaded={loaded} onEdit={onEdit} />
+          </li>
+        ))}
+      </ul>
+    </Screen>
+  );
+}
+
+function Saved({
+  saved: { name, expression, problem },
+  loaded,
+  onEdit,
+}: {
+  saved: SavedSegment;
+  loaded: SegmentFacts;
+  onEdit: (editing: Editing) => void;
+}) {
+  const { words, format } = useApp();
+  if (!expression)
+    return (
+      <Message tone="bad">
+        <Said text={problem} />
+      </Message>
+    );
+  const count = countOf(expression, loaded.facts, format.language);
+  return (
+    <div class="ends">
+      <Link onPress={() => onEdit({ was: name, name, root: asGroup(expression) })}>
+        <bdi>{name}</bdi>
+      </Link>
+      {typeof count !== 'string' && (
+        <span class="count">{words.people(format.number(count.customers), count.customers === 1)}</span>
+      )}
+    </div>
+  );
+}
