@@ -54,12 +54,14 @@ export function GroupView(props: GroupProps) {
     <fieldset class="rules" aria-label={words.segment.with}>
       <div class="joiner">
         {words.segment.with}
-        <Joiner
-          label={words.segment.joined}
-          value={'all' in root ? 'all' : 'any'}
-          ways={['all', 'any']}
-          onWay={(way) => onChange(joinedBy(root, way === 'all' ? 'all' : 'any'))}
-        />
+        {membersOf(root).length > 1 && (
+          <Joiner
+            label={words.segment.joined}
+            value={'all' in root ? 'all' : 'any'}
+            ways={['all', 'any']}
+            onWay={(way) => onChange(joinedBy(root, way === 'all' ? 'all' : 'any'))}
+          />
+        )}
       </div>
       <Members group={root} path={[]} desk={desk} />
     </fieldset>
@@ -113,6 +115,7 @@ function Adding({ path, desk }: { path: Path; desk: Desk }) {
       find={find}
       onTake={add}
       onClose={() => setAdding(nowhere)}
+      browse={membersOf(root).length === 0}
     />
   );
 }
@@ -144,18 +147,22 @@ function Member({
   const { root, onChange, open, setOpen, loaded } = desk;
   const inner = bare(member);
   const here = keyOf(path);
+  // The first of several reads on from the line above, until somebody opens it.
+  const isPlainFirst = word === '' && wayOf(member) === 'is' && open !== here && membersOf(parent).length > 1;
   const put = (next: Expression) => onChange(changed(root, path, () => [next]));
   return (
     <>
-      <div class="joiner">
-        {word}
-        <Joiner
-          label={words.segment.counts}
-          value={wayOf(member)}
-          ways={waysFor(member, parent)}
-          onWay={(way) => put(counted(member, way))}
-        />
-      </div>
+      {!isPlainFirst && (
+        <div class="joiner">
+          {word}
+          <Joiner
+            label={words.segment.counts}
+            value={wayOf(member)}
+            ways={waysFor(member, parent)}
+            onWay={(way) => put(counted(member, way))}
+          />
+        </div>
+      )}
       {isGroup(inner) ? (
         <fieldset class="rule-group" aria-label={words.segment.ways[wayOf(member)]}>
           <Members group={inner} path={path} desk={desk} />

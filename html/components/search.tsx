@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Rich } from './rich.tsx';
 
-/** Rows shown at once. */
-const shownRows = 7;
+/** Rows found at most. */
+const mostRows = 20;
 
 /**
  * A field to type into with what is found below it: arrows move, Enter takes, Escape closes. It stays open and keeps
@@ -15,6 +15,7 @@ export function Search<T>({
   find,
   onTake,
   onClose,
+  browse,
 }: {
   label: string;
   placeholder: string;
@@ -23,26 +24,32 @@ export function Search<T>({
   find: (typed: string, most: number) => readonly (T & { readonly phrase: string })[];
   onTake: (found: T) => void;
   onClose: () => void;
+  /** Shows what there is before anything is typed. */
+  browse: boolean;
 }) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
-  const found = find(typed, shownRows);
+  const [isOpen, setOpen] = useState(browse);
+  const found = isOpen ? find(typed, mostRows) : [];
   const active = Math.min(at, found.length - 1);
   useEffect(() => input.current?.focus(), []);
+  useEffect(() => document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' }), [active]);
   const take = (place: number) => {
     const one = found[place];
     if (!one) return;
     setTyped('');
     setAt(0);
+    setOpen(false);
     onTake(one);
     input.current?.focus();
   };
   const press = (event: KeyboardEvent) => {
     const moves: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
     const move = moves[event.key];
-    if (move) setAt((active + move + found.length) % Math.max(1, found.length));
+    if (move && !isOpen) setOpen(true);
+    else if (move) setAt((active + move + found.length) % Math.max(1, found.length));
     else if (event.key === 'Enter') take(active);
     else if (event.key === 'Escape') onClose();
     else return;
@@ -67,7 +74,9 @@ export function Search<T>({
         onInput={(event) => {
           setTyped(event.currentTarget.value);
           setAt(0);
+          setOpen(true);
         }}
+        onClick={() => setOpen(true)}
         onKeyDown={press}
       />
       <div role="listbox" id={`${id}-found`} aria-label={label}>
@@ -86,7 +95,7 @@ export function Search<T>({
           </div>
         ))}
       </div>
-      {found.length === 0 && <p class="hint">{none}</p>}
+      {isOpen && found.length === 0 && <p class="hint">{none}</p>}
     </div>
   );
 }

@@ -95,10 +95,10 @@ export function Segment({ first, loaded, onLoaded, onBack }: SegmentProps) {
       <TextField label={words.segment.name} value={name} onInput={(typed) => change({ name: typed })} />
       <GroupView root={root} loaded={loaded} wording={wording} onChange={(next) => change({ root: next })} />
       <CountCard count={count} all={loaded.facts.customers} currency={loaded.currency} fading={isReading} />
-      {was !== '' && !done && (
+      {!done && (
         <div class="ends">
-          <Link onPress={() => save(false)}>{words.segment.save}</Link>
-          <Link onPress={remove}>{words.segment.removeIt}</Link>
+          {missing === '' ? <Link onPress={() => save(false)}>{words.segment.save}</Link> : <span />}
+          {was !== '' && <Link onPress={remove}>{words.segment.removeIt}</Link>}
         </div>
       )}
     </Screen>

@@ -4,21 +4,18 @@ import { type Condition, type Expression, ruleOf } from '../../src/segments/rule
 import type { RuleFacts } from '../../src/segments/rules/facts.ts';
 import { gridSegments } from '../../src/segments/rules/grids.ts';
 import { rules } from '../../src/segments/rules/rules.ts';
-import { phraseOf, type Wording } from './phrase.ts';
+import { phraseOf, ruleName, type Wording } from './phrase.ts';
 import { bare, isGroup } from './tree.ts';
 
-/** A condition that can be added as it stands. */
+/** A condition that can be added. */
 export interface Offer {
   readonly expression: Expression;
   readonly phrase: string;
-  /** Something must still be said of it. */
+  /** What it says is to be chosen once it stands. */
   readonly opens: boolean;
 }
 
-interface Draft {
-  readonly expression: Expression;
-  readonly opens?: boolean;
-}
+type Draft = Omit<Offer, 'phrase'>;
 
 export interface Offered {
   readonly facts: RuleFacts;
@@ -31,75 +28,119 @@ const mostValues = 3000;
 
 /** Everything that can be added to a segment of this shop, to be searched by what people type. */
 export function offersFor(offered: Offered, wording: Wording): (typed: string, most: number) => Offer[] {
-  const drafts = rules.flatMap((rule): Draft[] => {
-    if (rule.lacks?.(offered.facts) && !predicted.includes(rule.id)) return [];
-    return [...draftsOf(rule.id, offered, wording)];
-  });
+  const { lacks } = lackingIn(offered.facts);
+  const drafts = inOrder.filter((id) => !lacks(id)).flatMap((id) => draftsOf(id, offered, wording));
   const searched = drafts.map((draft) => ({ draft, text: textOf(draft, wording) }));
   const twice = foldText(wording.words.segment.twice);
   return (typed, most) => {
     const asked = ` ${foldDigits(foldText(typed))} `.replace(` ${twice} `, ' 2 ').trim();
     const words = asked.split(' ').filter((word) => word !== '' && !isNumber(word));
     const number = asked.split(' ').find(isNumber);
-    const found = searched.filter(({ text }) => words.every((word) => text.includes(` ${word}`)));
-    return distinct(found.map(({ draft }) => withNumber(draft, number)))
+    const found = searched.filter(
+      ({ draft, text }) => (asked !== '' || draft.opens) && words.every((word) => text.includes(` ${word}`)),
+    );
+    const isNamed = ({ draft }: { draft: Draft }) => !draft.opens || asked === '' || names(draft, words[0]);
+    const sorted = [...found.filter(isNamed), ...found.filter((one) => !isNamed(one))];
+    return distinct(sorted.slice(0, mostFound).map(({ draft }) => withNumber(draft, number)))
       .slice(0, most)
-      .map(({ expression, opens = false }) => ({ expression, opens, phrase: shown(expression, wording) }));
+      .map((draft) => ({ ...draft, phrase: shown(draft, wording) }));
   };
 }
 
+const mostFound = 100;
+
+/** Whether somebody types the name of the condition itself. */
+const names = ({ expression }: Draft, word = ''): boolean =>
+  'rule' in expression &&
+  Object.values(ruleOf(expression.rule).name).some((name) => foldText(name).startsWith(word));
+
+/** What is asked most comes first. */
+const often: readonly string[] = [
+  ...[
+    'bought',
+    'city',
+    'stage',
+    'last_order',
+    'orders',
+    'spent',
+    'messaged',
+    'reachable',
+    'segment',
+    'coupon',
+  ],
+  ...['first_product', 'channel', 'first_order', 'survey', 'score', 'cart', 'birthday'],
+];
+const inOrder: readonly string[] = [
+  ...new Set([...often, ...rules.map(({ id }) => id).filter((id) => id !== 'field'), 'field']),
+];
+
+/** Forecasts are reckoned when somebody asks for them. */
+const lackingIn = (facts: RuleFacts) => ({
+  lacks: (id: string) => id !== 'alive' && id !== 'predicted_value' && Boolean(ruleOf(id).lacks?.(facts)),
+});
+
 const isNumber = (word: string): boolean => /^\d+([./]\d+)?$/.test(word);
 
-/** Reckoned by the server when somebody asks for it. */
-const predicted: readonly string[] = ['predicted_value', 'alive'];
+/** First the condition itself, to be filled in, then what this shop can say with it. */
+function draftsOf(id: string, offered: Offered, wording: Wording): Draft[] {
+  const draft = (typed: Condition['typed'], opens: boolean): Draft => ({
+    expression: { rule: id, typed },
+    opens,
+  });
+  if (id === 'field') return offered.columns.map((field) => draft({ field }, true));
+  const values = valuesOf(id, offered).map((typed) => draft(typed, false));
+  const first = draft(usual[id] ?? {}, true);
+  return [first, ...values, ...(id === 'messaged' ? messagedDrafts(thisMonth[wording.format.language]) : [])];
+}
 
-function draftsOf(id: string, offered: Offered, { format }: Wording): readonly Draft[] {
-  const one = (typed: Condition['typed']): Draft => ({ expression: { rule: id, typed } });
-  const open = (typed: Condition['typed'] = {}): Draft => ({ ...one(typed), opens: true });
-  const { history, city, messages } = offered.facts;
+function valuesOf(id: string, { facts }: Offered): Condition['typed'][] {
+  const { history, city, messages } = facts;
+  const each = (key: string, values: readonly string[]) =>
+    values.slice(0, mostValues).map((value) => ({ [key]: value }));
   switch (id) {
     case 'stage':
     case 'segment':
-      return choicesOf(id).map((choice) => one({ [id]: choice }));
+      return each(id, choicesOf(id));
     case 'city':
-      return [open(), ...byFrequency(city).map((name) => one({ city: name }))];
+      return each('city', byFrequency(city));
     case 'bought':
-      return [
-        open(),
-        ...productsOf(history).flatMap((product) => [one({ product }), one({ product, times: '2' })]),
-      ];
+      return each('product', [...new Set([...history.categories, ...history.products])]).flatMap((bought) => [
+        bought,
+        { ...bought, times: '2' },
+      ]);
     case 'first_product':
-      return [open(), ...history.products.slice(0, mostValues).map((product) => one({ product }))];
+      return each('product', history.products);
     case 'coupon':
-      return [one({}), ...history.coupons.slice(0, mostValues).map((coupon) => one({ coupon }))];
+      return each('coupon', history.coupons);
     case 'channel':
-      return [...history.channels.slice(0, mostValues).map((channel) => one({ channel }))];
+      return each('channel', history.channels);
     case 'reachable':
-      return [one({ by: 'sms' }), one({ by: 'email' })];
+      return each('by', ['sms', 'email']);
     case 'messaged':
-      return [
-        ...messagedDrafts(thisMonth[format.language]),
-        ...(messages?.campaigns ?? []).map((campaign) => one({ campaign })),
-      ];
-    case 'survey':
-      return [one({ from: '9' }), one({ to: '6' })];
+      return each('campaign', messages?.campaigns ?? []);
     case 'score':
-      return ['r', 'f', 'm'].map((score) => one({ score, from: '4' }));
-    case 'field':
-      return offered.columns.map((field) => open({ field }));
+      return ['r', 'f', 'm'].map((score) => ({ score, from: '4' }));
+    case 'survey':
+      return [{ from: '9' }, { to: '6' }];
     default:
-      return [open(usual[id] ?? {})];
+      return usual[id] ? [usual[id]] : [];
   }
 }
 
-/** Where a figure begins, to be changed. */
+/** Where a condition begins, to be changed. */
 const usual: Readonly<Record<string, Condition['typed']>> = {
+  stage: { stage: 'lapsing' },
+  segment: { segment: 'at_risk' },
   orders: { from: '2' },
   last_order: { from: '60' },
   first_order: { to: '30' },
   birthday: { days: '7' },
   cart: { days: '7' },
   alive: { to: '50%' },
+  messaged: { days: '30' },
+  reachable: { by: 'sms' },
+  survey: { from: '9' },
+  score: { score: 'r', from: '4' },
 };
 
 function choicesOf(id: string): string[] {
@@ -107,17 +148,13 @@ function choicesOf(id: string): string[] {
   return Object.keys(options).filter((option) => !(option in gridSegments) || id !== 'segment');
 }
 
-const productsOf = ({ categories, products }: RuleFacts['history']): string[] =>
-  [...new Set([...categories, ...products])].slice(0, mostValues);
-
 function messagedDrafts(month: string): Draft[] {
-  return ['email', 'sms'].flatMap((by) => {
-    const during = (days: string): Condition => ({ rule: 'messaged', typed: { by, days } });
-    return [month, '30'].flatMap((days) => [
-      { expression: { not: during(days) } },
-      { expression: during(days) },
-    ]);
-  });
+  return ['email', 'sms'].flatMap((by) =>
+    [month, '30'].flatMap((days) => {
+      const during: Condition = { rule: 'messaged', typed: { by, days } };
+      return [{ not: during }, during].map((expression) => ({ expression, opens: false }));
+    }),
+  );
 }
 
 export function byFrequency(values: readonly string[]): string[] {
@@ -126,17 +163,20 @@ export function byFrequency(values: readonly string[]): string[] {
   return [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)!).slice(0, mostValues);
 }
 
-/** What an offer is found by: its words, those of the same meaning, and what it is not. */
-function textOf({ expression }: Draft, wording: Wording): string {
-  const condition = bare(expression);
+/** What an offer is found by: its words and those of the same meaning. */
+function textOf(draft: Draft, wording: Wording): string {
+  const condition = bare(draft.expression);
   const id = isGroup(condition) ? '' : condition.rule;
   const also = (wording.words.segment.also as Readonly<Record<string, string>>)[id] ?? '';
-  return ` ${foldText(`${shown(expression, wording).replace(/[*\u2066-\u2069«»“”]/g, '')} ${also}`)}`;
+  return ` ${foldText(`${shown(draft, wording).replace(/[*\u2066-\u2069:,،]/g, '')} ${also}`)}`;
 }
 
-function shown(expression: Expression, wording: Wording): string {
+/** One that is to be filled in goes by its name alone. */
+function shown({ expression, opens }: Draft, wording: Wording): string {
   const condition = bare(expression);
-  const phrase = isGroup(condition) ? '' : phraseOf(condition, wording);
+  if (isGroup(condition)) return '';
+  if (opens && condition.rule !== 'field') return `${ruleName(condition.rule, wording)} …`;
+  const phrase = phraseOf(condition, wording);
   return 'not' in expression ? wording.words.segment.notThis(phrase) : phrase;
 }
 

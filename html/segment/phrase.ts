@@ -17,10 +17,14 @@ export interface Wording {
 
 const moneyRules: readonly string[] = ['spent', 'predicted_value'];
 
+/** The name of a rule, as a heading. */
+export const ruleName = (id: string, { format }: Pick<Wording, 'format'>): string =>
+  capital(ruleOf(id).name[format.language]);
+
 /** What a chip says: "Orders **2 or more, in the last 90 days**". */
 export function phraseOf(condition: Condition, wording: Wording): string {
   const column = condition.typed['field'];
-  const name = column ? isolate(column) : capital(ruleOf(condition.rule).name[wording.format.language]);
+  const name = column ? isolate(column) : ruleName(condition.rule, wording);
   const value = valuesIn(condition, wording);
   return value === '' ? name : `${name} **${value}**`;
 }
@@ -30,6 +34,8 @@ export function valuesIn(condition: Condition, { words, format, currency }: Word
   const { typed, rule: id } = condition;
   const { params } = ruleOf(id);
   const figure = (text: string): string => {
+    const percent = typedDecimal(text.replace(/[%٪]$/, ''));
+    if (percent !== null && /[%٪]$/.test(text)) return format.share(percent / 100);
     const value = typedDecimal(text);
     if (value === null) return isolate(text);
     if (!moneyRules.includes(id)) return format.number(value, 2);
@@ -42,7 +48,9 @@ export function valuesIn(condition: Condition, { words, format, currency }: Word
     if (key === 'to' || key === 'field' || text === '') return '';
     if (key === 'times') return text === '1' ? '' : words.segment.times(figure(text));
     if (key === 'days' && param.unit) return withinOf(text, { words, figure });
-    return choiceOf(param, text, format) ?? (typedDecimal(text) === null ? isolate(text) : figure(text));
+    const choice = choiceOf(param, text, format);
+    if (choice && key === 'by') return `${param.label[format.language]} ${choice}`;
+    return choice ?? (typedDecimal(text) === null ? isolate(text) : figure(text));
   });
   return said.filter((part) => part !== '').join(words.comma);
 }
@@ -83,13 +91,11 @@ const longestName = 60;
 
 /** What a segment may be called by what is in it: "Coffee, lapsing, Tehran". */
 export function nameOf(expression: Expression, wording: Wording): string {
-  const said = conditionsOf(expression)
-    .filter(({ isNegated }) => !isNegated)
-    .map(({ condition }) =>
-      tellingRules.includes(condition.rule)
-        ? valuesIn({ ...condition, typed: firstOf(condition.typed) }, wording)
-        : phraseOf(condition, wording),
-    )
+  const conditions = conditionsOf(expression).map(({ condition }) => condition);
+  const telling = conditionsOf(expression)
+    .filter(({ condition, isNegated }) => !isNegated && tellingRules.includes(condition.rule))
+    .map(({ condition: { rule, typed } }) => valuesIn({ rule, typed: firstOf(typed) }, wording));
+  const said = (telling.length > 0 ? telling : conditions.map((condition) => phraseOf(condition, wording)))
     .filter((part) => part !== '')
     .slice(0, mostParts)
     .join(wording.words.comma);

@@ -240,7 +240,7 @@ export const faOrders: typeof enOrders = {
     willMake: (rows) => `یک تب می‌سازد با ${rows}. تب‌های دیگر دست نمی‌خورند.`,
     make: 'ساختن تب',
     making: 'در حال ساختن تب…',
-    save: 'ذخیره بدون تب',
+    save: 'فقط ذخیره',
     saved: 'ذخیره شد.',
     removeIt: 'برداشتن این بخش',
     ready: (tab, people) => `تب «${isolate(tab)}» با ${people} آماده است.`,

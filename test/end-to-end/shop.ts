@@ -166,14 +166,22 @@ function purchases(customers: number): Purchase[] {
 
 const dayOf = (daysAgo: number) => new Date(startMs - daysAgo * dayMs);
 
+/** Every second customer buys coffee alone, the others tea; they live in three cities by turns. */
+const taste = (customer: number, products: readonly string[], cities: readonly string[]) =>
+  `${products[customer % 2]},${cities[customer % 3]}`;
+
 /** Orders as an English shop exports them; everybody has an e-mail address and a number kept for drama. */
 export function ordersCsv(customers: number): string {
   const rows = purchases(customers).map(({ customer, daysAgo, amount }, i) => {
     const phone = `+447700900${String(customer % 1000).padStart(3, '0')}`;
     const person = `Customer ${customer},customer${customer}@example.com,${customers > 1000 ? '' : phone}`;
-    return `${1000 + i},${dayOf(daysAgo).toISOString().slice(0, 10)},${person},${amount}.50,Completed`;
+    return `${1000 + i},${dayOf(daysAgo).toISOString().slice(0, 10)},${person},${amount}.50,Completed,${taste(customer, ['Coffee', 'Tea'], ['Tehran', 'Shiraz', 'Yazd'])}`;
   });
-  return ['Order number,Order date,Customer name,E-mail,Phone,Total (EUR),Status', ...rows, ''].join('\n');
+  return [
+    'Order number,Order date,Customer name,E-mail,Phone,Total (EUR),Status,Product,City',
+    ...rows,
+    '',
+  ].join('\n');
 }
 
 const jalali = new Intl.DateTimeFormat('fa-IR-u-ca-persian-nu-arabext', {
@@ -187,7 +195,9 @@ const jalali = new Intl.DateTimeFormat('fa-IR-u-ca-persian-nu-arabext', {
 export function persianOrdersCsv(customers: number): string {
   const rows = purchases(customers).map(({ customer, daysAgo, amount }, i) => {
     const person = `مشتری ${customer},0912000${String(customer).padStart(4, '0')},customer${customer}@example.com`;
-    return `${5000 + i},${jalali.format(dayOf(daysAgo))},${person},${amount * 1000},تکمیل شده`;
+    return `${5000 + i},${jalali.format(dayOf(daysAgo))},${person},${amount * 1000},تکمیل شده,${taste(customer, ['قهوه', 'چای'], ['تهران', 'شیراز', 'یزد'])}`;
   });
-  return ['شماره سفارش,تاریخ سفارش,نام مشتری,موبایل,ایمیل,مبلغ کل (تومان),وضعیت', ...rows, ''].join('\n');
+  return ['شماره سفارش,تاریخ سفارش,نام مشتری,موبایل,ایمیل,مبلغ کل (تومان),وضعیت,محصول,شهر', ...rows, ''].join(
+    '\n',
+  );
 }

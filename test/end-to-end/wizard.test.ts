@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import type { PageLanguage } from '../../local/page/protocol.ts';
 import { buildSegments, ordersCsv, persianOrdersCsv, type Shop, Street } from './shop.ts';
 
@@ -15,6 +16,10 @@ const shops = {
     firstRow: /^At risk · 26 people, built /,
     header: ['Name', 'E-mail'],
     reports: ['Customers', 'Dashboard', 'Movement', 'Left out'],
+    segments: 'Segments',
+    conditions: ['coffee twice', 'lapsing', 'tehran', 'not mailed'],
+    own: 'Coffee, lapsing, Tehran',
+    kept: 'bought: Coffee; at least 2 and stage: lapsing and city: Tehran and not messaged: by e-mail; within this month',
   },
   fa: {
     files: { 'سفارشات.csv': persianOrdersCsv(customers) },
@@ -24,6 +29,10 @@ const shops = {
     firstRow: /^در معرض خطر · ۲۶ نفر، ساخته شد: /,
     header: ['نام', 'ایمیل'],
     reports: ['مشتریان', 'داشبورد', 'جابجایی', 'کنار رفته'],
+    segments: 'بخش‌بندی مشتریان',
+    conditions: ['قهوه دوبار', 'ریزش', 'تهران', 'نه ایمیل'],
+    own: 'قهوه، رو به ریزش، تهران',
+    kept: 'خریده: قهوه؛ دست‌کم ۲ و مرحله: رو به ریزش و شهر: تهران و نه پیام گرفته: با ایمیل؛ در مدت این ماه',
   },
 } as const;
 
@@ -73,9 +82,101 @@ test.each(['en', 'fa'] as const)(
     await page.locator('.chart svg[role=img]').nth(1).waitFor();
 
     expect(peopleInSegments(shop, words.reports)).toBe(customers);
+    await ownSegment(shop, words);
     expect(shop.errors).toEqual([]);
   },
 );
+
+/** "Bought coffee twice, lapsing, from Tehran, not mailed this month" by keyboard alone, the count changing at each step. */
+async function ownSegment(shop: Shop, words: (typeof shops)['en' | 'fa']): Promise<void> {
+  const { sidebar, page, host } = shop;
+  const mailed = mailOf(customers, 4);
+  host.book.addSheet('Messages').enter(1, 1, mailed);
+  await shop.openMenu(words.segments);
+  await sidebar.locator('.pairs.bars').waitFor();
+  let steps = 0;
+  const step = async (key: string) => {
+    await page.keyboard.press(key);
+    steps++;
+  };
+  await sidebar.locator('h1').focus();
+  await tabTo(shop, '.body > .ends .link');
+  await step('Enter');
+  const count = sidebar.locator('.figure strong');
+  await count.waitFor();
+  const counts = [await count.textContent()];
+  await tabTo(shop, '[role=combobox]');
+  for (const condition of words.conditions) {
+    await page.keyboard.type(condition);
+    await step('Enter');
+    await changes(count, counts.at(-1) ?? '');
+    counts.push(await count.textContent());
+  }
+  await fits(shop, 'segment');
+  await tabTo(shop, '.foot .primary');
+  await step('Enter');
+  await sidebar.locator('.foot .message.good', { hasText: words.own }).waitFor();
+  expect(steps).toBeLessThanOrEqual(8);
+
+  await shop.showSheet(words.own);
+  await shop.shows('A2', words.header[0]);
+  const sheet = host.book.sheetByName(words.own)!;
+  const people = sheet.displays({ row: 3, column: 1, rows: sheet.lastRow() - 2, columns: 1 }).flat();
+  expect(people.map((name) => Number(name.match(/\d+/)))).toEqual(expect.arrayContaining([6, 18]));
+  expect(people.filter((name) => Number(name.match(/\d+/)) % 4 === 0)).toEqual([]);
+  expect(counts.at(-1)).toBe(digitsOf(people.length, words));
+  const kept = host.book.sheets.find(({ name }) => ['Segments', 'بخش بندی'].includes(name))!;
+  expect(kept.displays({ row: 2, column: 1, rows: 1, columns: 2 })).toEqual([[words.own, words.kept]]);
+}
+
+const digitsOf = (count: number, words: (typeof shops)['en' | 'fa']): string =>
+  words === shops.fa ? String(count).replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)]!) : String(count);
+
+/** The ledger of an e-mail that reached every n-th customer two days ago. */
+function mailOf(customers: number, every: number): string[][] {
+  const header = 'Campaign,Occurrence,Customer,Name,Step,Channel,Address,Variant,Code,Planned,State,Sent,Key';
+  const rows = Array.from({ length: Math.ceil(customers / every) }, (_, i) => {
+    const address = `customer${i * every}@example.com`;
+    const at = '2025-11-27 11:00';
+    return [
+      'Autumn',
+      '2025-11-27',
+      address,
+      '',
+      '1',
+      'e-mail',
+      address,
+      '',
+      '',
+      at,
+      'delivered',
+      at,
+      `k${i}`,
+    ];
+  });
+  return [header.split(','), ...rows];
+}
+
+/** Waits until it says something else. */
+async function changes(count: Locator, before: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    if ((await count.textContent()) !== before) return;
+    await count.page().waitForTimeout(50);
+  }
+  throw new Error(`the count stays ${before}`);
+}
+
+/** Presses Tab until what has the focus in the sidebar matches. */
+async function tabTo({ page, sidebar }: Shop, selector: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    if (
+      await sidebar.locator(selector).evaluateAll((all) => all.some((one) => one === document.activeElement))
+    )
+      return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`the keyboard never reaches ${selector}`);
+}
 
 /** Rows of all segment tabs, as far as they hold people. */
 function peopleInSegments({ host }: Shop, reports: readonly string[]): number {

@@ -194,6 +194,44 @@ export const flows: readonly Flow[] = [
       await look('paused, cancelling');
     },
   },
+  {
+    name: 'a segment of one’s own',
+    opensAt: 'own',
+    scene: { moment: 'built' },
+    async walk(page, look, inPersian) {
+      await page.locator('[role=option]').first().waitFor();
+      await look('segment, empty');
+      await page.locator('[role=combobox]').fill(inPersian ? 'قهوه' : 'coffee');
+      await look('segment, searching');
+      await page.locator('[role=combobox]').press('Enter');
+      await look('segment, one condition');
+      await page.locator('[role=combobox]').fill(inPersian ? 'تهران' : 'tehran');
+      await page.locator('[role=option]').first().click();
+      await page.locator('.condition .grow').last().click();
+      await look('segment, open');
+      await page.keyboard.press('Escape');
+      await page.locator('.joiner select').last().selectOption('any');
+      await page.locator('.rule-group .link').click();
+      await page.locator('[role=combobox]').fill(inPersian ? 'یادداشت' : 'note');
+      await page.locator('[role=combobox]').press('Enter');
+      await look('segment, a group');
+      await page.locator(primary).click();
+      await page.locator('.foot .message.good').waitFor();
+      await look('segment, made');
+    },
+  },
+  {
+    name: 'segments of one’s own that are kept',
+    opensAt: 'own',
+    scene: { moment: 'built', ownSegments: true },
+    async walk(page, look) {
+      await page.locator('.lines').waitFor();
+      await look('own segments');
+      await page.locator('.lines .link').first().click();
+      await page.locator('.rule-group').waitFor();
+      await look('own segments, changed');
+    },
+  },
   single('results', 'results', { moment: 'built' }, '.card'),
   {
     name: 'settings',

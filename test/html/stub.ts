@@ -12,12 +12,15 @@ import type {
   MappingAnswers,
   Money,
   Question,
+  SavedSegment,
   SegmentScheme,
   SettingsPage,
   Start,
   Understood,
 } from '../../src/calls.ts';
 import type { Language } from '../../src/core/language.ts';
+import type { RuleFacts } from '../../src/segments/rules/facts.ts';
+import { factsOf } from '../segments/rules/factsOf.ts';
 
 /**
  * `google.script.run` for two made-up shops, in the page itself: every call of the sidebar is answered as the server
@@ -32,6 +35,8 @@ export interface Scene {
   unreadable?: boolean;
   tooLittle?: boolean;
   paused?: boolean;
+  /** Segments of the shop's own are kept, one of them with a mistake. */
+  ownSegments?: boolean;
   /** No campaign, nothing to do. */
   quiet?: boolean;
   /** The named calls fail with a sentence; 'lost' ones get no answer at all. */
@@ -63,6 +68,7 @@ function shop(scene: Scene): Answers {
   let sample = false;
   let values: SettingsPage['values'] = settingsValues;
   let stored = new Set(['kavenegar']);
+  let saved: readonly SavedSegment[] = scene.ownSegments ? ownSegments(scene.language) : [];
   let campaignState = scene.paused ? 'paused' : 'running';
   const t: Pick2 = (en, fa) => (language === 'fa' ? fa : en);
   const money = (en: number, fa: number): Money =>
@@ -232,6 +238,21 @@ function shop(scene: Scene): Answers {
         ],
         warnings: [],
       };
+    },
+    segmentFacts: () => ({
+      facts: ownFacts(t),
+      currency: t('EUR', 'IRT'),
+      columns: [t('My note', 'یادداشت من')],
+      saved,
+    }),
+    saveSegment: ({ name, was, expression, tab }) => {
+      const others = saved.filter((one) => one.name !== was);
+      saved = [...others, { name, expression, hasTab: tab, problem: '' }];
+      return { saved, tab: tab ? { name, customers: 12 } : null, warnings: [] };
+    },
+    removeSegment: ({ name }) => {
+      saved = saved.filter((one) => one.name !== name);
+      return { saved, tab: null, warnings: [] };
     },
     thisWeek: () => ({
       from: '2025-11-29',
@@ -494,6 +515,55 @@ function stages(t: Pick2): SegmentRow[] {
     ['stage_lost', t('Lost', 'از دست رفته'), 0, t('No order for a year', 'یک سال بی‌خرید')],
   ];
 }
+
+/** Forty customers of two cities; each third lapsing, each second a buyer of coffee. */
+function ownFacts(t: Pick2): RuleFacts {
+  const customers = Array.from({ length: 40 }, (_, i) => ({
+    stage: i % 3 === 0 ? 'lapsing' : 'active',
+    segment: i % 3 === 0 ? 'at_risk' : 'champions',
+    city: i % 4 === 0 ? t('Tehran', 'تهران') : t('Berlin', 'شیراز'),
+    sms: i % 5 !== 0,
+    orders: [
+      [200 - i, 40 + i, t('Coffee', 'قهوه')] as const,
+      [90 - i, 30, i % 2 ? t('Tea', 'چای') : t('Coffee', 'قهوه')] as const,
+    ],
+    messages: i % 7 === 0 ? [[10, t('Autumn', 'پاییز'), 'reached', 'email'] as const] : [],
+    fields: { [t('My note', 'یادداشت من')]: i % 9 === 0 ? t('wholesale', 'عمده') : '' },
+  }));
+  return factsOf(customers);
+}
+
+const ownSegments = (language: Language): SavedSegment[] => [
+  {
+    name: language === 'fa' ? 'دوستان قهوه' : 'Coffee friends',
+    expression: {
+      all: [
+        {
+          rule: 'bought',
+          typed: { product: language === 'fa' ? 'قهوه' : 'Coffee', times: '2', days: '365' },
+        },
+        {
+          any: [
+            { rule: 'stage', typed: { stage: 'lapsing' } },
+            { not: { rule: 'spent', typed: { from: '200' } } },
+          ],
+        },
+        { not: { rule: 'messaged', typed: { by: 'email', days: '30' } } },
+      ],
+    },
+    hasTab: true,
+    problem: '',
+  },
+  {
+    name: language === 'fa' ? 'نادرست' : 'Odd',
+    expression: null,
+    hasTab: false,
+    problem:
+      language === 'fa'
+        ? 'بخش بندی B3: شرطی به نام «مرحلهه» نیست'
+        : 'Segments B3: there is no condition "stag"',
+  },
+];
 
 function segmentsPreview(
   by: SegmentScheme,

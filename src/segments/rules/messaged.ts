@@ -11,8 +11,8 @@ export default defineRule({
   name: { en: 'messaged', fa: 'پیام گرفته' },
   params: {
     campaign: anyText('campaign', 'کمپین'),
-    days: days(),
     by: channels(),
+    days: days(),
     response: choice({
       ...labeled('response', 'نتیجه'),
       options: {
