@@ -132,12 +132,33 @@ export function headerOf(column: Column, language: Language, unit: string): stri
 
 /** The column of ours that a header names in either language; -1 for none. */
 function indexOf(definition: TabDefinition, header: string): number {
-  const folded = foldHeader(header);
-  if (folded === '') return -1;
-  const withoutUnit = foldHeader(header.replace(/\s*\([^()]*\)\s*$/, ''));
-  return definition.columns.findIndex(({ header: { en, fa }, kind }) =>
-    [foldHeader(en), foldHeader(fa)].includes(kind === 'money' ? withoutUnit : folded),
-  );
+  const { plain, money } = headersOf(definition);
+  const withoutUnit = header.replace(/\s*\([^()]*\)\s*$/, '');
+  const found = plain.get(foldHeader(header)) ?? -1;
+  const amount = money.get(foldHeader(withoutUnit)) ?? -1;
+  return found < 0 || amount < 0 ? Math.max(found, amount) : Math.min(found, amount);
+}
+
+/** Where each folded header stands in the definition: columns of money apart, whose headers bear a unit. */
+interface Headers {
+  readonly plain: ReadonlyMap<string, number>;
+  readonly money: ReadonlyMap<string, number>;
+}
+
+// Folding is slow and the definitions are few; every row near the top of a tab is looked through.
+const known = new WeakMap<TabDefinition, Headers>();
+
+function headersOf(definition: TabDefinition): Headers {
+  const found = known.get(definition);
+  if (found) return found;
+  const made = { plain: new Map<string, number>(), money: new Map<string, number>() };
+  definition.columns.forEach(({ header: { en, fa }, kind }, index) => {
+    const headers = kind === 'money' ? made.money : made.plain;
+    for (const header of [foldHeader(en), foldHeader(fa)])
+      if (header !== '' && !headers.has(header)) headers.set(header, index);
+  });
+  known.set(definition, made);
+  return made;
 }
 
 /** Up to the last column that holds anything, a note and a color included. */
