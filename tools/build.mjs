@@ -8,6 +8,7 @@ import GasPlugin from 'gas-webpack-plugin';
 import webpack from 'webpack';
 import { functionsDoc, functionsHelp, functionsTable } from './functions.mjs';
 import { leaveWordsOut } from './leaveWordsOut.mjs';
+import { shareRepeats } from './shareRepeats.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
@@ -86,17 +87,20 @@ function tidy(text) {
 
 const small = { minify: true, charset: 'utf8', target: 'es2019', legalComments: 'none' };
 
-/** All that the entry points run, as one module without what nobody calls. */
+/** All that the entry points run, as one module without what nobody calls. Names and syntax are shortened later. */
 async function bundleMain() {
-  await esbuild.build({
+  const { outputFiles } = await esbuild.build({
     entryPoints: [join(root, 'src/main.ts')],
-    outfile: join(scratch, 'main.mjs'),
     bundle: true,
     format: 'esm',
+    minifySyntax: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    write: false,
     logLevel: 'error',
     plugins: [leaveWordsOut],
-    ...small,
   });
+  writeFileSync(join(scratch, 'main.mjs'), shareRepeats(outputFiles[0].text));
 }
 
 async function buildCode(metrics) {

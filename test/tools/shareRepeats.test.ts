@@ -1,0 +1,64 @@
+import vm from 'node:vm';
+import { transformSync } from 'esbuild';
+import { shareRepeats } from '../../tools/shareRepeats.mjs';
+
+/** What a module's `result` is, after the names are shortened as the build does it. */
+function resultOf(source: string): unknown {
+  const { code } = transformSync(source, { format: 'cjs', minify: true, target: 'es2019' });
+  const module = { exports: {} as { result?: unknown } };
+  vm.runInThisContext(`(function (module, exports) {${code}\n})`)(module, module.exports);
+  return module.exports.result;
+}
+
+const sources: readonly [what: string, source: string][] = [
+  [
+    'texts, keys that are spelled like them, and typeof beside them',
+    `const kind = (x) => (typeof x === 'string' ? 'a string' : 'a string of others');
+     const table = { 'a string': 'a string', other: ['a string', "it's", 'a string'] };
+     export const result = [kind('a'), kind(1), table, table['a string'], 'a string' in table];`,
+  ],
+  [
+    'functions above their place, calling each other, with all kinds of parameters',
+    `export const result = [even(10), apply(), apply({ by: 3 }), rest(1, 2, 3), new Made(4).value, self()];
+     function even(n) { return n === 0 ? true : odd(n - 1); }
+     function odd(n) { return n === 0 ? false : even(n - 1); }
+     function apply({ by = fallback(), of: [first] = [7] } = {}) { return by * first; }
+     function fallback() { return 2; }
+     function rest(first, ...others) { return others.map((other) => other - first); }
+     function Made(value) { this.value = value; }
+     function self() { return arguments.length; }`,
+  ],
+  [
+    'what is missing, and what is only empty',
+    `const none = undefined, other = 'other';
+     const holes = { a: 0, b: '', c: null, d: false };
+     export const result = [holes.a ?? 1, holes.b ?? other, holes.c ?? other, holes.e ?? none ?? [], holes.d ?? -1,
+       (holes.c ?? holes.e) ?? (other), holes.f?.g ?? {}, [...holes.h ?? []], (holes.x, holes.c) ?? 2];`,
+  ],
+  [
+    'wording in two languages, nested, bracketed, shorthand and with more beside it',
+    `const en = 'one', fa = 'یک';
+     const say = (n) => ({ en: n === 1 ? en : \`\${n} of \${en}\`, fa: n > 1 ? (n, fa) : fa });
+     export const result = [say(1), say(2), { en, fa }, { en: { en: 'x', fa: 'y' }.en ?? 'z', fa: 'y' },
+       { en: 'only' }, { fa: 'y', en: 'x' }, { en: 'x', fa: 'y', more: 1 }, { ...say(1), en: 'z' },
+       Object.keys({ en: 1, fa: 2 })];`,
+  ],
+  [
+    'what belongs to Math, Number, Object and Array',
+    `export const result = [Math.floor(2.5), Math.floor(3.5), Math.floor(-1.5), [1.5, 2.5].map(Math.floor),
+       Number.NEGATIVE_INFINITY, -Number.NEGATIVE_INFINITY, Array.from({ length: 2 }, (_, i) => i),
+       Array.from('ab'), Array.from(new Set([1])), Object.fromEntries(Object.entries({ a: 1 })),
+       Object.fromEntries([['b', 2]]), Object.entries({ c: 3 })];`,
+  ],
+];
+
+describe('sharing what a module repeats', () => {
+  test.each(sources)('changes nothing about %s', (_, source) => {
+    expect(resultOf(shareRepeats(source))).toEqual(resultOf(source));
+  });
+
+  test('writes a text that is used often once', () => {
+    const source = "export const result = ['a long text', 'a long text', 'a long text', 'short'];";
+    expect(shareRepeats(source).split('a long text')).toHaveLength(2);
+  });
+});

@@ -1,0 +1,1 @@
+export function shareRepeats(source: string): string;
