@@ -40,7 +40,7 @@ function rootAbove(folder: string): string {
 /** The functions of the code, kept beside other build results under a mark of its text. */
 function functionsOf(code: string, folder: string): readonly string[] {
   const mark = createHash('sha256').update(code).digest('hex');
-  const kept = join(folder, 'functions.json');
+  const kept = join(folder, 'declared.json');
   try {
     const found = JSON.parse(readFileSync(kept, 'utf8')) as { mark: string; functions: string[] };
     if (found.mark === mark) return found.functions;
