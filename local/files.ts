@@ -22,7 +22,7 @@ const mostCells = 9_000_000;
 
 /**
  * A book of files: CSV of any delimiter and encoding, or XLSX.
- * @throws {EmptyFile} when a file holds nothing
+ * @throws {EmptyFile} when a file holds nothing that can be read
  */
 export function bookOf(files: readonly BroughtFile[], zone: string): Book {
   const book = new Book({ id: 'file-on-this-machine', zone });
@@ -40,13 +40,23 @@ const isWorkbook = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1]
 function sheetsOf(file: BroughtFile): readonly ReadSheet[] {
   const fallback = file.name.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '') || 'Orders';
   const sheets = isWorkbook(file.bytes)
-    ? readWorkbook(file.bytes)
+    ? workbookSheets(file)
     : [csvSheet(file.tab || fallback, csvRows(file.bytes))];
-  if (sheets.every(({ rows }) => rows.length === 0))
+  if (sheets.every(({ rows }) => rows.every((row) => row.every(isBlank))))
     throw new EmptyFile(`${file.name} holds no rows; bring a file with a header row and orders below it`);
   if (file.tab === '') return sheets;
   const wanted = sheets.find(({ name }) => name === file.tab) ?? sheets[0]!;
   return [{ ...wanted, name: file.tab }];
+}
+
+const isBlank = (value: unknown): boolean => value === null || String(value).trim() === '';
+
+function workbookSheets({ name, bytes }: BroughtFile): readonly ReadSheet[] {
+  try {
+    return readWorkbook(bytes);
+  } catch {
+    throw new EmptyFile(`${name} is no workbook that can be read; save it again as XLSX or CSV`);
+  }
 }
 
 function csvSheet(name: string, rows: readonly (readonly string[])[]): ReadSheet {

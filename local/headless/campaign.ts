@@ -7,6 +7,8 @@ import { build } from './segments.ts';
 import { readTab } from './tabReader.ts';
 import { campaignStates, idOf, messageStates, reasons } from './words.ts';
 
+/** Calling by hand needs no key. */
+const callList = 'call_list';
 const hourMs = 3_600_000;
 const campaignHeaders = {
   name: ['Campaign', 'کمپین'],
@@ -52,14 +54,14 @@ export function campaign(scene: Scene): unknown {
 
 /** What each campaign needs of its gateway: from the environment, or anything for the fakes. */
 function storeKeys(door: Door, drafts: readonly Draft[]): void {
-  const wanted = new Set(drafts.map(({ gateway }) => gateway).filter((id) => id !== ''));
+  const wanted = new Set(drafts.map(({ gateway }) => gateway).filter((id) => id !== '' && id !== callList));
   if (wanted.size === 0) return;
   const { gateways } = door.insist<GatewaySettings>('settings', {});
   for (const id of wanted) {
     const gateway = gateways.find((known) => known.id === id);
     if (!gateway)
       throw new CallFailed(
-        `there is no gateway "${id}"; there are ${gateways.map((g) => g.id).join(', ')}`,
+        `there is no gateway "${id}"; there are ${[...gateways.map((g) => g.id), callList].join(', ')}`,
         false,
       );
     const values = gateway.settings.map((setting): [string, string] => [setting.id, settingOf(id, setting)]);
@@ -100,12 +102,14 @@ function outcome(scene: Scene, host: Host): unknown {
   const campaigns = readTab(scene.book, ['Campaigns', 'کمپین ها'], campaignHeaders);
   const ledger = readTab(scene.book, ['Messages', 'پیام ها'], ledgerHeaders);
   return {
-    outbox: host.outbox.map(({ at, channel, to, subject, text }) => ({
+    outbox: host.outbox.map(({ at, channel, to, subject, text, html }) => ({
       at: scene.timeText(at),
       channel,
       to,
       subject,
       text,
+      // What the add-on writes to the owner has no page of its own.
+      ...(channel === 'email' && html === '' ? { notice: true } : {}),
     })),
     ledger: ledger.map((row) => ({
       ...row,

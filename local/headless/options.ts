@@ -80,7 +80,7 @@ function split(argv: readonly string[]): {
   const sheets: SheetOption[] = [];
   for (let i = 0; i < argv.length; i++) {
     const word = argv[i]!;
-    const option = /^--([a-z-]+)(?:=(.*))?$/s.exec(word);
+    const option = /^--([\w-]+)(?:=(.*))?$/s.exec(word);
     if (!option) {
       words.push(word);
       continue;
@@ -90,7 +90,8 @@ function split(argv: readonly string[]): {
     else if (!named.has(name)) throw new UsageError(`there is no option --${name}\n${usage}`);
     else {
       const value = joined ?? argv[++i];
-      if (value === undefined) throw new UsageError(`--${name} needs a value`);
+      if (value === undefined || (joined === undefined && value.startsWith('--')))
+        throw new UsageError(`--${name} needs a value`);
       if (name === 'sheet') sheets.push(sheetOption(value));
       else values.set(name, value);
     }
@@ -117,10 +118,12 @@ function whole(name: string, value: string): number {
 
 function wallTime(value: string): string {
   const found = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2})?)?$/.exec(value);
-  if (!found || Number.isNaN(Date.parse(`${found[1]}T00:00Z`))) {
-    throw new UsageError(`--now is a time such as 2011-12-10T09:00, got "${value}"`);
-  }
-  return `${found[1]}T${found[2] ?? '12:00'}`;
+  const time = `${found?.[1]}T${found?.[2] ?? '12:00'}`;
+  const instant = Date.parse(`${time}Z`);
+  // A day that no month has is read as one of the next, and 24:00 as the next day's 00:00.
+  const isReal = !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(time);
+  if (!isReal) throw new UsageError(`--now is a day and time such as 2011-12-10T09:00, got "${value}"`);
+  return time;
 }
 
 function zone(value: string): string {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Book } from '../book/book.ts';
@@ -61,6 +61,7 @@ export class Scene {
     readonly options: Options,
     private readonly bundle: Bundle,
   ) {
+    if (options.out !== null) checkPlace(options.out);
     const files = options.sheets.map(({ tab, path }) => ({ name: path, bytes: readInput(path), tab }));
     this.book = bookOf(files, options.timezone);
     this.ordersTabs = this.book.sheets
@@ -125,10 +126,15 @@ export class Scene {
     return `${new Date(ms + offset).toISOString().slice(0, 19)}${sign}${two(minutes / 60)}:${two(minutes % 60)}`;
   }
 
-  /** Writes the file as XLSX where the command asks for it. */
+  /** Writes the file as XLSX where the command asks for it. @throws {UsageError} when it cannot be written there */
   save(): void {
     const { out } = this.options;
-    if (out !== null) writeFileSync(pathOf(out), xlsxOf(this.book));
+    if (out === null) return;
+    try {
+      writeFileSync(pathOf(out), xlsxOf(this.book));
+    } catch (problem) {
+      throw new UsageError(`${out} cannot be written: ${reasonOf(problem)}`);
+    }
   }
 }
 
@@ -140,9 +146,27 @@ export function pathOf(path: string): string {
   return existsSync(typed) || !existsSync(here) ? typed : here;
 }
 
-/** @throws {UsageError} when there is no such file */
+/** @throws {UsageError} when no file can be read there */
 export function readInput(path: string): Uint8Array {
   const full = pathOf(path);
   if (!existsSync(full)) throw new UsageError(`there is no file ${path}`);
-  return readFileSync(full);
+  if (statSync(full).isDirectory()) throw new UsageError(`${path} is a folder; name a file in it`);
+  try {
+    return readFileSync(full);
+  } catch (problem) {
+    throw new UsageError(`${path} cannot be read: ${reasonOf(problem)}`);
+  }
 }
+
+/** Before the work and not after it. @throws {UsageError} when a file cannot come to stand there */
+function checkPlace(out: string): void {
+  const full = pathOf(out);
+  const folder = dirname(full);
+  if (!existsSync(folder)) throw new UsageError(`there is no folder ${dirname(out)} to write ${out} in`);
+  if (existsSync(full) && statSync(full).isDirectory())
+    throw new UsageError(`${out} is a folder; name a file such as ${join(out, 'book.xlsx')}`);
+}
+
+/** What the system says of a file, without its names for it. */
+const reasonOf = (problem: unknown): string =>
+  /^[A-Z]+: ([^,]+)/.exec(problem instanceof Error ? problem.message : '')?.[1] ?? 'the system refused';

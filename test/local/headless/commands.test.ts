@@ -265,11 +265,60 @@ describe('campaign', () => {
     },
   );
 
+  test('by a call list needs no key, and its rows are listed', async () => {
+    const { status, out } = await run(plan({ channel: 'sms', gateway: 'call_list' }));
+    expect(status).toBe(0);
+    expect(out.outbox).toEqual([]);
+    expect(out.ledger).toHaveLength(12);
+    expect(new Set(out.ledger.map(({ state }: { state: string }) => state))).toEqual(new Set(['accepted']));
+  });
+
+  test('tells a notice to the owner from the messages to customers', async () => {
+    // The number from which Twilio's test keys may not send.
+    process.env['BAZGASHT_TWILIO_FROM'] = '+15005550007';
+    const { out } = await run(plan({ channel: 'sms', gateway: 'twilio', name: 'Poor' }));
+    delete process.env['BAZGASHT_TWILIO_FROM'];
+    expect(out.campaigns[0]).toMatchObject({ state: 'paused', reason: 'gateway_refused' });
+    expect(out.outbox).toEqual([
+      {
+        at: expect.any(String),
+        channel: 'email',
+        to: 'owner@example.com',
+        subject: expect.stringMatching(/^Campaign "Poor" is paused: the gateway refused/),
+        text: expect.any(String),
+        notice: true,
+      },
+    ]);
+  });
+
   test('of an unknown gateway says which there are', async () => {
     const { status, out } = await run(plan({ channel: 'sms', gateway: 'acme' }));
     expect(status).toBe(1);
     expect(out.error).toContain('there is no gateway "acme"; there are ');
   });
+});
+
+test.each([
+  ['blank.csv', ' \n,,\n', 'holds no rows; bring a file with a header row and orders below it'],
+  ['cut.xlsx', 'PK\u0003\u0004cut off', 'is no workbook that can be read; save it again as XLSX or CSV'],
+])('%s is said in one sentence', async (name, text, sentence) => {
+  const { status, out, said } = await headless('orders', '--sheet', `Orders=${file(name, text)}`);
+  expect([status, out.error, said]).toEqual([1, `${join(folder, name)} ${sentence}`, `${out.error}\n`]);
+});
+
+test.each([
+  [['orders', '--sheet', `Orders=${folder}`], `${folder} is a folder; name a file in it`],
+  [['campaign', folder, ...shop], `${folder} is a folder; name a file in it`],
+  [
+    ['segments', ...shop, '--out', '/no/such/x.xlsx'],
+    'there is no folder /no/such to write /no/such/x.xlsx in',
+  ],
+  [
+    ['segments', ...shop, '--out', folder],
+    `${folder} is a folder; name a file such as ${join(folder, 'book.xlsx')}`,
+  ],
+])('a path that cannot be used ends with 1 before any work: %j', async (argv, sentence) => {
+  expect(await headless(...argv)).toEqual({ status: 1, out: undefined, said: `${sentence}\n` });
 });
 
 test('a file that is not there ends with 1, and nothing is printed', async () => {

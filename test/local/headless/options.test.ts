@@ -49,7 +49,7 @@ describe('the command line', () => {
     expect(readOptions(['orders', '--now', '2024-10-01']).now).toBe('2024-10-01T12:00');
   });
 
-  test.each([
+  test.each<[string[], string]>([
     [[], 'Usage:'],
     [['sing'], 'there is no command "sing"'],
     [['formula'], 'formula needs a formula'],
@@ -57,7 +57,20 @@ describe('the command line', () => {
     [['orders', 'a.csv'], '"a.csv" is one word too many'],
     [['orders', '--wat'], 'there is no option --wat'],
     [['orders', '--now'], '--now needs a value'],
-    [['orders', '--now', 'soon'], '--now is a time such as 2011-12-10T09:00, got "soon"'],
+    [['orders', '--shet', 'a.csv'], 'there is no option --shet'],
+    [['orders', '--Now', '2024-10-01'], 'there is no option --Now'],
+    [['orders', '--now', '--detail'], '--now needs a value'],
+    ...[
+      'soon',
+      '2024-10-01T29:00',
+      '2024-10-01T24:00',
+      '2024-10-01T09:60',
+      '2024-02-30T09:00',
+      '2023-02-29',
+    ].map((typed): [string[], string] => [
+      ['orders', '--now', typed],
+      `--now is a day and time such as 2011-12-10T09:00, got "${typed}"`,
+    ]),
     [['orders', '--timezone', 'Nowhere'], '--timezone is a zone such as Asia/Tehran, got "Nowhere"'],
     [['orders', '--language', 'de'], '--language is en or fa, got "de"'],
     [['campaign', 'p', '--kill-at', 'x'], '--kill-at is a whole number, got "x"'],
