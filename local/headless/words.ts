@@ -44,6 +44,7 @@ export const reasons: WordList = {
   no_code: ['codes have run out', 'کد تمام شد'],
   code_expired: ['code no longer valid', 'مهلت کد گذشته'],
   over_budget: ['budget is spent', 'سقف هزینه'],
+  cost_unknown: ['cost not told: empty Budget to go on', 'هزینه معلوم نشد؛ برای ادامه بودجه را خالی کنید'],
   no_credit: ['low credit at the gateway', 'اعتبار پنل کم'],
   quota: ["today's quota is used up", 'سهمیهٔ امروز تمام'],
   duplicate_address: ['address already in this campaign', 'نشانی تکراری'],

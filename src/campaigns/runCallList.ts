@@ -20,6 +20,7 @@ export function callListCarrier(work: Work): Carrier {
   return {
     batchSize: listedTogether,
     room: () => Number.POSITIVE_INFINITY,
+    fits: () => true,
     full: () => ({ reason: '', pause: false, until: null }),
     send(batch) {
       const table = openTable(platform, callListTab, 'key', language);

@@ -1,17 +1,22 @@
 import type { Campaign } from './campaign.ts';
+import type { Composed } from './compose.ts';
 import type { GatewayResponse, SendAnswer, TextMessage } from './gateways/gateway.ts';
 import type { ReadyGateway } from './loadGateway.ts';
 import type { Change, Message } from './message.ts';
 import type { OptOut } from './optOuts.ts';
+import { lengthOf } from './parts.ts';
 import { type Outgoing, referenceOf, type Standstill } from './runSend.ts';
+import { spendingOf } from './runSpending.ts';
 import type { Work } from './runWork.ts';
 
 /** What takes messages off our hands: the mail service, or a gateway with its settings. */
 export interface Carrier {
   /** Messages claimed together; as many may be unknown after a crash. */
   readonly batchSize: number;
-  /** How many more may go now. */
+  /** How many more may go now, as far as that is not for `fits` to say. */
   room(): number;
+  /** Whether a message may go too, beside those that were said to fit since `room` was asked. */
+  fits(composed: Composed): boolean;
   /** What to say when there is no more room. */
   full(): Standstill;
   /** What became of each; a message that is not named is unknown. */
@@ -30,6 +35,7 @@ export function mailCarrier(work: Work): Carrier {
   return {
     batchSize: mailsPerBatch,
     room: () => mail.remaining() - work.rules.mailReserve,
+    fits: () => true,
     full: () => full,
     send(batch) {
       const changes = new Map<Message, Change>();
@@ -77,15 +83,15 @@ function backInQueue(message: Message): Change {
 
 export function gatewayCarrier(work: Work, campaign: Campaign, ready: ReadyGateway): Carrier {
   const { gateway } = ready;
-  const limit = spendingLimit(work, campaign, ready);
+  const spending = spendingOf(work, campaign, ready);
   return {
     batchSize: gateway.lookUp ? Math.max(askedTogether, gateway.send.perRequest) : askedTogether,
-    room: limit.room,
-    full: () => ({ reason: limit.reason(), pause: true, until: null }),
+    room: spending.room,
+    fits: ({ text }) => spending.fits(lengthOf(text).parts),
+    full: spending.full,
     send(batch) {
       const told = ask(work, ready, batch);
       for (const [message, change] of told.changes) {
-        limit.spend(change.cost ?? 0);
         if (change.reason === 'opted_out') noteWish(work, message, 'sms', gateway.label[work.language]);
         if (change.reason === 'blocked_ads') noteWish(work, message, 'sms_ads', gateway.label[work.language]);
       }
@@ -172,43 +178,6 @@ function chunksOf<T>(items: readonly T[], size: number): T[][] {
   const chunks: T[][] = [];
   for (let from = 0; from < items.length; from += size) chunks.push(items.slice(from, from + size));
   return chunks;
-}
-
-/** The budget of the campaign and the credit that is to stay, by what its messages have cost so far. */
-function spendingLimit(work: Work, campaign: Campaign, ready: ReadyGateway) {
-  const past = work.ledger.of(campaign.key).filter(({ cost }) => cost !== null && cost > 0);
-  let spent = past.reduce((sum, { cost }) => sum + cost!, 0);
-  let paid = past.length;
-  const { creditReserve } = work.rules;
-  let credit = creditReserve > 0 ? creditOf(work, ready) : null;
-  const left = (): number =>
-    Math.min(
-      campaign.budget === null ? Number.POSITIVE_INFINITY : campaign.budget - spent,
-      credit === null ? Number.POSITIVE_INFINITY : credit - creditReserve,
-    );
-  return {
-    /** How many more may go. Before the first bill nobody knows what one costs, so few do. */
-    room(): number {
-      if (left() === Number.POSITIVE_INFINITY) return left();
-      return paid === 0 ? (left() > 0 ? askedTogether : 0) : Math.floor(left() / (spent / paid));
-    },
-    reason: (): Standstill['reason'] =>
-      campaign.budget !== null && left() === campaign.budget - spent ? 'over_budget' : 'no_credit',
-    spend(cost: number): void {
-      if (cost <= 0) return;
-      spent += cost;
-      paid++;
-      if (credit !== null) credit -= cost;
-    },
-  };
-}
-
-/** In shown units, null where the gateway does not say. */
-export function creditOf(work: Work, { gateway, settings }: ReadyGateway): number | null {
-  if (!gateway.credit) return null;
-  const [response = noAnswer] = work.platform.http.send([gateway.credit.buildRequest(settings)]);
-  const credit = gateway.credit.readResponse(response);
-  return credit === null ? null : (costOf(credit, gateway.costUnit).cost ?? null);
 }
 
 function noteWish(work: Work, message: Message, channel: OptOut['channel'], source: string): void {

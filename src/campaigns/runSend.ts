@@ -52,16 +52,20 @@ export function sendQueue(work: Work, campaign: Campaign, shop: Shop, carrier: C
     const batch: Outgoing[] = [];
     const room = Math.min(carrier.batchSize, carrier.room(), left);
     if (room <= 0) return left <= 0 ? nextTick : carrier.full();
-    for (; at < queue.length && batch.length < room; at++) {
+    let fits = true;
+    for (; fits && at < queue.length && batch.length < room; at++) {
       const message = queue[at]!;
       const verdict = gate.look(message);
-      if (verdict.kind === 'send') batch.push({ message, composed: verdict.composed });
-      else if (verdict.kind === 'wait') waiting = earlier(waiting, verdict.standstill);
+      if (verdict.kind === 'send') {
+        fits = carrier.fits(verdict.composed);
+        if (fits) batch.push({ message, composed: verdict.composed });
+      } else if (verdict.kind === 'wait') waiting = earlier(waiting, verdict.standstill);
       else work.ledger.change(message, { ...verdict.change, changedAt: work.platform.clock.now() });
     }
     left -= batch.length;
     const trouble = batch.length === 0 ? null : sendBatch(work, campaign, batch, carrier);
     if (trouble) return trouble;
+    if (!fits) return carrier.full();
   }
   return waiting;
 }

@@ -59,6 +59,10 @@ export const reasons = {
   no_code: { en: 'codes have run out', fa: 'کد تمام شد' },
   code_expired: { en: 'code no longer valid', fa: 'مهلت کد گذشته' },
   over_budget: { en: 'budget is spent', fa: 'سقف هزینه' },
+  cost_unknown: {
+    en: 'cost not told: empty Budget to go on',
+    fa: 'هزینه معلوم نشد؛ برای ادامه بودجه را خالی کنید',
+  },
   no_credit: { en: 'low credit at the gateway', fa: 'اعتبار پنل کم' },
   quota: { en: "today's quota is used up", fa: 'سهمیهٔ امروز تمام' },
   duplicate_address: { en: 'address already in this campaign', fa: 'نشانی تکراری' },

@@ -1,7 +1,7 @@
 import type { Host } from '../../local/host.ts';
 import type { CampaignDraft, CampaignStatus } from '../../src/calls.ts';
 import { ask, confirm, hostedOrders, hours } from './hosted.ts';
-import { ledgerOf } from './hostedKills.ts';
+import { gatewaySettings, ledgerOf } from './hostedKills.ts';
 import { draft } from './shops.ts';
 
 const key = 'SECRET-KEY';
@@ -92,13 +92,82 @@ describe('a campaign by text', () => {
     expect(JSON.stringify(ask(host, 'settings', {}))).not.toContain(key);
   });
 
-  test('a budget is kept', () => {
-    // The fake bills 237 Toman for a part; the first 50 go alone, and 30 parts are all that is allowed.
-    const host = texting(120, { budget: 237 * 60 });
-    hours(host, 6);
-    expect(host.outbox.length).toBeGreaterThanOrEqual(50);
-    expect(host.outbox.length).toBeLessThanOrEqual(60);
+  // The fake bills 237 Toman for a part; its credit is 10,000,000 Toman at first.
+  test.each([
+    [237 * 60 + 236, 60],
+    [1, 1],
+  ])('a budget of %i Toman pays for %i texts of 120', (budget, paid) => {
+    const host = texting(120, { budget });
+    hours(host, 8);
+    expect(host.outbox.filter(({ channel }) => channel === 'sms')).toHaveLength(paid);
+    expect(host.gateway('kavenegar').credit).toBe(100_000_000 - paid * 2_370);
     expect(status(host)).toMatchObject({ state: 'paused', reason: 'budget is spent' });
+  });
+
+  test('a second campaign knows the price from the first, and sends nothing that its budget cannot pay', () => {
+    const host = texting(4);
+    hours(host, 4);
+    ask(host, 'saveSettings', { values: { sms_week: 9 } });
+    const second = {
+      name: 'Second',
+      start: '2024-10-02T10:00',
+      channel: 'sms',
+      gateway: 'kavenegar',
+    } as const;
+    confirm(host, draft({ ...second, text: 'سلام', dataAge: 60, budget: 236 }));
+    hours(host, 26);
+    expect(host.outbox).toHaveLength(4);
+    expect(ask<CampaignStatus>(host, 'campaign', { name: 'Second' }).reason).toBe('budget is spent');
+  });
+
+  test('a longer text that is not paid for waits, however many parts the others had', () => {
+    const host = texting(10, { budget: 237 * 5 + 100, text: `{{name|دوست}} ${'س'.repeat(70)}` });
+    hours(host, 6);
+    expect(host.outbox).toHaveLength(2);
+    expect(status(host)).toMatchObject({ state: 'paused', reason: 'budget is spent' });
+  });
+
+  test('the credit that is to stay stays', () => {
+    const host = hostedOrders(60);
+    ask(host, 'saveGateway', { id: 'kavenegar', values: { apiKey: key, sender: '10004346' } });
+    ask(host, 'saveSettings', { values: { credit_reserve: 25_000, first_alone: 0 } });
+    host.gateway('kavenegar').credit = 300_000;
+    confirm(host, draft({ channel: 'sms', gateway: 'kavenegar', text: 'سلام', dataAge: 60 }));
+    hours(host, 6);
+    // 50,000 Rial pay for 21 texts.
+    expect(host.outbox.filter(({ channel }) => channel === 'sms')).toHaveLength(21);
+    expect(host.gateway('kavenegar').credit).toBe(300_000 - 21 * 2_370);
+    expect(status(host)).toMatchObject({ state: 'paused', reason: 'low credit at the gateway' });
+  });
+
+  test('a gateway that tells no costs is asked for its credit instead', () => {
+    const host = hostedOrders(60);
+    ask(host, 'saveGateway', { id: 'ippanel', values: gatewaySettings['ippanel'] });
+    const { credit } = host.gateway('ippanel');
+    confirm(host, draft({ channel: 'sms', gateway: 'ippanel', text: 'سلام', dataAge: 60, budget: 237 * 7 }));
+    hours(host, 6);
+    expect(host.outbox.filter(({ channel }) => channel === 'sms')).toHaveLength(7);
+    expect(host.gateway('ippanel').credit).toBe(credit - 7 * 2_370);
+    expect(status(host)).toMatchObject({ state: 'paused', reason: 'budget is spent' });
+  });
+
+  test('where nobody tells the cost, a budget stops after one text until it is taken away', () => {
+    const host = hostedOrders(20);
+    const values = { url: 'https://panel.example/send?to={to}&text={text}', success: '"ok":true' };
+    ask(host, 'saveGateway', { id: 'template_webhook', values });
+    confirm(
+      host,
+      draft({ channel: 'sms', gateway: 'template_webhook', text: 'سلام', dataAge: 60, budget: 5 }),
+    );
+    hours(host, 6);
+    expect(host.outbox.filter(({ channel }) => channel === 'sms')).toHaveLength(1);
+    expect(status(host)).toMatchObject({ state: 'paused', reason: 'cost not told: empty Budget to go on' });
+    const tab = host.book.sheetByName('Campaigns')!;
+    const headers = tab.displays({ row: 1, column: 1, rows: 1, columns: tab.lastColumn() })[0]!;
+    tab.enter(2, headers.indexOf('Budget') + 1, [['']]);
+    ask(host, 'setCampaignState', { name: 'Hello', act: 'resume' });
+    hours(host, 2);
+    expect(host.outbox.filter(({ channel }) => channel === 'sms')).toHaveLength(20);
   });
 
   test('who opted out at the gateway is not texted', () => {
