@@ -35,6 +35,7 @@ export function kpisOf(orders: Orders, unit: Unit, calendar: Calendar): PeriodKp
   const grid = gridOf(unit, calendar);
   const numbers = periodNumbers(grid, span);
   const first = grid.indexOf(span.from);
+  // As ARPU over the same days: a week is not made of months, so its revenue parts by the Gregorian ones.
   const months = periodNumbers(gridOf('month', unit === 'week' ? 'gregorian' : calendar), span);
   const tally = tallyOf(orders, span, numbers, months);
   return Array.from(tally.orders, (_, p) => {

@@ -61,7 +61,9 @@ export interface DashboardFacts {
   readonly months: Months;
   /** At most ten. */
   readonly segments: readonly DashboardSegment[];
-  /** Lifetime value ÷ cost of acquisition; null where advertising was not told. */
+  /** What winning a customer cost, in shown units; null where advertising was not told. */
+  readonly acquisitionCost: number | null;
+  /** Lifetime value ÷ that; null where one of the two is not known. */
   readonly lifetimeToAcquisition: number | null;
   /** Sentences on how sound the data is, at most six. */
   readonly dataLines: readonly string[];
@@ -114,7 +116,7 @@ function putFigures(canvas: Canvas, facts: DashboardFacts): void {
 
 function putLifetime(
   canvas: Canvas,
-  { lifetimeToAcquisition, language }: DashboardFacts,
+  { lifetimeToAcquisition, acquisitionCost, language }: DashboardFacts,
   column: number,
 ): void {
   const quiet = { color: ink2 };
@@ -122,7 +124,12 @@ function putLifetime(
   if (lifetimeToAcquisition === null) {
     canvas.put(places.figures + 1, column, '–', quiet);
     canvas.put(places.figures + 2, column, words.notMeasured[language], quiet);
-    canvas.put(places.figures + 3, column, words.needsSpend[language], quiet);
+    canvas.put(
+      places.figures + 3,
+      column,
+      words[acquisitionCost === null ? 'needsSpend' : 'needsDays'][language],
+      quiet,
+    );
     return;
   }
   canvas.put(places.figures + 1, column, lifetimeToAcquisition, { format: '0.0' });
@@ -180,7 +187,7 @@ function putSegments(canvas: Canvas, { segments, language, currency }: Dashboard
     });
 }
 
-/** Oldest first; a month before the shop began has earned nothing. */
+/** Oldest first; of a month before the shop began nothing is known. */
 function putMonths(canvas: Canvas, { months, language, currency }: DashboardFacts): void {
   const unit = shownUnit(currency.code, language);
   const title = words.monthlyRevenue[language];
@@ -197,16 +204,17 @@ function putMonths(canvas: Canvas, { months, language, currency }: DashboardFact
   const count = { format: '#,##0' };
   months.recent.forEach(({ from, kpis }, i) => {
     const row = places.tables + 2 + i;
-    const revenue = kpis?.revenue ?? 0;
-    const returning = Math.round(revenue * (kpis?.returningRevenueShare ?? 0));
     const put = (offset: number, value: number | string, look: { format: string }) =>
       canvas.put(row, places.months + offset, value, look);
     put(0, shownMonth(from, language), { format: '@' });
+    if (!kpis) return;
+    const { revenue, orders, buyers, averageOrderValue } = kpis;
+    const returning = Math.round(revenue * (kpis.returningRevenueShare ?? 0));
     put(1, inShownUnits('money', returning, currency), money);
     put(2, inShownUnits('money', revenue - returning, currency), money);
-    put(3, kpis?.orders ?? 0, count);
-    put(4, kpis?.buyers ?? 0, count);
-    put(5, kpis?.averageOrderValue ? inShownUnits('money', kpis.averageOrderValue, currency) : '', money);
+    put(3, orders, count);
+    put(4, buyers, count);
+    put(5, averageOrderValue === null ? '' : inShownUnits('money', averageOrderValue, currency), money);
   });
 }
 
@@ -259,6 +267,8 @@ function putCohorts(canvas: Canvas, { months, language }: DashboardFacts): void 
     words.customers[language],
     ...Array.from({ length: shownCohorts }, (_, k) => k),
   ]);
+  if (months.cohorts.length === 0)
+    canvas.put(places.cohorts + 2, 1, words.noCohort[language], { color: ink2 });
   months.cohorts.forEach(({ from, customers, shares }, i) => {
     const row = places.cohorts + 2 + i;
     canvas.put(row, 1, shownMonth(from, language));
@@ -300,10 +310,15 @@ const words = {
     en: 'Cohort heat map: of each month’s first buyers, the share who bought so many months later',
     fa: 'نقشهٔ بازگشت هم‌دوره‌ها: از خریداران هر ماه، چه سهمی چند ماه بعد خرید کردند',
   },
+  noCohort: {
+    en: 'No month has ended since the first order.',
+    fa: 'از نخستین سفارش هنوز ماهی تمام نشده است.',
+  },
   firstOrderIn: { en: 'First order in', fa: 'ماه نخستین خرید' },
   customers: { en: 'Customers', fa: 'مشتری' },
   lifetimeToAcquisition: { en: 'LTV:CAC', fa: 'ارزش عمر به هزینهٔ جذب' },
   notMeasured: { en: 'not measured', fa: 'اندازه‌گیری نمی‌شود' },
+  needsDays: { en: 'needs 90 days of orders', fa: 'به ۹۰ روز سفارش نیاز دارد' },
   needsSpend: { en: 'needs a tab "Spend"', fa: 'به تب «هزینه ها» نیاز دارد' },
   onTarget: { en: 'target 3, reached', fa: 'هدف ۳، رسیده' },
   underTarget: { en: 'target 3, not reached', fa: 'هدف ۳، نرسیده' },

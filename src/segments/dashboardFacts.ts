@@ -50,6 +50,7 @@ export function dashboardFacts(known: Known): DashboardFacts {
     title: language === 'fa' ? `${name} · ${about}، ساخته شد: ${at}` : `${name} · ${about}, built ${at}`,
     months,
     segments: segmentsOf(known),
+    acquisitionCost: cost,
     lifetimeToAcquisition: lifetimeToAcquisition(orders, standing.asOf, cost),
     dataLines: [
       ...[reachLine(known), balanceLine(known), readinessLine(known)],
@@ -134,8 +135,8 @@ function paybackLine(orders: Orders, cost: number | null, language: Language): s
   const isPersian = language === 'fa';
   if (cost === null)
     return isPersian
-      ? 'بازگشت هزینهٔ جذب: به تب «هزینه ها» با ماه و مبلغ تبلیغات نیاز دارد.'
-      : 'Payback of advertising: needs a tab "Spend" with the month and amount of each row.';
+      ? 'بازگشت هزینهٔ جذب: به تب «هزینه ها» با هزینهٔ تبلیغات ماه‌های بالا نیاز دارد.'
+      : 'Payback of advertising: needs a tab "Spend" with what was paid in the months above.';
   const { code, scale, decimals } = currencyOf(orders);
   const { repaidBy, steps } = paybackOf(orders, cost * scale, 1);
   const paid = `${shownNumber(cost, language, decimals)} ${shownUnit(code, language)}`.trim();

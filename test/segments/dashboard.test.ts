@@ -63,6 +63,7 @@ describe('the dashboard', () => {
         { name: 'Champions', customers: 2, spent: 3000, isSlipping: false },
         { name: 'At risk', customers: 6, spent: 1000, isSlipping: true },
       ],
+      acquisitionCost: 20,
       lifetimeToAcquisition: 2.64,
       dataLines: ['All is well'],
       check: null,
@@ -130,7 +131,7 @@ describe('what the dashboard says below its tables', () => {
   test('names the tabs it would need where nothing was told', () => {
     const { dataLines, check } = factsOf(few);
     expect(dataLines).toContain(
-      'Payback of advertising: needs a tab "Spend" with the month and amount of each row.',
+      'Payback of advertising: needs a tab "Spend" with what was paid in the months above.',
     );
     expect(dataLines).toContain(
       'Returning visitors: needs a tab "Visitors" with an export of Google Analytics.',
@@ -138,6 +139,26 @@ describe('what the dashboard says below its tables', () => {
     expect(check).toBeNull();
     expect(checkInWords(null, 'en')[0]).toMatch(/^Not measured yet: a forecast needs 100 customers/);
     expect(checkInWords(null, 'fa')[0]).toMatch(/^هنوز اندازه‌گیری نمی‌شود/);
+  });
+
+  test('says of a shop without a whole month only what is known', () => {
+    const spend = [{ first: day('2025-10-01'), last: day('2025-10-31'), amount: 600 }];
+    const young = few.filter((sale) => sale.day >= day('2025-10-20'));
+    for (const language of ['en', 'fa'] as const) {
+      const facts = factsOf(young, { language, spend });
+      const { values } = dashboardBlock(facts);
+      const months = values.slice(places.tables + 1, places.tables + 13);
+      // October 2025 is over; its orders began on the 31st. Of the eleven months before nothing is known.
+      expect(months.filter((row) => row[places.months] === '')).toHaveLength(
+        11 + (language === 'fa' ? 1 : 0),
+      );
+      expect(values[places.cohorts + 1]![0]).toBe(
+        language === 'fa' ? 'از نخستین سفارش هنوز ماهی تمام نشده است.' : 'Oct 2025',
+      );
+      expect(values[places.figures + 2]![10]).toBe(
+        language === 'fa' ? 'به تب «هزینه ها» نیاز دارد' : 'needs 90 days of orders',
+      );
+    }
   });
 
   test('tells with which order advertising is repaid, and who came to the site again', () => {
