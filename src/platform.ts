@@ -75,8 +75,8 @@ export interface Tab {
   look(): TabLook;
 }
 
-/** How some cells look. A member left out leaves what is there; each given one is one service call. */
-export interface CellStyle {
+/** How some cells look, all alike. A member left out leaves what is there; each given one is one service call. */
+export interface PlainStyle {
   readonly background?: string;
   readonly color?: string;
   readonly bold?: boolean;
@@ -84,10 +84,14 @@ export interface CellStyle {
   readonly align?: 'start' | 'left' | 'center' | 'right';
   readonly middle?: boolean;
   readonly wrap?: boolean;
-  /** Alignment of each column. */
-  readonly aligns?: readonly ('left' | 'center' | 'right')[];
-  /** Number format of each column. */
-  readonly formats?: readonly string[];
+}
+
+/** How the cells of one rectangle look. What is given row by row goes on with its last row; null is plain. */
+export interface CellStyle extends PlainStyle {
+  readonly aligns?: readonly (readonly ('left' | 'center' | 'right' | null)[])[];
+  readonly formats?: readonly (readonly string[])[];
+  readonly backgrounds?: readonly (readonly (string | null)[])[];
+  readonly colors?: readonly (readonly (string | null)[])[];
   /** Color of a line under the cells. */
   readonly under?: string;
 }
@@ -131,6 +135,8 @@ export interface TabLook {
   widths(pixels: readonly number[]): void;
   height(row: number, rows: number, pixels: number): void;
   style(at: Rectangle, style: CellStyle): void;
+  /** The same for many rectangles, at the cost of one. */
+  styleAll(at: readonly Rectangle[], style: PlainStyle): void;
   /** Makes the grid exactly this large: grown rows look like the last one, cut cells are gone. */
   resize(rows: number, columns: number): void;
   charts(): number;

@@ -70,7 +70,7 @@ function writeSample(tab: Tab, rows: ReturnType<typeof sampleOrders>, language: 
   const columns = rows[0]!.length;
   const formats = rows[1]!.map((value, column) => formatOf(value, rows, column));
   look.resize(rows.length, columns);
-  look.style({ row: 1, column: 1, rows: rows.length, columns }, { formats });
+  look.style({ row: 1, column: 1, rows: rows.length, columns }, { formats: [formats] });
   look.style({ row: 1, column: 1, rows: 1, columns }, { bold: true });
   look.widths(sampleWidths);
   look.freeze(1);

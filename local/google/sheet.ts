@@ -9,6 +9,7 @@ import type { EnumValue, Named } from './object.ts';
 import { Protection, ProtectionType, protect } from './protection.ts';
 import { Range } from './range.ts';
 import { changing, present } from './rangeBase.ts';
+import { RangeList } from './rangeList.ts';
 import { SheetLook } from './sheetLook.ts';
 import { copyOfSheet, Spreadsheet } from './spreadsheet.ts';
 
@@ -66,6 +67,7 @@ export class Sheet
       | 'getParent'
       | 'getProtections'
       | 'getRange'
+      | 'getRangeList'
       | 'insertChart'
       | 'insertColumnAfter'
       | 'insertColumnsAfter'
@@ -143,6 +145,12 @@ export class Sheet
       return new Range(this.env, sheet, area);
     }
     return new Range(this.env, sheet, areaOf(args));
+  }
+
+  getRangeList(names: unknown): RangeList {
+    if (!Array.isArray(names) || names.length === 0)
+      return refuseSignature('SpreadsheetApp.Sheet.getRangeList', [names]);
+    return new RangeList(names.map((name: unknown) => this.getRange(name)));
   }
 
   /** Below the last row with content; the grid grows if it must. */

@@ -29,10 +29,9 @@ export interface Grid {
   forget(): void;
 }
 
-/** `like`: a grid that this one is a copy of. */
-function gridOver(sheet: Sheet, like: Grid | undefined): Grid {
-  let rows = like?.rows();
-  let columns = like?.columns();
+function gridOver(sheet: Sheet, size: Told['size']): Grid {
+  let rows = size?.rows;
+  let columns = size?.columns;
   // Cells that were read are there: a write into them need not ask how large the grid is.
   const seen = { rows: 0, columns: 0 };
   const grid: Grid = {
@@ -88,8 +87,7 @@ function gridOver(sheet: Sheet, like: Grid | undefined): Grid {
 export interface Told {
   readonly id?: number;
   readonly name?: string;
-  /** Of the tab it was copied from. */
-  readonly size?: Grid;
+  readonly size?: { readonly rows: number; readonly columns: number } | undefined;
   readonly remove: () => void;
   readonly renamed: (name: string) => void;
 }

@@ -1,4 +1,5 @@
-import type { CellStyle, ChartSpec, TabLook } from '../platform.ts';
+import { columnLetters } from '../core/text.ts';
+import type { CellStyle, ChartSpec, PlainStyle, Rectangle, TabLook } from '../platform.ts';
 import type { Grid } from './tab.ts';
 
 /** `remove` deletes the tab; `renamed` is told the new name. */
@@ -20,10 +21,14 @@ export function lookOver(
     color: (color) => void sheet.setTabColor(color),
     gridLines: (shown) => void sheet.setHiddenGridlines(!shown),
     widths: (pixels) => {
-      for (const { first, count, value } of runsOf(pixels)) sheet.setColumnWidths(first, count, value);
+      const most = commonest(pixels);
+      sheet.setColumnWidths(1, pixels.length, most);
+      for (const { first, count, value } of runsOf(pixels))
+        if (value !== most) sheet.setColumnWidths(first, count, value);
     },
     height: (row, rows, pixels) => void sheet.setRowHeights(row, rows, pixels),
     style: (at, style) => styleCells(sheet.getRange(at.row, at.column, at.rows, at.columns), at.rows, style),
+    styleAll: (at, style) => stylePlainly(sheet.getRangeList(at.map(nameOf)), style),
     resize: (rows, columns) => resize(grid, rows, columns),
     charts: () => sheet.getCharts().length,
     addChart: (chart) => addChart(sheet, chart),
@@ -41,7 +46,20 @@ function runsOf(values: readonly number[]): { first: number; count: number; valu
   return runs;
 }
 
-function styleCells(range: GoogleAppsScript.Spreadsheet.Range, rows: number, style: CellStyle): void {
+/** The value of most runs of equal neighbors: set everywhere first, it saves the most calls. */
+function commonest(values: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const { value } of runsOf(values)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]![0];
+}
+
+/** "B3:F9" */
+const nameOf = ({ row, column, rows, columns }: Rectangle): string =>
+  `${columnLetters(column - 1)}${row}:${columnLetters(column + columns - 2)}${row + rows - 1}`;
+
+type Styled = GoogleAppsScript.Spreadsheet.Range | GoogleAppsScript.Spreadsheet.RangeList;
+
+function stylePlainly(range: Styled, style: PlainStyle): void {
   if (style.background !== undefined) range.setBackground(style.background);
   if (style.color !== undefined) range.setFontColor(style.color);
   if (style.bold !== undefined) range.setFontWeight(style.bold ? 'bold' : 'normal');
@@ -50,9 +68,16 @@ function styleCells(range: GoogleAppsScript.Spreadsheet.Range, rows: number, sty
     range.setHorizontalAlignment(style.align === 'start' ? 'normal' : style.align);
   if (style.middle) range.setVerticalAlignment('middle');
   if (style.wrap !== undefined) range.setWrap(style.wrap);
-  if (style.aligns)
-    range.setHorizontalAlignments(new Array<('left' | 'center' | 'right')[]>(rows).fill([...style.aligns]));
-  if (style.formats) range.setNumberFormats(new Array<string[]>(rows).fill([...style.formats]));
+}
+
+function styleCells(range: GoogleAppsScript.Spreadsheet.Range, rows: number, style: CellStyle): void {
+  stylePlainly(range, style);
+  const all = <T>(given: readonly (readonly T[])[]) =>
+    Array.from({ length: rows }, (_, row) => given[Math.min(row, given.length - 1)] as NonNullable<T>[]);
+  if (style.aligns) range.setHorizontalAlignments(all(style.aligns));
+  if (style.formats) range.setNumberFormats(all(style.formats));
+  if (style.backgrounds) range.setBackgrounds(all(style.backgrounds));
+  if (style.colors) range.setFontColors(all(style.colors));
   if (style.under !== undefined) {
     const { SOLID_MEDIUM } = SpreadsheetApp.BorderStyle;
     range.setBorder(null, null, true, null, null, null, style.under, SOLID_MEDIUM);
@@ -74,10 +99,9 @@ function addChart(sheet: GoogleAppsScript.Spreadsheet.Sheet, chart: ChartSpec): 
     .setOption('title', chart.title)
     .setOption('width', chart.width)
     .setOption('height', chart.height)
-    .setOption('isStacked', chart.stacked)
     .setOption('colors', [...chart.colors])
     .setOption('legend', { position: chart.legend ? 'top' : 'none' });
-  if (chart.rightToLeft)
-    builder.setOption(chart.kind === 'bar' ? 'vAxis' : 'hAxis', { direction: chart.kind === 'bar' ? 1 : -1 });
+  if (chart.stacked) builder.setOption('isStacked', true);
+  if (chart.rightToLeft && chart.kind === 'column') builder.setOption('hAxis', { direction: -1 });
   sheet.insertChart(builder.build());
 }

@@ -12,6 +12,8 @@ export function workbookOver(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadshe
   let names: Set<string> | undefined;
   /** Sheet id of the tab somebody looks at; null while nobody does. */
   let looking: number | null | undefined;
+  /** Of a tab as Google makes it. */
+  let newSize: Told['size'];
   let isLocked = false;
 
   /** Google activates what it inserts; whoever is looking at a tab goes back there. */
@@ -29,7 +31,9 @@ export function workbookOver(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadshe
     count++;
     names?.add(name.toLowerCase());
     if (!isLocked) goBack();
-    return known(sheet, model ? { name, size: gridOf(model) } : { name });
+    const grid = model && gridOf(model);
+    const size = grid ? { rows: grid.rows(), columns: grid.columns() } : newSize;
+    return known(sheet, size ? { name, size } : { name });
   };
   const known = (
     sheet: GoogleAppsScript.Spreadsheet.Sheet,
@@ -38,9 +42,9 @@ export function workbookOver(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadshe
     tabOver(sheet, {
       ...told,
       remove: () => {
-        count = undefined;
-        names = undefined;
         spreadsheet.deleteSheet(sheet);
+        if (count !== undefined) count--;
+        names = undefined;
       },
       renamed: (to) => names?.add(to.toLowerCase()),
     });
@@ -78,6 +82,7 @@ export function workbookOver(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadshe
     },
     addTab(name, rows, columns) {
       const tab = insert(name);
+      newSize ??= tab.size();
       tab.look().resize(rows, columns);
       return tab;
     },

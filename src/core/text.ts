@@ -89,3 +89,9 @@ function asciiKind(text: string): 'folded' | 'tight' | 'other' {
 
 /** A letter of the Arabic script, as Persian is written. */
 export const persianLetters = /[\u0621-\u064A\u067E\u0686\u0698\u06A9\u06AF\u06CC]/;
+
+/** The name of a column in a sheet, A to ZZZ, from 0. */
+export function columnLetters(index: number): string {
+  const rest = Math.floor(index / 26) - 1;
+  return (rest >= 0 ? columnLetters(rest) : '') + String.fromCharCode(65 + (index % 26));
+}

@@ -53,7 +53,7 @@ function writeText(tab: Tab, row: number, rows: readonly (readonly string[])[], 
     .look()
     .style(
       { row, column: 1, rows: rows.length, columns },
-      { formats: Array.from({ length: columns }, () => '@') },
+      { formats: [Array.from({ length: columns }, () => '@')] },
     );
   tab.write(row, 1, block);
 }

@@ -1,7 +1,7 @@
 import type { Cell, Table } from '../core/cells.ts';
 import { isDate } from '../core/days.ts';
 import { lazily } from '../core/lazily.ts';
-import { cleanText, foldHeader } from '../core/text.ts';
+import { cleanText, columnLetters, foldHeader } from '../core/text.ts';
 import { fieldNames, fields } from './fields.ts';
 import { textOf } from './textColumn.ts';
 
@@ -69,12 +69,6 @@ function headersOf(row: Row, width: number): string[] {
   return Array.from({ length: width }, (_, i) => {
     return textOf(row[i]) || `Column ${columnLetters(i)}`;
   });
-}
-
-/** A to ZZZ, from 0. */
-export function columnLetters(index: number): string {
-  const rest = Math.floor(index / 26) - 1;
-  return (rest >= 0 ? columnLetters(rest) : '') + String.fromCharCode(65 + (index % 26));
 }
 
 const known = lazily(() => new Set(fieldNames.flatMap((name) => fields[name].tiers.flat())));

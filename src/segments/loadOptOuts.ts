@@ -164,7 +164,7 @@ export function completeOptOutsTab(host: Host, language: Language): void {
   const theirs = optOutsTab.columns.find(({ id }) => id === 'contact')!.header;
   const at = headers.findIndex((header) => [theirs.en, theirs.fa].map(foldHeader).includes(header));
   // A phone in a column of no format becomes a number and loses its plus.
-  if (at >= 0) look.style({ ...below, column: at + 1, columns: 1 }, { formats: ['@'] });
+  if (at >= 0) look.style({ ...below, column: at + 1, columns: 1 }, { formats: [['@']] });
 }
 
 const rowsToCome = 200;

@@ -2,7 +2,7 @@ import type { Table } from '../core/cells.ts';
 import type { Context } from '../core/context.ts';
 import { UserError } from '../core/errors.ts';
 import type { Language, Words } from '../core/language.ts';
-import { foldText } from '../core/text.ts';
+import { columnLetters, foldText } from '../core/text.ts';
 import type { Orders } from '../orders/order.ts';
 import type { Platform } from '../platform.ts';
 import { columnsIn } from './layout.ts';
@@ -125,7 +125,7 @@ function factsWhenNeeded(host: Pick<Platform, 'workbook' | 'settings'>, known: K
 /** Where a person finds the words of a segment: "B4". */
 export function cellOfRule(table: SavedTable, row: Row): string {
   const { at } = columnsIn(segmentsTab, table.tab.values());
-  return `${String.fromCharCode(65 + (at.get('who') ?? 1))}${row.at}`;
+  return `${columnLetters(at.get('who') ?? 1)}${row.at}`;
 }
 
 /**

@@ -39,19 +39,29 @@ function dress(look: TabLook, language: Language): void {
   look.color('#1f4e8c');
   look.widths(widths);
   look.freeze(1);
-  look.style(row(1, places.rows), { align: isPersian ? 'right' : 'left' });
-  look.style(row(places.figures + 1), { bold: true, size: 18, middle: true });
   look.height(places.figures + 1, 1, 40);
-  look.style({ ...row(places.tables + 1, shownMonths + 1), column: 2, columns: 5 }, { align: 'right' });
-  look.style({ ...row(places.tables + 1, shownMonths + 1), column: 7, columns: 6 }, { align: 'right' });
-  for (const column of [3, 5, 9])
-    look.style({ ...row(places.comparison + 1, shownMonths), column, columns: 1 }, { align: 'right' });
-  look.style({ ...row(places.check + 2, 4), column: 3, columns: 5 }, { align: 'right' });
+  look.style(row(1, places.rows), { align: isPersian ? 'right' : 'left' });
+  const months = row(places.tables + 1, shownMonths + 1);
+  const compared = row(places.comparison + 1, shownMonths);
+  look.styleAll(
+    [
+      { ...months, column: 2, columns: 11 },
+      ...[3, 5, 9].map((column) => ({ ...compared, column, columns: 1 })),
+      { ...row(places.check + 2, 4), column: 3, columns: 5 },
+    ],
+    { align: 'right' },
+  );
   look.style({ ...row(places.cohorts + 1, shownCohorts + 1), column: 2, columns: 11 }, { align: 'center' });
-  for (const head of [places.tables + 1, places.comparison + 1, places.cohorts + 1, places.check + 2])
-    look.style(row(head), { bold: true, wrap: true, middle: true });
-  for (const title of [places.tables, places.comparison, places.cohorts, places.data, places.check])
-    look.style(row(title), { bold: true });
+  const { figures, tables, comparison, cohorts, data, check } = places;
+  look.styleAll(
+    [tables + 1, comparison + 1, cohorts + 1, check + 2].map((head) => row(head)),
+    { bold: true, wrap: true, middle: true },
+  );
+  look.styleAll(
+    [figures + 1, tables, comparison, cohorts, data, check].map((title) => row(title)),
+    { bold: true },
+  );
+  look.style(row(figures + 1), { size: 18, middle: true });
 }
 
 /** Two charts in two blues; they read the tables below, so that every number stands in a cell too. */

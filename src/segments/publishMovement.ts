@@ -37,11 +37,10 @@ function dress(look: TabLook, language: Language): void {
     { row: places.matrix, column: 2, rows: places.chart - places.matrix, columns: 11 },
     { align: 'right' },
   );
-  for (const row of [places.matrix, places.totals])
-    look.style(
-      { row, column: 1, rows: 1, columns: places.columns },
-      { bold: true, wrap: true, middle: true },
-    );
+  look.styleAll(
+    [places.matrix, places.totals].map((row) => ({ row, column: 1, rows: 1, columns: places.columns })),
+    { bold: true, wrap: true, middle: true },
+  );
 }
 
 /** Who came and who left, beside each other. */

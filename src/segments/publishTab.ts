@@ -85,27 +85,23 @@ function dress(tab: Tab, { definition, language, formats }: TabPlan): void {
     .map((column, index) => ({ column, format: formats[index]! }))
     .filter(({ column }) => belongs(column, language));
   const columns = placed.length;
-  const header = { row: 2, column: 1, rows: 1, columns };
+  const firstTheirs = placed.findIndex(({ column }) => column.theirs);
+  const each = <T>(cell: (at: number) => T): T[] => placed.map((_, at) => cell(at));
+  const top = { row: 1, column: 1, rows: headRows + 1, columns };
   if (language === 'fa') look.rightToLeft(true);
   look.freeze(headRows);
   look.widths(placed.map(({ column }) => column.width));
-  look.style({ row: 1, column: 1, rows: 1, columns: 1 }, { color: '#52606d' });
-  look.style(header, {
-    background: '#eaf1fa',
-    color: '#173d6f',
-    bold: true,
-    wrap: true,
-    middle: true,
-    under: '#9db9dc',
+  look.style(top, {
+    aligns: [each(() => null), placed.map(({ column }) => alignOf(column, language))],
+    formats: [each(() => 'General'), each(() => 'General'), placed.map(({ format }) => format)],
+    backgrounds: [
+      each(() => null),
+      each(() => '#eaf1fa'),
+      each((at) => (firstTheirs >= 0 && at >= firstTheirs ? theirCellColor : null)),
+    ],
+    colors: [each((at) => (at === 0 ? '#52606d' : null)), each(() => '#173d6f'), each(() => null)],
   });
-  look.style({ ...header, rows: 2 }, { aligns: placed.map(({ column }) => alignOf(column, language)) });
-  look.style({ ...header, row: 3 }, { formats: placed.map(({ format }) => format) });
-  const first = placed.findIndex(({ column }) => column.theirs) + 1;
-  if (first > 0)
-    look.style(
-      { row: 3, column: first, rows: 1, columns: columns - first + 1 },
-      { background: theirCellColor },
-    );
+  look.style({ ...top, row: 2, rows: 1 }, { bold: true, wrap: true, middle: true, under: '#9db9dc' });
 }
 
 /** Numbers to the right in both languages, so that units stand under units; words where their script begins. */
@@ -121,5 +117,6 @@ export const besideName: Readonly<Record<Language, string>> = {
 
 /** What a build that was cut short left behind. */
 export function dropRemains(workbook: Workbook): void {
-  for (const name of Object.values(besideName)) workbook.tab(name)?.look().delete();
+  for (const name of Object.values(besideName))
+    if (workbook.hasTab(name)) workbook.tab(name)?.look().delete();
 }

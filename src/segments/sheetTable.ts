@@ -230,7 +230,10 @@ export function addColumns(
   const look = tab.look();
   if (size.columns < column + columns.length - 1) look.resize(size.rows, column + columns.length - 1);
   const rows = Math.max(1, size.rows - headerRow);
-  look.style({ row: headerRow + 1, column, rows, columns: columns.length }, { formats: formatsOf(columns) });
+  look.style(
+    { row: headerRow + 1, column, rows, columns: columns.length },
+    { formats: [formatsOf(columns)] },
+  );
 }
 
 /** Number format of each column. */

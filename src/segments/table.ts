@@ -128,11 +128,8 @@ function dress(tab: Tab, definition: TabDefinition, language: Language): void {
   const { columns } = definition;
   const look = tab.look();
   const everywhere = { row: 1, column: 1, rows: rowsAtFirst, columns: columns.length };
-  look.style(everywhere, { formats: formatsOf(columns) });
-  look.style(
-    { ...everywhere, rows: 1 },
-    { bold: true, background: '#EAF1FA', formats: columns.map(() => '@') },
-  );
+  look.style(everywhere, { formats: [columns.map(() => '@'), formatsOf(columns)] });
+  look.style({ ...everywhere, rows: 1 }, { bold: true, background: '#EAF1FA' });
   look.widths(columns.map(({ width }) => width));
   look.freeze(1);
   if (language === 'fa') look.rightToLeft(true);

@@ -16,7 +16,7 @@ function withPool(people: number, codes: readonly string[]): MemoryFile {
     .look()
     .style(
       { row: 1, column: 1, rows: codes.length + 1, columns: 4 },
-      { formats: ['@', '@', '@', 'General'] },
+      { formats: [['@', '@', '@', 'General']] },
     );
   tab.write(1, 1, [['Code', 'Campaign', 'Customer', 'Given'], ...codes.map((code) => [code, '', '', ''])]);
   return file;

@@ -67,7 +67,7 @@ export class MemoryFile {
       .look()
       .style(
         { row: 1, column: 1, rows: values.length, columns: 9 },
-        { formats: ['@', '@', '@', '@', '@', '@', 'General', '@', 'General'] },
+        { formats: [['@', '@', '@', '@', '@', '@', 'General', '@', 'General']] },
       );
     tab.write(1, 1, values as Cell[][]);
     this.stores.file.set('orders', JSON.stringify({ tabs: [tab.id] }));

@@ -29,7 +29,12 @@ function put(file: MemoryFile, rows: readonly (readonly Cell[])[], name = 'Opt-o
   const width = Math.max(...rows.map((row) => row.length));
   const values = rows.map((row) => Array.from({ length: width }, (_, i) => row[i] ?? ''));
   const tab = file.workbook.addTab(name, values.length, width);
-  tab.look().style({ row: 1, column: 1, rows: values.length, columns: width }, { formats: ['@'] });
+  tab
+    .look()
+    .style(
+      { row: 1, column: 1, rows: values.length, columns: width },
+      { formats: [Array.from({ length: width }, () => '@')] },
+    );
   tab.write(1, 1, values);
 }
 

@@ -1,6 +1,7 @@
 import type { Block, Cell, Contents, Table } from '../../src/core/cells.ts';
 import type { Zone } from '../../src/core/zone.ts';
 import type {
+  CellStyle,
   ChartSpec,
   Platform,
   Rectangle,
@@ -242,19 +243,10 @@ export class MemoryWorkbook implements Workbook {
       gridLines: () => change(() => undefined),
       widths: (pixels) => change(() => (sheet.widths = [...pixels])),
       height: () => change(() => undefined),
-      style: (at, { background, color, formats }) =>
+      style: (at, style) => change(() => dress(sheet, at, style)),
+      styleAll: (areas, style) =>
         change(() => {
-          grow(sheet, at.row + at.rows - 1, at.column + at.columns - 1);
-          for (let r = at.row; r < at.row + at.rows; r++)
-            for (let c = at.column; c < at.column + at.columns; c++) {
-              const cell = sheet.cells[r - 1]![c - 1]!;
-              sheet.cells[r - 1]![c - 1] = {
-                ...cell,
-                background: background ?? cell.background,
-                color: color ?? cell.color,
-                format: formats?.[c - at.column] ?? cell.format,
-              };
-            }
+          for (const at of areas) dress(sheet, at, style);
         }),
       resize: (rows, columns) =>
         change(() => {
@@ -268,6 +260,29 @@ export class MemoryWorkbook implements Workbook {
     };
   }
 }
+
+/** Cells are shared between copies: each is made anew. */
+function dress(sheet: MemorySheet, at: Rectangle, style: CellStyle): void {
+  const { background, color, backgrounds, colors, formats } = style;
+  grow(sheet, at.row + at.rows - 1, at.column + at.columns - 1);
+  for (let r = 0; r < at.rows; r++)
+    for (let c = 0; c < at.columns; c++) {
+      const line = sheet.cells[at.row + r - 1]!;
+      const cell = line[at.column + c - 1]!;
+      line[at.column + c - 1] = {
+        ...cell,
+        background: backgrounds
+          ? (rowOf(backgrounds, r)[c] ?? plain.background)
+          : (background ?? cell.background),
+        color: colors ? (rowOf(colors, r)[c] ?? plain.color) : (color ?? cell.color),
+        format: formats ? rowOf(formats, r)[c]! : cell.format,
+      };
+    }
+}
+
+/** The last row given goes on. */
+const rowOf = <T>(given: readonly (readonly T[])[], row: number): readonly T[] =>
+  given[Math.min(row, given.length - 1)]!;
 
 /** Settings held in memory, as JSON. */
 export function memorySettings(): Settings {

@@ -201,3 +201,26 @@ test('a file handed in is the file the bundle sees', () => {
   });
   expect(ask(second, 'read')).toBe('shared');
 });
+
+describe('a list of ranges', () => {
+  test('is dressed as one', () => {
+    expect(
+      worth(`(() => {
+        const s = ${sheet};
+        s.getRangeList(['A1:B1', 'C3']).setFontWeight('bold').setWrap(true).setBackground('red').setHorizontalAlignment('right');
+        const look = (at) => { const c = s.getRange(at); return [c.getFontWeights()[0][0], c.getBackground(), c.getHorizontalAlignments()[0][0]]; };
+        return [look('B1'), look('C3'), look('C1'), s.getRangeList(['A1', 'B2']).getRanges().length];
+      })()`),
+    ).toEqual([
+      ['bold', '#ff0000', 'right'],
+      ['bold', '#ff0000', 'right'],
+      ['normal', '#ffffff', 'general'],
+      2,
+    ]);
+  });
+
+  test('wants at least one range, of this sheet', () => {
+    expect(refusal(`${sheet}.getRangeList([])`)).toContain("don't match the method signature");
+    expect(refusal(`${sheet}.getRangeList(['Elsewhere!A1'])`)).toMatch(/^Exception/);
+  });
+});
