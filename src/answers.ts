@@ -9,7 +9,7 @@ import { bringOrders, importRows, ordersAnswers } from './orders/answer.ts';
 import * as segments from './segments/answer.ts';
 import { removeSegment, saveSegment, segmentFacts } from './segments/answerSaved.ts';
 import { insightOf } from './segments/insight.ts';
-import { stampUnread } from './segments/publish.ts';
+import { publishUnread } from './segments/publishUnread.ts';
 import {
   fileLanguageOf,
   makeSample,
@@ -29,19 +29,27 @@ const aboutOrders = ({ platform }: Asked) => {
 
 /** The allow-list of the sidebar's one door: every call with the function that answers it. */
 export const answers: { readonly [N in CallName]: Answering<N> } = {
-  start,
+  start: (input, asked) => {
+    publishUnread(asked.platform, asked.fileLanguage);
+    return start(input, asked);
+  },
   setLanguage,
   makeSample,
   removeSample,
   progress,
   importRows,
-  bringOrders,
+  bringOrders: (input, asked) => {
+    const brought = bringOrders(input, asked);
+    const changed = brought.changed - brought.unplaced;
+    if (input.write) publishUnread(asked.platform, asked.fileLanguage, { changed });
+    return brought;
+  },
   understand: (input, asked) => aboutOrders(asked).understand(input, asked),
   saveMapping: (input, asked) => {
     settleFileLanguage(asked.platform, asked.language);
     const saved = aboutOrders(asked).saveMapping(input, asked);
     settleSample(asked.platform);
-    stampUnread(asked.platform, fileLanguageOf(asked.platform));
+    publishUnread(asked.platform, fileLanguageOf(asked.platform));
     return saved;
   },
   previewSegments: segments.previewSegments,

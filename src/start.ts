@@ -6,7 +6,7 @@ import type { Language } from './core/language.ts';
 import { ordersCandidates, ordersTabs } from './orders/load.ts';
 import { sampleOrders } from './orders/sample.ts';
 import type { Platform, Tab } from './platform.ts';
-import { builtState } from './segments/publish.ts';
+import { builtState } from './segments/publishUnread.ts';
 
 /** English until somebody has chosen. */
 export const fileLanguageOf = (platform: Platform): Language =>

@@ -2,6 +2,7 @@ import { instantToDay } from '../core/days.ts';
 import type { Language } from '../core/language.ts';
 import type { Platform, Store } from '../platform.ts';
 import { noteOptOutsTabs } from '../segments/loadOptOuts.ts';
+import { publishUnread } from '../segments/publishUnread.ts';
 import { openTable } from '../segments/table.ts';
 import { campaignsTab, messagesTab } from '../segments/tabs.ts';
 import {
@@ -56,6 +57,9 @@ const hourMs = 3_600_000;
 /** So long after its time, with no tick in between, a campaign is asked about before it goes. */
 const staleMs = 24 * 3_600_000;
 
+/** Orders tabs that a tick looks at, which must not cost much: new orders come into the latest. */
+const tabsLookedAt = 4;
+
 /** The hourly tick: does all that is due, and next to nothing when nothing is. */
 export function runTick(platform: Platform, language: Language): TickReport {
   const { settings, clock } = platform;
@@ -63,7 +67,10 @@ export function runTick(platform: Platform, language: Language): TickReport {
   const journal = readJournal(file);
   const lastTick = readTick(file)?.at ?? null;
   writeTick(file, { at: clock.now(), by: journal?.owner ?? '' });
-  if (!journal || journal.agenda === null || journal.agenda > clock.now()) return idle('nothing_due');
+  if (!journal || journal.agenda === null || journal.agenda > clock.now()) {
+    publishUnread({ ...platform, settings: { ...settings, file } }, language, { latest: tabsLookedAt });
+    return idle('nothing_due');
+  }
   const deadline = Math.min(clock.deadline, clock.now() + tickMs);
   const hourly = { ...platform, clock: { now: () => clock.now(), deadline } };
   return runAs(journal.owner, hourly, language, lastTick);

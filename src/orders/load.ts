@@ -41,7 +41,11 @@ export function readTabs(
 }
 
 /** Saved answers for this header, else what the latest ones for another still say. */
-export function contextOf(platform: Platform, language: Language, table: Table): Context {
+export function contextOf(
+  platform: Pick<Platform, 'workbook' | 'settings'>,
+  language: Language,
+  table: Table,
+): Context {
   const { file } = platform.settings;
   return {
     zone: platform.workbook.zone,
@@ -80,14 +84,39 @@ export function savedFor(platform: Platform, hash: string): MappingAnswers | nul
   return platform.settings.file.get<MappingAnswers>(answersOf(hash));
 }
 
-function tabsInUse({ workbook, settings }: Platform): Tab[] {
+/** The orders tabs in use, [] before the first read; `latest`: only so many that came last. */
+export function tabsInUse(
+  { workbook, settings }: Pick<Platform, 'workbook' | 'settings'>,
+  latest = Number.POSITIVE_INFINITY,
+): Tab[] {
   const ids = settings.file.get<Remembered>(rememberedAs)?.tabs ?? [];
-  return ids.map((id) => workbook.tab(id)).filter((tab) => tab !== null);
+  return ids
+    .slice(-latest)
+    .map((id) => workbook.tab(id))
+    .filter((tab) => tab !== null);
 }
 
 /** Names of the orders tabs in use, [] before the first read. */
 export function ordersTabs(platform: Platform): string[] {
   return tabsInUse(platform).map((tab) => tab.name);
+}
+
+/** How many orders, counted or not, stand below so many rows of a tab of orders. */
+export function ordersBelow(
+  platform: Pick<Platform, 'workbook' | 'settings'>,
+  tab: Tab,
+  rows: number,
+): number {
+  const last = tab.lastRow();
+  if (last <= rows) return 0;
+  const { columns } = tab.size();
+  const top = tab.part({ row: 1, column: 1, rows: Math.min(last, rowsLookedAt), columns });
+  const sheet = sheetOf(top, looksLikeDay);
+  const from = Math.max(rows + 1, sheet.rowNumber(0));
+  if (from > last) return 0;
+  const body = tab.part({ row: from, column: 1, rows: last - from + 1, columns });
+  const table = sheet.headers.length === 0 ? body : [[...sheet.headers], ...body];
+  return readOrders(table, { context: contextOf(platform, 'en', table), strict: false }).all().length;
 }
 
 const mostTabsLookedAt = 30;

@@ -12,7 +12,8 @@ import type { Outreach } from './loadOutreach.ts';
 import { outreachOf, readingOf, today } from './loadReading.ts';
 import { standingOf } from './membership.ts';
 import { howReckoned, previewOf, weekCards, weekOf } from './preview.ts';
-import { builtState, publishSegments } from './publish.ts';
+import { publishSegments } from './publish.ts';
+import { builtState } from './publishUnread.ts';
 import { findTable } from './table.ts';
 import { messagesTab } from './tabs.ts';
 

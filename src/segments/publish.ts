@@ -1,4 +1,4 @@
-import type { Built, SegmentScheme, Start } from '../calls.ts';
+import type { Built, SegmentScheme } from '../calls.ts';
 import { type Day, instantToDay } from '../core/days.ts';
 import type { Language } from '../core/language.ts';
 import { currencyOf } from '../orders/history.ts';
@@ -9,9 +9,9 @@ import { type BuildJournal, closeJournal, unfinishedBuild } from './journal.ts';
 import type { Balance } from './leftOut.ts';
 import { rememberedTabs, rememberTabs } from './loadTabs.ts';
 import { type Standing, standingOf } from './membership.ts';
-import { type KeptStamp, publishStamps } from './publishStamps.ts';
 import { publishSteps } from './publishSteps.ts';
 import { dropRemains } from './publishTab.ts';
+import { type KeptBuild, keepBuild, keptBuild, rowsOfOrders } from './publishUnread.ts';
 import { savedTab } from './tabs.ts';
 
 export interface BuildInput {
@@ -22,53 +22,6 @@ export interface BuildInput {
   readonly fileLanguage: Language;
   /** Of the person who waits. */
   readonly language: Language;
-}
-
-/** What a build left in the file's settings. */
-interface Kept {
-  /** ms since 1970 UTC. */
-  readonly at: number;
-  readonly by: SegmentScheme;
-  readonly orders: number;
-  /** Day of the build, and of the one with which it compared. */
-  readonly asOf: Day;
-  readonly movedFrom?: Day;
-  /** Rows of the orders tabs then, headers included. */
-  readonly ordersRows: number;
-  /** What row 1 of each customer tab says. */
-  readonly stamps: readonly KeptStamp[];
-  /** What row 1 says of rows that are not read. */
-  readonly unreadSaid: number;
-}
-
-const keptAs = 'built';
-
-/** The last build and how many rows the orders tabs have got since; null before the first. */
-export function builtState(platform: Pick<Platform, 'settings' | 'workbook'>): Start['built'] {
-  const kept = platform.settings.file.get<Kept>(keptAs);
-  if (!kept) return null;
-  return { at: kept.at, by: kept.by, unread: Math.max(0, ordersRows(platform) - kept.ordersRows) };
-}
-
-/** Lets the built tabs say how many rows the orders tabs have got since; nothing is written where they say so. */
-export function stampUnread(platform: Pick<Platform, 'settings' | 'workbook'>, fileLanguage: Language): void {
-  const kept = platform.settings.file.get<Kept>(keptAs);
-  const unread = builtState(platform)?.unread;
-  if (!kept || unread === undefined || unread === kept.unreadSaid) return;
-  const rows = ordersRows(platform);
-  const stamps = kept.stamps.map((stamp) => ({
-    builtAt: kept.at,
-    ...stamp,
-    unread: Math.max(0, rows - (stamp.ordersRows ?? kept.ordersRows)),
-  }));
-  publishStamps(platform, stamps, fileLanguage);
-  platform.settings.file.set(keptAs, { ...kept, unreadSaid: unread } satisfies Kept);
-}
-
-/** Rows of the orders tabs in use, headers included. */
-function ordersRows({ settings, workbook }: Pick<Platform, 'settings' | 'workbook'>): number {
-  const ids = settings.file.get<{ tabs: number[] }>('orders')?.tabs ?? [];
-  return ids.reduce((rows, id) => rows + (workbook.tab(id)?.lastRow() ?? 0), 0);
 }
 
 /**
@@ -104,10 +57,10 @@ export function publishOwn(
     });
     rememberTabs(file, ids);
     held.settings.passing.delete('progress');
-    const kept = file.get<Kept>(keptAs);
-    const own = stamps.map((stamp) => ({ ...stamp, builtAt: at, ordersRows: ordersRows(held) }));
+    const kept = keptBuild(held);
+    const since = { at, read: rowsOfOrders(held), changed: kept?.changed ?? 0 };
     const others = kept?.stamps.filter(({ tab }) => tab !== ids[only]) ?? [];
-    if (kept) file.set(keptAs, { ...kept, stamps: [...others, ...own] } satisfies Kept);
+    if (kept) keepBuild(held, { ...kept, stamps: [...others, ...stamps.map((one) => ({ ...one, since }))] });
     return built;
   });
 }
@@ -135,24 +88,25 @@ const lockWaitMs = 5_000;
 
 function build(platform: Platform, input: BuildInput, standing: Standing): Built {
   const { workbook, settings } = platform;
-  const rows = ordersRows(platform);
+  const read = rowsOfOrders(platform);
   const journal = journalOf(platform, input, standing);
-  const movedFrom = comparedDay(settings.file.get<Kept>(keptAs), standing.asOf);
+  const movedFrom = comparedDay(keptBuild(platform), standing.asOf);
   const ids = { ...rememberedTabs(settings.file), ...journal.done };
   dropRemains(workbook);
   const { tabs, warnings, stamps } = publishSteps({
     ...{ platform, input, standing, journal, ids, movedFrom },
   });
   rememberTabs(settings.file, ids);
-  settings.file.set(keptAs, {
+  keepBuild(platform, {
     at: journal.at,
     by: input.by,
     orders: input.orders.length,
-    ordersRows: rows,
+    read,
     ...{ asOf: standing.asOf, movedFrom },
     stamps,
-    unreadSaid: 0,
-  } satisfies Kept);
+    seen: read,
+    unread: 0,
+  });
   closeJournal(settings.file);
   settings.passing.delete('progress');
   return {
@@ -167,7 +121,7 @@ function build(platform: Platform, input: BuildInput, standing: Standing): Built
 const firstComparedDays = 30;
 
 /** The day of the build before; builds of one day all compare with the same one. */
-function comparedDay(kept: Kept | null, asOf: Day): Day {
+function comparedDay(kept: KeptBuild | null, asOf: Day): Day {
   if (!kept) return asOf - firstComparedDays;
   return kept.asOf < asOf ? kept.asOf : Math.min(kept.movedFrom ?? asOf - firstComparedDays, asOf);
 }

@@ -9,9 +9,18 @@ export interface KeptStamp {
   readonly tab: number;
   readonly name: string;
   readonly customers: number;
-  /** Of a tab that was built apart from the others: when, ms since 1970 UTC, and rows of the orders tabs then. */
-  readonly builtAt?: number;
-  readonly ordersRows?: number;
+  /** Of a tab that was built apart from the others. */
+  readonly since?: Since;
+}
+
+/** What a build knew. */
+export interface Since {
+  /** ms since 1970 UTC. */
+  readonly at: number;
+  /** Rows of the orders tabs that it read, headers included, by sheet id. */
+  readonly read: Readonly<Record<number, number>>;
+  /** Orders that had changed where they stand, of those that the build of all tabs does not know. */
+  readonly changed: number;
 }
 
 type UnreadStamp = KeptStamp & Pick<Stamp, 'builtAt' | 'unread'>;

@@ -27,6 +27,17 @@ describe('service calls of a tick', () => {
     const host = hostedShop(10);
     confirm(host, draft({ start: '2024-10-05T10:00' }));
     for (const tick of hours(host, 3)) expect(tick.calls).toBeLessThanOrEqual(idleTick);
+    // Somebody pastes below meanwhile: the next tick has the tabs say so, the one after is idle again.
+    const orders = host.book.sheetByName('Orders')!;
+    const last = orders.values({ row: 21, column: 1, rows: 1, columns: 7 })[0]!;
+    for (const [at, cell] of last.entries())
+      host.typeCell(orders.id, 22, at + 1, at === 0 ? '900' : String(cell));
+    hours(host, 1);
+    const customers = host.book.sheetByName('Customers')!;
+    expect(customers.displays({ row: 1, column: 1, rows: 1, columns: 1 })[0]![0]).toContain(
+      '1 new order not read.',
+    );
+    for (const tick of hours(host, 3)) expect(tick.calls).toBeLessThanOrEqual(idleTick);
   });
 
   test.each([1, 10, 100])('with %i e-mails', (people) => {

@@ -1,6 +1,7 @@
 import type { Language } from '../../src/core/language.ts';
 import type { Settings } from '../../src/platform.ts';
-import { builtState, publishSegments, stampUnread } from '../../src/segments/publish.ts';
+import { publishSegments } from '../../src/segments/publish.ts';
+import { builtState, publishUnread } from '../../src/segments/publishUnread.ts';
 import { segmentTabs } from '../../src/segments/tabs.ts';
 import { Killed, MemoryWorkbook, memoryPlatform, memorySettings } from './memoryWorkbook.ts';
 import { allCounted, day, ordersOf, type Purchase, steadyShop } from './shop.ts';
@@ -130,19 +131,31 @@ describe('a build', () => {
   test('tabs say how many orders came after they were built', () => {
     const { workbook, settings, build } = shop();
     const orders = workbook.addTab('Orders', 5, 3);
-    orders.write(1, 1, [['Who'], ['C1'], ['C2']]);
+    const line = (id: number, product: string) => [`W${id}`, 'C1', '2025-11-20', product, 1, 5];
+    orders.write(1, 1, [
+      ['Order ID', 'Customer ID', 'Date', 'Product', 'Quantity', 'Unit price'],
+      line(1, 'tea'),
+      line(1, 'cup'),
+    ]);
     settings.file.set('orders', { tabs: [orders.id] });
     build();
-    orders.write(4, 1, [['C3'], ['C4']]);
     const platform = memoryPlatform(workbook, noonOf(today + 1), settings);
+    expect(builtState(platform)?.unread).toBe(0);
+    // Two orders in three lines.
+    orders.write(4, 1, [line(2, 'tea'), line(2, 'cup'), line(3, 'pot')]);
     expect(builtState(platform)?.unread).toBe(2);
-    stampUnread(platform, 'en');
+    publishUnread(platform, 'en');
     expect(workbook.sheet('Customers').cells[0]![0]!.value).toBe(
       'Customers · 40 people, built Wed 26 Nov 2025, 9:12. 2 new orders not read.',
     );
     const calls = workbook.calls;
-    stampUnread(platform, 'en');
+    publishUnread(platform, 'en');
     expect(workbook.calls).toBe(calls);
+    publishUnread(platform, 'en', { changed: 4 });
+    expect(workbook.sheet('Customers').cells[0]![0]!.value).toMatch(/ 6 new orders not read\.$/);
+    expect(builtState(platform)?.unread).toBe(6);
+    build();
+    expect(builtState(platform)?.unread).toBe(0);
   });
 
   test('leaves a tab of the user that bears one of our names alone, and says so', () => {
