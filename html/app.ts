@@ -19,7 +19,8 @@ export type Route =
   | { readonly page: 'cut'; readonly slipping?: number }
   | { readonly page: 'building'; readonly by: SegmentScheme }
   | { readonly page: 'campaign'; readonly name: string; readonly note?: string }
-  | { readonly page: 'formula'; readonly name: string }
+  | { readonly page: 'formulas' | 'forecast'; readonly from?: 'orders' | 'results' }
+  | { readonly page: 'formula'; readonly name: string; readonly from?: 'orders' }
   | { readonly page: 'customer'; readonly find?: string; readonly from?: Route };
 
 /** Screens that open by name alone. The menu opens the first eight. */

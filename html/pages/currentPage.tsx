@@ -75,7 +75,7 @@ function screenOf(route: Route): JSX.Element {
     case 'campaign':
       return <Campaign name={route.name} note={route.note ?? ''} />;
     case 'formula':
-      return <Formula name={route.name} />;
+      return <Formula name={route.name} from={route.from} />;
     case 'customer':
       return <Customer find={route.find ?? ''} from={route.from ?? null} />;
     default: {

@@ -9,13 +9,14 @@ import { useAsked } from '../work.ts';
 
 /** A forecast made on the past, beside what came and beside the past rate going on. */
 export function Forecast() {
-  const { words, go } = useApp();
+  const { words, go, route } = useApp();
+  const from = 'from' in route && route.from === 'results' ? 'results' : 'help';
   const check = useAsked('checkForecast', {});
   return (
     <Screen
       title={words.forecast.title}
       help={words.forecast.help}
-      back={{ label: words.menu.help, press: () => go({ page: 'help' }) }}
+      back={{ label: words.menu[from], press: () => go({ page: from }) }}
     >
       <Failure error={check.error} again={check.again} />
       {!check.value && !check.error && <p role="status">{words.reading}</p>}

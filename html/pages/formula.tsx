@@ -22,17 +22,17 @@ import { ask } from '../server.ts';
 import { useAsked, useWork } from '../work.ts';
 
 /** Step 2 of a formula: its arguments, then into the chosen cell. */
-export function Formula({ name }: { name: string }) {
+export function Formula({ name, from }: { name: string; from?: 'orders' | undefined }) {
   const { words, go, format } = useApp();
   const places = useAsked('formulaPlaces', {});
   const help = functions.find((one) => one.name === name)!;
   return places.value ? (
-    <Filling help={help} places={places.value} />
+    <Filling help={help} places={places.value} from={from} />
   ) : (
     <Screen
       title={code(name)}
       help={saidWithDigits(help.summary[format.language])}
-      back={{ label: words.formula.choose, press: () => go({ page: 'formulas' }) }}
+      back={{ label: words.formula.choose, press: () => go({ page: 'formulas', ...(from ? { from } : {}) }) }}
     >
       <Failure error={places.error} again={places.again} />
       {!places.error && <p role="status">{words.reading}</p>}
@@ -40,7 +40,13 @@ export function Formula({ name }: { name: string }) {
   );
 }
 
-function Filling({ help, places }: { help: FunctionHelp; places: FormulaPlaces }) {
+interface FillingProps {
+  readonly help: FunctionHelp;
+  readonly places: FormulaPlaces;
+  readonly from: 'orders' | undefined;
+}
+
+function Filling({ help, places, from }: FillingProps) {
   const { words, go, format } = useApp();
   const { language } = format;
   const [filled, setFilled] = useState(() =>
@@ -63,7 +69,7 @@ function Filling({ help, places }: { help: FunctionHelp; places: FormulaPlaces }
       title={code(help.name)}
       help={saidWithDigits(help.summary[language])}
       step={[2, 2]}
-      back={{ label: words.formula.choose, press: () => go({ page: 'formulas' }) }}
+      back={{ label: words.formula.choose, press: () => go({ page: 'formulas', ...(from ? { from } : {}) }) }}
       foot={
         <>
           <WillDo
@@ -88,6 +94,7 @@ function Filling({ help, places }: { help: FunctionHelp; places: FormulaPlaces }
           filled={filled[i]!}
           isWrong={read[i] === null && filled[i]!.typed !== ''}
           onChange={(value) => change(i, value)}
+          onEnter={() => !problem && write('')}
         />
       ))}
       <FormulaText name={help.name} args={args} />
@@ -129,9 +136,10 @@ interface ArgumentProps {
   readonly filled: Filled;
   readonly isWrong: boolean;
   onChange(filled: Filled): void;
+  onEnter(): void;
 }
 
-function Argument({ param, places, filled, isWrong, onChange }: ArgumentProps) {
+function Argument({ param, places, filled, isWrong, onChange, onEnter }: ArgumentProps) {
   const { words, format } = useApp();
   const { language } = format;
   const field = {
@@ -159,6 +167,7 @@ function Argument({ param, places, filled, isWrong, onChange }: ArgumentProps) {
         leftToRight={param.type !== 'text'}
         value={filled.typed}
         onInput={(typed) => onChange({ typed })}
+        onEnter={onEnter}
       />
     );
   const choose = (tab: string) => {
@@ -181,6 +190,7 @@ function Argument({ param, places, filled, isWrong, onChange }: ArgumentProps) {
           latin
           value={filled.typed}
           onInput={(typed) => onChange({ ...filled, typed })}
+          onEnter={onEnter}
         />
       )}
     </>

@@ -11,7 +11,9 @@ import { saidWithDigits } from '../said.ts';
 
 /** Step 1 of a formula: which function. */
 export function Formulas() {
-  const { words, format, go } = useApp();
+  const { words, format, go, route } = useApp();
+  const from = 'from' in route && route.from === 'orders' ? 'orders' : 'help';
+  const choose = (name: string) => go({ page: 'formula', name, ...(from === 'orders' ? { from } : {}) });
   const [find, setFind] = useState('');
   const wanted = foldText(find);
   const found = functions.filter(({ name, summary }) =>
@@ -22,20 +24,20 @@ export function Formulas() {
       title={words.formula.choose}
       help={words.formula.chooseHelp}
       step={[1, 2]}
-      back={{ label: words.menu.help, press: () => go({ page: 'help' }) }}
+      back={{ label: words.menu[from], press: () => go({ page: from }) }}
     >
       <TextField
         label={words.formula.find}
         value={find}
         onInput={setFind}
-        onEnter={() => found.length === 1 && go({ page: 'formula', name: found[0]!.name })}
+        onEnter={() => found.length === 1 && choose(found[0]!.name)}
       />
       <p class="small quiet-text" role="status">
         {words.formula.found(format.number(found.length), found.length === 1)}
       </p>
       <div class="stack tight">
         {found.map(({ name, summary }) => (
-          <button type="button" class="way" key={name} onClick={() => go({ page: 'formula', name })}>
+          <button type="button" class="way" key={name} onClick={() => choose(name)}>
             <span>
               <b>
                 <bdi dir="ltr">{name}</bdi>

@@ -76,6 +76,7 @@ export function Orders() {
         />
       </div>
       {understood && <Link onPress={() => go({ page: 'columns' })}>{words.orders.columns}</Link>}
+      <Link onPress={() => go({ page: 'formulas', from: 'orders' })}>{words.formula.open}</Link>
     </Screen>
   );
 }

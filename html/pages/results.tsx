@@ -13,7 +13,7 @@ type Results = NonNullable<CampaignStatus['results']>;
 
 /** What the campaigns brought: a sentence with its evidence first, then the figures. What is not known is said. */
 export function ResultsPage() {
-  const { words } = useApp();
+  const { words, go } = useApp();
   const list = useAsked('campaigns', {});
   const withResults = (list.value?.campaigns ?? []).flatMap((campaign) =>
     campaign.results && campaign.results.sent > 0 ? [{ campaign, results: campaign.results }] : [],
@@ -28,6 +28,7 @@ export function ResultsPage() {
       {withResults.map(({ campaign, results }) => (
         <ResultCard key={campaign.name} campaign={campaign} results={results} />
       ))}
+      <Link onPress={() => go({ page: 'forecast', from: 'results' })}>{words.forecast.title}</Link>
     </Screen>
   );
 }

@@ -26,6 +26,7 @@ export function readVisitors(table: Table): Visitors | null {
 }
 
 const word = (cell: Cell) => (typeof cell === 'string' ? foldHeader(cell) : '');
+const isKind = (each: string) => freshWords.test(each) || returningWords.test(each);
 
 function byColumns(rows: Table): Visitors | null {
   for (let header = 0; header < Math.min(rows.length, 20); header++) {
@@ -43,9 +44,10 @@ function byColumns(rows: Table): Visitors | null {
 function byRows(rows: Table): Visitors | null {
   let fresh: number | null = null;
   let returning: number | null = null;
+  const people = peopleColumn(rows);
   for (const row of rows) {
-    const kind = row.map(word).find((each) => freshWords.test(each) || returningWords.test(each));
-    const count = kind === undefined ? null : firstCount(row);
+    const kind = row.map(word).find(isKind);
+    const count = kind === undefined ? null : countIn(row, people);
     if (kind === undefined || count === null) continue;
     if (freshWords.test(kind)) fresh = (fresh ?? 0) + count;
     else returning = (returning ?? 0) + count;
@@ -53,9 +55,22 @@ function byRows(rows: Table): Visitors | null {
   return fresh === null && returning === null ? null : counted(fresh ?? 0, returning ?? 0);
 }
 
-/** The first number after the kind's name; a day before it is no count. */
-function firstCount(row: readonly Cell[]): number | null {
-  const at = row.findIndex((cell) => freshWords.test(word(cell)) || returningWords.test(word(cell)));
+const peopleWords = /\b(users|visitors)\b|کاربر|بازدیدکننده/;
+
+/** The column that counts people, not their visits, where the header names one; -1 else. */
+function peopleColumn(rows: Table): number {
+  for (const row of rows.slice(0, 20)) {
+    const at = row.map(word).findIndex((each) => peopleWords.test(each) && !isKind(each));
+    if (at >= 0) return at;
+  }
+  return -1;
+}
+
+/** Where people are counted, else the first number after the kind's name; a day before it is no count. */
+function countIn(row: readonly Cell[], people: number): number | null {
+  const counted = readNumber(row[people]);
+  if (counted !== null) return counted;
+  const at = row.map(word).findIndex(isKind);
   for (const cell of row.slice(at + 1)) {
     const count = readNumber(cell);
     if (count !== null) return count;

@@ -12,6 +12,21 @@ test('a row for each kind, under the comment lines of an export', () => {
   expect(readVisitors(table)).toEqual({ fresh: 1200, returning: 400, returningShare: 0.25 });
 });
 
+test('people are counted, not their visits, in whichever column they stand', () => {
+  const table = [
+    ['New / returning', 'Sessions', 'Active users', 'New users'],
+    ['new', 1500, '1,200', 1200],
+    ['returning', 900, '400', 0],
+  ];
+  expect(readVisitors(table)).toEqual({ fresh: 1200, returning: 400, returningShare: 0.25 });
+  const older = [
+    ['User Type', 'Sessions', 'Users', 'New Users'],
+    ['New Visitor', 15, 12, 12],
+    ['Returning Visitor', 9, 4, 0],
+  ];
+  expect(readVisitors(older)).toEqual({ fresh: 12, returning: 4, returningShare: 0.25 });
+});
+
 test('a row for each day and kind', () => {
   const table = [
     ['Date', 'New/established', 'Active users'],

@@ -1,4 +1,5 @@
 import type { Book } from '../../local/book/book.ts';
+import type { ForecastCheck } from '../../src/calls.ts';
 import { call, hostedShop, lastRun, ordersCsv, tabsOf, valuesOf } from './hosted.ts';
 import { killableBuild } from './killedBuild.ts';
 
@@ -39,6 +40,13 @@ describe('the built bundle, cutting customers into tabs', () => {
     for (const sheet of (host.book as Book).sheets.slice(1)) sheet.setNotes(3, 1, [['seen']]);
     call(host, 'buildSegments', { by: 'rfm' });
     expect(lastRun(host).calls).toBeLessThanOrEqual(budget);
+  });
+
+  test('says in the sidebar of the forecast what the dashboard says', () => {
+    const { sentences } = call<ForecastCheck>(host, 'checkForecast', {})!;
+    const said = valuesOf(host, 'Dashboard').slice(-8).flat();
+    expect(sentences.length).toBeGreaterThan(0);
+    expect(said).toEqual(expect.arrayContaining([...sentences]));
   });
 
   test('leaves the person on the tab they were looking at', () => {
