@@ -428,7 +428,8 @@ export interface CampaignStatus {
   readonly done: number;
   readonly states: readonly Count[];
   readonly notSent: readonly Count[];
-  readonly next: { readonly at: number; readonly note: string } | null;
+  /** `stuck`: the hourly run does not come, so it goes only when somebody presses Run now. */
+  readonly next: { readonly at: number; readonly note: string; readonly stuck: boolean } | null;
   readonly results: {
     readonly sent: number;
     readonly orders: number | null;

@@ -115,7 +115,12 @@ function Sent({ campaign, onChange }: Part) {
           <Bar share={done / total} />
         </>
       )}
-      {next && when && (
+      {next?.stuck && (
+        <Message tone="warn">
+          <Said text={next.note} />
+        </Message>
+      )}
+      {next && when && !next.stuck && (
         <p class="small quiet-text">
           {next.note ? (
             <Said text={next.note} />

@@ -53,7 +53,8 @@ export function Campaigns() {
       {list.value && campaigns.length > 0 && <Switches list={list.value} onList={list.set} />}
       {list.value && (
         <p class="small quiet-text">
-          <Rich text={tickSentence(app)} /> {words.campaigns.quota(format.number(list.value.quotaLeft))}.
+          {!campaigns.some(({ next }) => next?.stuck) && <Rich text={tickSentence(app)} />}{' '}
+          {words.campaigns.quota(format.number(list.value.quotaLeft))}.
         </p>
       )}
     </Screen>
@@ -86,9 +87,9 @@ function CampaignCard({ campaign }: { campaign: CampaignStatus }) {
         )}
       </div>
       {campaign.total > 0 && <Bar thin share={campaign.done / campaign.total} />}
-      {campaign.reason && (
+      {(campaign.next?.stuck || campaign.reason) && (
         <p class="small warn-ink">
-          <Said text={campaign.reason} />
+          <Said text={campaign.next?.stuck ? campaign.next.note : campaign.reason} />
         </p>
       )}
     </section>

@@ -100,25 +100,31 @@ function nextOf(work: Work, campaign: Campaign, language: Language): CampaignSta
   const now = clock.now();
   const tickAt = readTick(settings.file)?.at ?? campaign.confirmedAt ?? now;
   const blindAt = settings.person.get<number>('blindTick') ?? 0;
-  const isBlind = blindAt > tickAt;
+  const isBlind = blindAt - tickAt > blindMs;
   const isSilent = now - Math.max(tickAt, at) > silentMs;
   const why = isBlind ? 'blind' : isSilent ? 'silent' : campaign.reason === '' ? 'due' : campaign.reason;
   const shown = isSilent && !isBlind ? tickAt : Math.max(at, now);
   const note = whyLater[why] ?? whyLater.due;
-  return { at, note: note[language].replace('{when}', shownMoment(shown, workbook.zone, language)) };
+  return {
+    at,
+    note: note[language].replace('{when}', shownMoment(shown, workbook.zone, language)),
+    stuck: isBlind || isSilent,
+  };
 }
 
 /** Ticks come every hour; so long without one, Google has stopped them. */
 const silentMs = 3 * 3_600_000;
+/** A tick that sees no file does not know which it came for. In one that is seen, no two hours go by without one. */
+const blindMs = 1.5 * 3_600_000;
 
 const whyLater: Readonly<Partial<Record<Reason | 'blind' | 'silent', Words>>> & { readonly due: Words } = {
   blind: {
-    en: 'the hourly run does not see this spreadsheet; press Run now',
-    fa: 'اجرای ساعتی این فایل را نمی‌بیند؛ «همین حالا اجرا کن» را بزنید',
+    en: 'the hourly run does not see this file; open it and press Run now to send what is due',
+    fa: 'اجرای ساعتی این فایل را نمی‌بیند؛ فایل را باز کنید و «همین حالا اجرا شود» را بزنید تا ارسال شود',
   },
   silent: {
-    en: 'no hourly run since {when}; press Run now',
-    fa: 'از {when} اجرای ساعتی نبوده است؛ «همین حالا اجرا کن» را بزنید',
+    en: 'no hourly run since {when}; press Run now to send what is due',
+    fa: 'از {when} اجرای ساعتی نبوده است؛ «همین حالا اجرا شود» را بزنید تا ارسال شود',
   },
   due: { en: 'goes on with the hourly run after {when}', fa: 'با اجرای ساعتیِ پس از {when} ادامه می‌یابد' },
   quota: {

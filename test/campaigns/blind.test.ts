@@ -1,4 +1,5 @@
-import type { CampaignStatus, RunReport } from '../../src/calls.ts';
+import { SharedState } from '../../local/google/account.ts';
+import type { CampaignList, CampaignStatus, RunReport } from '../../src/calls.ts';
 import { ask, confirm, hostedOrders, hours } from './hosted.ts';
 import { draft } from './shops.ts';
 
@@ -11,7 +12,14 @@ describe('hourly runs that see no spreadsheet', () => {
     for (const { error } of ticks) expect(error).toBeNull();
     expect(host.outbox).toEqual([]);
     const { next } = ask<CampaignStatus>(host, 'campaign', { name: 'Hello' });
-    expect(next!.note).toBe('the hourly run does not see this spreadsheet; press Run now');
+    const blind = 'the hourly run does not see this file; open it and press Run now to send what is due';
+    expect(next).toMatchObject({ note: blind, stuck: true });
+    expect(ask<CampaignList>(host, 'campaigns', {}).campaigns[0]!.next).toEqual(next);
+    ask(host, 'setLanguage', { person: 'fa' });
+    expect(ask<CampaignStatus>(host, 'campaign', { name: 'Hello' }).next!.note).toMatch(
+      /این فایل را نمی‌بیند؛ فایل را باز کنید و «همین حالا اجرا شود» را بزنید/,
+    );
+    ask(host, 'setLanguage', { person: 'en' });
     expect(ask<RunReport>(host, 'runNow', {}).sent).toBe(50);
     expect(ask<RunReport>(host, 'runNow', {}).sent).toBe(10);
     expect(new Set(host.outbox.map(({ to }) => to)).size).toBe(60);
@@ -27,6 +35,20 @@ describe('hourly runs that see no spreadsheet', () => {
     host.authorization = 'granted';
     expect(host.outbox).toEqual([]);
     const { next } = ask<CampaignStatus>(host, 'campaign', { name: 'Hello' });
-    expect(next!.note).toMatch(/^no hourly run since .*; press Run now$/);
+    expect(next!.note).toMatch(/^no hourly run since .*; press Run now to send what is due$/);
+  });
+
+  test('of another file of the same person are not told here, where they come', () => {
+    const shared = new SharedState();
+    const here = hostedOrders(5, { shared });
+    confirm(here, draft({ start: '2024-10-03T10:00' }));
+    hours(here, 3);
+    const people = shared.properties.get('user:owner@example.com')!;
+    people.set('blindTick', String(here.now()));
+    hours(here, 1);
+    people.set('blindTick', String(here.now()));
+    const { next } = ask<CampaignStatus>(here, 'campaign', { name: 'Hello' });
+    expect(next).toMatchObject({ stuck: false });
+    expect(next!.note).toMatch(/^goes on with the hourly run after/);
   });
 });

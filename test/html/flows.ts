@@ -185,13 +185,19 @@ export const flows: readonly Flow[] = [
   {
     name: 'a paused campaign',
     opensAt: 'campaigns',
-    scene: { moment: 'built', paused: true },
-    async walk(page, look) {
+    scene: { moment: 'built', paused: true, blind: true },
+    async walk(page, look, inPersian) {
       await page.locator('h2 .link').first().click();
       await page.locator('.states').waitFor();
       await look('paused');
       await page.locator('.foot .quiet').click();
       await look('paused, cancelling');
+      await page.locator('.foot .secondary').click();
+      await page.locator('.foot .primary').click();
+      await page
+        .getByText(inPersian ? 'اجرای ساعتی این فایل را نمی‌بیند' : 'does not see this file')
+        .waitFor();
+      await look('resumed, the hourly run sees no file');
     },
   },
   {
