@@ -13,13 +13,20 @@ export function shareRepeats(source) {
   const program = parse(source, { ecmaVersion: 'latest', sourceType: 'module' });
   const nodes = [];
   full(program, (node) => nodes.push(node));
-  const repeats = sharedTexts([...strings(nodes), ...statics(nodes)], source);
-  const edits = [...repeats.edits, ...words(nodes, source), ...fallbacks(nodes, source)];
+  const repeats = sharedTexts([...strings(nodes), ...statics(nodes), ...builtins(nodes)], source);
+  const optional = optionalMembers(nodes, source);
+  // At one place a fallback opens before the optional member it is for.
+  const edits = [...repeats.edits, ...words(nodes, source), ...fallbacks(nodes, source), ...optional.edits];
   edits.sort((a, b) => a.start - b.start || a.end - b.end);
   const { arrows, rest } = parted(program.body, functionsByNeed(nodes), (node) =>
     edited(source, node, edits),
   );
-  const made = ['$sharedWords=(en,fa)=>({en,fa})', '$sharedOr=(value,other)=>value??other', ...repeats.made];
+  const made = [
+    '$sharedWords=(en,fa)=>({en,fa})',
+    '$sharedOr=(value,other)=>value??other',
+    ...repeats.made,
+    ...optional.made,
+  ];
   return `var ${[...made, ...arrows].join(',\n')};\n${rest.join('\n')}`;
 }
 
@@ -71,6 +78,44 @@ function statics(nodes) {
       object.type === 'Identifier' &&
       ['Math', 'Number', 'Object', 'Array'].includes(object.name),
   );
+}
+
+const builtinNames = new Set([
+  ...['String', 'Number', 'Map', 'Set', 'WeakMap', 'RegExp', 'Error', 'Array'],
+  ...['Float64Array', 'Int32Array', 'Uint32Array', 'Int16Array', 'Uint16Array', 'Uint8Array'],
+]);
+
+/** `new Int32Array(…)`, `String(…)`. */
+function builtins(nodes) {
+  return nodes
+    .filter(({ type }) => type === 'NewExpression' || type === 'CallExpression')
+    .map(({ callee }) => callee)
+    .filter(({ type, name }) => type === 'Identifier' && builtinNames.has(name));
+}
+
+/** `thing?.name` as a call, for names that are asked so more than once: ES2019 has a longer way only. */
+function optionalMembers(nodes, source) {
+  const found = nodes.flatMap((node) =>
+    node.type === 'ChainExpression' ? optionalTail(node.expression) : [],
+  );
+  const counts = new Map();
+  for (const { property } of found) counts.set(property.name, (counts.get(property.name) ?? 0) + 1);
+  const names = [...counts.keys()].filter((name) => counts.get(name) > 1);
+  return {
+    made: names.map((name) => `$sharedIts_${name}=(thing)=>thing?.${name}`),
+    edits: found
+      .filter(({ property }) => counts.get(property.name) > 1)
+      .flatMap(({ start, end, object, property }) => [
+        { start, end: start, text: `$sharedIts_${property.name}(` },
+        { start: source.indexOf('?.', object.end), end, text: ')' },
+      ]),
+  };
+}
+
+/** The `?.name` at the end of a chain, outermost first. */
+function optionalTail({ type, optional, computed, object, property, ...node }) {
+  if (type !== 'MemberExpression' || !optional || computed || property.type !== 'Identifier') return [];
+  return [{ ...node, object, property }, ...optionalTail(object)];
 }
 
 /** `{ en: …, fa: … }` as a call. */

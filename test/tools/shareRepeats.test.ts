@@ -36,6 +36,12 @@ const sources: readonly [what: string, source: string][] = [
        (holes.c ?? holes.e) ?? (other), holes.f?.g ?? {}, [...holes.h ?? []], (holes.x, holes.c) ?? 2];`,
   ],
   [
+    'what is asked of things that may be missing',
+    `const none = null, some = { a: { b: { c: 1 } }, list: [{ a: 2 }], get: (key) => ({ a: key }) };
+     export const result = [none?.a, some?.a, some?.a?.b, none?.a?.b, some.a?.b.c, some.x?.b?.c, some?.list?.[0]?.a,
+       (some.x ?? some)?.a ?? 5, some.x?.a ?? some.a?.b?.c ?? 6, some.get?.('key')?.a, none?.get('key')?.a, ''?.length];`,
+  ],
+  [
     'wording in two languages, nested, bracketed, shorthand and with more beside it',
     `const en = 'one', fa = 'یک';
      const say = (n) => ({ en: n === 1 ? en : \`\${n} of \${en}\`, fa: n > 1 ? (n, fa) : fa });
@@ -48,7 +54,8 @@ const sources: readonly [what: string, source: string][] = [
     `export const result = [Math.floor(2.5), Math.floor(3.5), Math.floor(-1.5), [1.5, 2.5].map(Math.floor),
        Number.NEGATIVE_INFINITY, -Number.NEGATIVE_INFINITY, Array.from({ length: 2 }, (_, i) => i),
        Array.from('ab'), Array.from(new Set([1])), Object.fromEntries(Object.entries({ a: 1 })),
-       Object.fromEntries([['b', 2]]), Object.entries({ c: 3 })];`,
+       Object.fromEntries([['b', 2]]), Object.entries({ c: 3 }),
+       new Int32Array(2), new Int32Array([5]), Int32Array.from([1]), String(1), String(2), [3, 4].map(String)];`,
   ],
 ];
 
