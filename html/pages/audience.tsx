@@ -58,7 +58,9 @@ export function Audience() {
                 onChange={() => choose(id, name)}
               />
               <Icon name={draft.segment === id ? 'check' : 'ring'} />
-              <span>{capital(name)}</span>
+              <span>
+                <bdi>{capital(name)}</bdi>
+              </span>
               {format.number(customers)}
             </label>
           ))}

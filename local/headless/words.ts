@@ -55,6 +55,7 @@ export const reasons: WordList = {
   forgotten: ['deleted at the customer’s wish', 'حذف به خواست مشتری'],
   by_hand: ['stopped by hand', 'با دست متوقف شد'],
   not_confirmed: ['never confirmed', 'تأیید نشده'],
+  no_segment: ['its segment cannot be reckoned', 'بخش آن خوانده نمی‌شود'],
   row_missing: ['no row in Campaigns that can be read', 'در تب کمپین‌ها ردیف خواندنی ندارد'],
   rows_missing: ['rows of Messages are missing', 'ردیف‌هایی از پیام‌ها کم شده'],
   opt_outs_unread: ['nobody in Opt-outs could be read', 'از تب انصراف کسی خوانده نشد'],

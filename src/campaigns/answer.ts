@@ -42,6 +42,7 @@ export const previewCampaign: Answering<'previewCampaign'> = ({ draft }, asked) 
 export const saveDraft: Answering<'saveDraft'> = ({ draft }, asked) => {
   const checked = checkDraft(draft);
   return locked(asked, (work) => {
+    if (work.shop()) work.members(checked.segment);
     const known = found(work, checked.name);
     if (known && known.state !== 'draft') throw nameTaken(checked.name);
     const cells = { ...cellsOf(checked, asked.fileLanguage), ...stateCells('draft', '', asked.fileLanguage) };

@@ -1,7 +1,7 @@
 import type { Answering, Asked } from '../calls.ts';
 import { UserError } from '../core/errors.ts';
 import type { MailMessage } from '../platform.ts';
-import { type Campaign, callListId, segmentWords } from './campaign.ts';
+import { type Campaign, callListId, segmentName } from './campaign.ts';
 import { wordingOf } from './compose.ts';
 import { checkDraft } from './draft.ts';
 import { tooLong } from './lengths.ts';
@@ -23,8 +23,8 @@ export const testSend: Answering<'testSend'> = ({ draft }, asked) => {
   if (to === '') throw new UserError(noTestAddress[wanted.channel]);
   if (customer === undefined)
     throw new UserError({
-      en: `nobody is in "${segmentWords[wanted.segment]!.en}" today, so there is nobody to show the text for`,
-      fa: `امروز کسی در «${segmentWords[wanted.segment]!.fa}» نیست تا متن برایش ساخته شود`,
+      en: `nobody is in "${segmentName(wanted.segment, 'en')}" today, so there is nobody to show the text for`,
+      fa: `امروز کسی در «${segmentName(wanted.segment, 'fa')}» نیست تا متن برایش ساخته شود`,
     });
   const wording = wordingOf(wanted);
   const code = takesCodes(wanted, wording) ? (freeCodes(work, wanted.key)[0] ?? '') : wanted.code;

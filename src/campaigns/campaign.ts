@@ -2,8 +2,7 @@ import { type Day, isDate, isoOf } from '../core/days.ts';
 import type { Language, Words } from '../core/language.ts';
 import { foldText } from '../core/text.ts';
 import { readNumber } from '../core/typed.ts';
-import { segmentIds, segmentNames } from '../metrics/segmentGrid.ts';
-import { stageIds, stageNames } from '../metrics/stages.ts';
+import { segmentWords } from '../segments/groupWords.ts';
 import type { Cells, KeyedTable, Row } from '../segments/table.ts';
 import type { campaignsTab } from '../segments/tabs.ts';
 import { type Repeat, readWallTime, type Timetable, type WallTime } from './occurrences.ts';
@@ -76,17 +75,8 @@ export const repeatWords: Readonly<Record<Repeat, Words>> = {
   monthly: { en: 'monthly', fa: 'هر ماه میلادی' },
   monthly_jalali: { en: 'monthly (Jalali)', fa: 'هر ماه' },
 };
-/** Every group of customers that a campaign can go to, by id. */
-export const segmentWords: Readonly<Record<string, Words>> = {
-  customers: { en: 'all customers', fa: 'همهٔ مشتریان' },
-  ...Object.fromEntries(segmentIds.map((id) => [id, segmentNames[id]])),
-  ...Object.fromEntries(
-    stageIds.map((id) => [
-      `stage_${id}`,
-      { en: `stage: ${stageNames[id].en}`, fa: `مرحله: ${stageNames[id].fa}` },
-    ]),
-  ),
-};
+/** Of a group by its id, or a segment of the shop's own as it is. */
+export const segmentName = (id: string, language: Language): string => segmentWords[id]?.[language] ?? id;
 
 /** Null for a row that is no campaign: no state, or no start. */
 export function readCampaign(table: CampaignsTable, row: Row): Campaign | null {
@@ -154,7 +144,7 @@ export function cellsOf(
   const day = (value: Day | null) => (value === null ? '' : isoOf(value));
   return {
     name: draft.name,
-    segment: segmentWords[draft.segment]?.[language] ?? draft.segment,
+    segment: segmentName(draft.segment, language),
     channel: channelWords[draft.channel][language],
     gateway: draft.gateway,
     kind: kindWords[draft.kind][language],

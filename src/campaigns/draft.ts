@@ -2,10 +2,12 @@ import type { CampaignDraft } from '../calls.ts';
 import { isoOf } from '../core/days.ts';
 import { quote, UserError } from '../core/errors.ts';
 import { oneLine } from '../core/templates.ts';
+import { segmentWords } from '../segments/groupWords.ts';
 import { campaignsTab } from '../segments/tabs.ts';
-import { type Campaign, defaults, type NewCampaign, segmentWords } from './campaign.ts';
+import { type Campaign, defaults, type NewCampaign } from './campaign.ts';
 import { wordingOf } from './compose.ts';
 import { type Repeat, readWallTime, writeWallTime } from './occurrences.ts';
+import { idOf } from './words.ts';
 
 /** What a person wrote, checked: the cells of a row of Campaigns. */
 export type CheckedDraft = NewCampaign & { readonly startText: string };
@@ -25,12 +27,6 @@ export function checkDraft(draft: CampaignDraft): CheckedDraft {
   const name = oneLine(draft.name ?? '');
   if (name === '' || name.length > longestName)
     throw refused('name', { en: `from 1 to ${longestName} letters`, fa: `از ۱ تا ${longestName} حرف` }, name);
-  if (!Object.keys(segmentWords).includes(draft.segment))
-    throw refused(
-      'segment',
-      { en: 'one of the segments, such as "at_risk"', fa: 'یکی از بخش‌ها، مانند "at_risk"' },
-      draft.segment,
-    );
   if (draft.channel !== 'email' && draft.channel !== 'sms')
     throw refused('channel', { en: '"email" or "sms"', fa: '"email" یا "sms"' }, draft.channel);
   if (!kinds.includes(draft.kind ?? 'advertising'))
@@ -46,7 +42,7 @@ export function checkDraft(draft: CampaignDraft): CheckedDraft {
   if (draft.channel === 'email' && (draft.subject ?? '').trim() === '') throw empty('subject', 'عنوان');
   const checked: CheckedDraft = {
     name,
-    segment: draft.segment,
+    segment: idOf(segmentWords, draft.segment) ?? draft.segment,
     channel: draft.channel,
     gateway: draft.channel === 'email' ? '' : (draft.gateway ?? ''),
     kind: draft.kind ?? 'advertising',

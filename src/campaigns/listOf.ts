@@ -1,6 +1,6 @@
 import type { Asked, CampaignList, CampaignStatus } from '../calls.ts';
 import { groupIds } from '../segments/membership.ts';
-import { campaignsOf, segmentWords } from './campaign.ts';
+import { campaignsOf, segmentName } from './campaign.ts';
 import { fieldWords } from './fields.ts';
 import { gateways, isReady, loadGatewayValues } from './loadGateway.ts';
 import { presets } from './presets.ts';
@@ -18,7 +18,14 @@ export function listOf(work: Work, asked: Asked): CampaignList {
   return {
     campaigns: all.map((known, i): CampaignStatus => statusOf(work, known, language, told[i] ?? null)),
     segments: shop
-      ? groupIds.map((id) => ({ id, name: segmentWords[id]![language], customers: work.members(id).length }))
+      ? [
+          ...work.ownSegments().map(({ name, customers }) => ({ id: name, name, customers })),
+          ...groupIds.map((id) => ({
+            id,
+            name: segmentName(id, language),
+            customers: work.members(id).length,
+          })),
+        ]
       : [],
     gateways: [
       ...gateways.map((gateway) => ({

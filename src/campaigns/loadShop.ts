@@ -9,16 +9,15 @@ import type { Orders } from '../orders/order.ts';
 import { textOf } from '../orders/textColumn.ts';
 import type { Platform } from '../platform.ts';
 import { markedIn } from '../segments/loadOutreach.ts';
+import { loadMembers, type Members } from '../segments/loadSaved.ts';
 import { rememberedTabs } from '../segments/loadTabs.ts';
-import { membersOf } from '../segments/membership.ts';
 import { customersTab } from '../segments/tabs.ts';
 import { looksLikeLink } from './fields.ts';
 import { type Shop, shopOf } from './shop.ts';
 
 export interface LoadedShop {
   readonly shop: Shop;
-  /** Customers of a segment today, as indices. */
-  members(segment: string): Int32Array;
+  readonly members: Members;
   /** Keys of the customers that the shop itself marked "do not contact" in the Customers tab. */
   readonly marked: ReadonlySet<string>;
   readonly columns: CustomerColumns;
@@ -42,7 +41,7 @@ export function loadShop(platform: Platform, language: Language, today: Day): Lo
   const importedOn = platform.settings.file.get<Day>('importedOn');
   return {
     shop: shopOf(reading.orders, today, importedOn),
-    members: (segment) => membersOf(segment, reading.orders, today),
+    members: loadMembers(platform, reading.orders, { asOf: today, language }),
     marked: new Set([...markedIn(values, reading.orders)].map((who) => reading.orders.customers[who]!)),
     columns: withOrders(columnsOf(values, platform.workbook.zone), reading.orders, platform.workbook.zone),
   };

@@ -1,4 +1,5 @@
 import { instantToDay } from '../core/days.ts';
+import { UserError } from '../core/errors.ts';
 import type { Language } from '../core/language.ts';
 import type { Platform, Store } from '../platform.ts';
 import { noteOptOutsTabs } from '../segments/loadOptOuts.ts';
@@ -174,7 +175,8 @@ export function startWork(
       return gateways.get(id) ?? null;
     },
     columns: () => load()?.columns ?? null,
-    members: (segment) => load()?.members(segment) ?? new Int32Array(),
+    members: (segment) => load()?.members.of(segment) ?? new Int32Array(),
+    ownSegments: () => load()?.members.own() ?? [],
     wishes,
     sent: 0,
     notes: [],
@@ -275,11 +277,23 @@ function planAndSend(work: Work, campaign: Campaign, lastTick: number | null): S
   if (work.optOuts.isUnreadable) return pause('opt_outs_unread');
   if (shop.dataAge > campaign.dataAge) return pause('data_old');
   if (!isPlanned) {
+    if (!canTell(work, campaign.segment)) return pause('no_segment');
     planOccurrence(work, campaign, due, shop);
     setState(work, campaign, 'running', '');
   }
   const carrier = carrierOf(work, campaign);
   return carrier ? sendQueue(work, campaign, shop, carrier) : pause('no_gateway');
+}
+
+/** Whether the segment is there and its words can be reckoned: people may have changed them. */
+function canTell(work: Work, segment: string): boolean {
+  try {
+    work.members(segment);
+    return true;
+  } catch (problem) {
+    if (problem instanceof UserError) return false;
+    throw problem;
+  }
 }
 
 /** The start as set, or the end of the time to change one's mind. */

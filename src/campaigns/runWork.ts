@@ -1,5 +1,6 @@
 import type { Language } from '../core/language.ts';
 import type { Platform, Store } from '../platform.ts';
+import type { Members } from '../segments/loadSaved.ts';
 import { type Campaign, type CampaignsTable, stateCells } from './campaign.ts';
 import { type Counts, type Journal, type Note, writeJournal } from './journal.ts';
 import type { Ledger } from './ledger.ts';
@@ -26,7 +27,10 @@ export interface Work {
   readonly optOuts: ReadOptOuts;
   /** Null when no orders can be read. */
   shop(): Shop | null;
+  /** @throws {UserError} when there is no such segment, or it cannot be reckoned */
   members(segment: string): Int32Array;
+  /** The shop's own, from the tab Segments. */
+  ownSegments(): ReturnType<Members['own']>;
   /** What the Customers tab says of each; null while no orders can be read. */
   columns(): CustomerColumns | null;
   /** With its settings, read once; null where it is not set up. */

@@ -1,7 +1,7 @@
 import type { CampaignStatus, Count } from '../calls.ts';
 import type { Language, Words } from '../core/language.ts';
 import { shownMoment } from '../core/shown.ts';
-import { type Campaign, campaignsOf, momentOf, segmentWords } from './campaign.ts';
+import { type Campaign, campaignsOf, momentOf, segmentName } from './campaign.ts';
 import { draftOf } from './draft.ts';
 import { readTick } from './journal.ts';
 import type { Message } from './message.ts';
@@ -35,7 +35,7 @@ export function statusOf(
   return {
     name: campaign.name,
     segment: campaign.segment,
-    segmentName: segmentWords[campaign.segment]?.[language] ?? campaign.segment,
+    segmentName: segmentName(campaign.segment, language),
     channel: campaign.channel,
     state: campaign.state,
     stateLabel: campaignStates[campaign.state][language],

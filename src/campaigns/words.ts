@@ -73,6 +73,7 @@ export const reasons = {
   forgotten: { en: 'deleted at the customer’s wish', fa: 'حذف به خواست مشتری' },
   by_hand: { en: 'stopped by hand', fa: 'با دست متوقف شد' },
   not_confirmed: { en: 'never confirmed', fa: 'تأیید نشده' },
+  no_segment: { en: 'its segment cannot be reckoned', fa: 'بخش آن خوانده نمی‌شود' },
   row_missing: { en: 'no row in Campaigns that can be read', fa: 'در تب کمپین‌ها ردیف خواندنی ندارد' },
   rows_missing: { en: 'rows of Messages are missing', fa: 'ردیف‌هایی از پیام‌ها کم شده' },
   no_orders: { en: 'no orders could be read', fa: 'سفارشی خوانده نشد' },

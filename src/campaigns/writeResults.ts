@@ -4,7 +4,7 @@ import { readMoment, readNumber } from '../core/typed.ts';
 import type { Platform } from '../platform.ts';
 import { findTable, openTable } from '../segments/table.ts';
 import { resultsTab, spendTab } from '../segments/tabs.ts';
-import { type Campaign, channelWords, segmentWords } from './campaign.ts';
+import { type Campaign, channelWords, segmentName } from './campaign.ts';
 import { momentCell } from './message.ts';
 import { type CampaignResults, resultsOf } from './results.ts';
 import type { Work } from './runWork.ts';
@@ -27,7 +27,7 @@ export function writeResults(work: Work, campaigns: readonly Campaign[]): number
     const told = results[i]!;
     const cells = {
       campaign: name,
-      segment: segmentWords[campaign.segment]?.[language] ?? campaign.segment,
+      segment: segmentName(campaign.segment, language),
       channel: channelWords[campaign.channel][language],
       sent: told.sent,
       reached: told.reached ?? '',

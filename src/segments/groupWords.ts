@@ -1,6 +1,6 @@
 import type { Language, Words } from '../core/language.ts';
-import { type SegmentId, segmentNames } from '../metrics/segmentGrid.ts';
-import { stageNames } from '../metrics/stages.ts';
+import { type SegmentId, segmentIds, segmentNames } from '../metrics/segmentGrid.ts';
+import { stageIds, stageNames } from '../metrics/stages.ts';
 
 type StageGroup = 'stage_new' | 'stage_active' | 'stage_lapsing' | 'stage_lost';
 
@@ -80,6 +80,18 @@ const words: Readonly<Record<SegmentId | StageGroup, GroupWords>> = {
     meaning: { en: 'No order for a year', fa: 'یک سال بی‌خرید' },
     why: { en: 'Away for over a year; write seldom', fa: 'بیش از یک سال نیامده‌اند؛ کم بنویسید' },
   },
+};
+
+/** Every group of customers that a campaign can go to, by id. */
+export const segmentWords: Readonly<Record<string, Words>> = {
+  customers: { en: 'all customers', fa: 'همهٔ مشتریان' },
+  ...Object.fromEntries(segmentIds.map((id) => [id, segmentNames[id]])),
+  ...Object.fromEntries(
+    stageIds.map((id) => [
+      `stage_${id}`,
+      { en: `stage: ${stageNames[id].en}`, fa: `مرحله: ${stageNames[id].fa}` },
+    ]),
+  ),
 };
 
 /** Of a segment or stage by its id; empty words for an id that is none. */

@@ -8,7 +8,7 @@ import type { Platform } from '../platform.ts';
 import { columnsIn } from './layout.ts';
 import { loadOutside } from './loadOutside.ts';
 import { customersTable, outreachOf } from './loadReading.ts';
-import { groupIds, membersIn, membersOf, type Standing, standingOf } from './membership.ts';
+import { groupIds, membersOf, type Standing, standingOf } from './membership.ts';
 import type { Reach } from './reach.ts';
 import { ruleFacts, withNeeds } from './ruleFacts.ts';
 import type { Expression } from './rules/expression.ts';
@@ -16,7 +16,7 @@ import type { RuleFacts } from './rules/facts.ts';
 import { type Needs, needsOf } from './rules/needs.ts';
 import { membersOfSaved, readSaved, type SavedSegment } from './savedSegments.ts';
 import { findTable, type KeyedTable, type Row } from './table.ts';
-import { customersTab, segmentsTab } from './tabs.ts';
+import { segmentsTab } from './tabs.ts';
 
 export type SavedTable = KeyedTable<(typeof segmentsTab)['columns'][number]['id']>;
 
@@ -128,29 +128,45 @@ export function cellOfRule(table: SavedTable, row: Row): string {
   return `${columnLetters(at.get('who') ?? 1)}${row.at}`;
 }
 
-/**
- * The customers of any segment, those of the Segments tab by their name included, as ascending indices into
- * `orders.customers`.
- *
- * @throws {UserError} when there is none of that name, or what it says cannot be reckoned
- */
+/** Who is in which segment; those of the Segments tab are known by their name, and read when they are first asked for. */
+export interface Members {
+  /**
+   * Ascending indices into `orders.customers`.
+   * @throws {UserError} when there is no such segment, or what it says cannot be reckoned
+   */
+  of(segment: string): Int32Array;
+  /** Segments of the Segments tab that can be reckoned. */
+  own(): readonly { readonly name: string; readonly customers: number }[];
+}
+
 export function loadMembers(
   platform: Pick<Platform, 'workbook' | 'settings'>,
   orders: Orders,
   { asOf, language }: { readonly asOf: number; readonly language: Language },
-): (segment: string) => Int32Array {
+): Members {
   let saved: readonly SavedGroup[] | undefined;
-  return (segment) => {
-    if (groupIds.includes(segment)) return membersOf(segment, orders, asOf);
-    const standing = standingOf(orders, asOf);
-    saved ??= savedOf(platform, orders, { standing, language });
-    const found = saved.find(({ name }) => foldText(name) === foldText(segment));
-    if (!found) return membersOf(segment, orders, asOf);
-    if (found.problem) throw new UserError(found.problem);
-    const who = membersIn(standing, customersTab.id);
-    return Int32Array.from(found.places!, (place) => who[place]!).sort();
+  const own = () => {
+    saved ??= savedOf(platform, orders, { standing: standingOf(orders, asOf), language });
+    return saved;
+  };
+  return {
+    of(segment) {
+      if (groupIds.includes(segment)) return membersOf(segment, orders, asOf);
+      const found = own().find(({ name }) => foldText(name) === foldText(segment));
+      if (!found) throw noSuchSegment(segment);
+      if (found.problem) throw new UserError(found.problem);
+      const { customer } = standingOf(orders, asOf);
+      return Int32Array.from(found.places!, (place) => customer[place]!).sort();
+    },
+    own: () => own().flatMap(({ name, places }) => (places ? [{ name, customers: places.length }] : [])),
   };
 }
+
+const noSuchSegment = (segment: string): UserError =>
+  new UserError({
+    en: `segment must be one of the ids, such as at_risk, or a name from the tab Segments, got "${segment}"`,
+    fa: `segment باید شناسهٔ یک بخش باشد، مانند at_risk، یا نامی از تب بخش بندی؛ "${segment}" آمد`,
+  });
 
 function savedOf(
   platform: Pick<Platform, 'workbook' | 'settings'>,

@@ -2,6 +2,7 @@ import type { Context } from '../core/context.ts';
 import { UserError } from '../core/errors.ts';
 import type { Words } from '../core/language.ts';
 import { foldText } from '../core/text.ts';
+import { segmentWords } from './groupWords.ts';
 import { isMark } from './reach.ts';
 import { checkExpression, type Expression, matching } from './rules/expression.ts';
 import type { RuleFacts } from './rules/facts.ts';
@@ -62,7 +63,7 @@ export function refuseName(name: string, others: readonly string[]): void {
   checkName(name, new Set([...ownNames, ...others.map(foldText)]));
 }
 
-const ownNames = [
+const ownTabs = [
   customersTab,
   dashboardTab,
   leaversTab,
@@ -70,7 +71,14 @@ const ownNames = [
   movementTab,
   ...segmentTabs,
   ...stageTabs,
-].flatMap(({ id, name }) => [id, name.en, name.fa].map(foldText));
+];
+
+/** What a campaign or a tab would take for one of ours. */
+const ownNames = [
+  ...Object.keys(segmentWords),
+  ...Object.values(segmentWords).flatMap(({ en, fa }) => [en, fa]),
+  ...ownTabs.flatMap(({ id, name }) => [id, name.en, name.fa]),
+].map(foldText);
 
 function checkName(name: string, taken: ReadonlySet<string>): void {
   if (name.trim() === '') throw new UserError(nameless);

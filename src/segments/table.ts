@@ -137,15 +137,15 @@ function dress(tab: Tab, definition: TabDefinition, language: Language): void {
 }
 
 /**
- * Where our columns stand in a tab, or null when it is not ours: no key, or fewer than half of the headers. A tab that
+ * Where our columns stand in a tab, or null when it is not ours: no key, or too few of the headers. A tab that
  * people bring needs no more than its key.
  */
 function layoutOf<C extends string>(tab: Tab, definition: TabDefinition<C>, key: C): Layout | null {
   const values = tab.values();
-  const { columns, keyHeaders } = definition;
+  const { columns, keyHeaders, enough = columns.length / 2 } = definition;
   const keyAt = columns.findIndex(({ id }) => id === key);
   let best: Layout | null = null;
-  let bestFound = keyHeaders ? 1 : columns.length / 2;
+  let bestFound = keyHeaders ? 1 : enough;
   for (let r = 0; r < Math.min(headerWithin, values.length); r++) {
     const headers = values[r]!.map((cell) => (typeof cell === 'string' ? foldHeader(cell) : ''));
     const columnOf = columns.map(

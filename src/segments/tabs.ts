@@ -12,6 +12,8 @@ export interface TabDefinition<C extends string = string> {
   readonly columns: readonly Column<C>[];
   /** Of a tab that people bring in any shape: other headers of its key, folded. Even without a header it is theirs. */
   readonly keyHeaders?: RegExp;
+  /** So many of its headers make a tab of this name ours; half of them unless said. */
+  readonly enough?: number;
 }
 
 export interface Column<C extends string = string> {
@@ -323,6 +325,7 @@ export const spendTab = {
 export const segmentsTab = {
   id: 'segments',
   name: { en: 'Segments', fa: 'بخش بندی' },
+  enough: 2,
   columns: [
     column('name', 'Segment', 'بخش', ['text', 160]),
     column('who', 'Who is in it', 'چه کسانی', ['text', 420]),

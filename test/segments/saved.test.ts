@@ -73,6 +73,18 @@ describe('a segment of the shop’s own making', () => {
     expect(workbook.sheet('Tea friends')).toEqual(before);
   });
 
+  test('of a tab that people began with two columns is taken as it stands', () => {
+    const { workbook, build } = shopWith([]);
+    workbook.tab('Segments')!.look().delete();
+    const tab = workbook.addTab('Segments', 2, 2);
+    tab.write(1, 1, [
+      ['Segment', 'Who is in it'],
+      ['Everybody', 'orders: from 1'],
+    ]);
+    build();
+    expect(workbook.sheet('Segments').cells[1]!.map(({ value }) => value)).toContain(40);
+  });
+
   test('without the mark is counted and gets no tab', () => {
     const { workbook, build } = shopWith([['Everybody', 'orders: from 1', 'no']]);
     expect(build().tabs.map(({ name }) => name)).not.toContain('Everybody');
@@ -106,11 +118,12 @@ describe('a segment of the shop’s own making', () => {
 
   test('can be asked for by name where a campaign names its segment', () => {
     const { platform } = shopWith([['Tea friends', 'bought: tea']]);
-    const members = loadMembers(platform, orders, { asOf: today, language: 'en' });
+    const { of: members, own } = loadMembers(platform, orders, { asOf: today, language: 'en' });
+    expect(own()).toEqual([{ name: 'Tea friends', customers: members('tea FRIENDS').length }]);
     expect(Array.from(members('tea friends')).every((who) => who >= 0)).toBe(true);
     expect(members('Tea friends').length).toBeGreaterThan(5);
     expect(members('champions')).toEqual(
-      loadMembers(platform, orders, { asOf: today, language: 'en' })('champions'),
+      loadMembers(platform, orders, { asOf: today, language: 'en' }).of('champions'),
     );
     expect(() => members('vip')).toThrow('segment must be one of');
   });
