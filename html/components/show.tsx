@@ -31,7 +31,9 @@ export function Pairs({
       {pairs.map(({ label, value, under, total, marked, plain }) => (
         <div
           key={label}
-          class={[total && 'total', marked && 'marked', plain && 'plain'].filter(Boolean).join(' ')}
+          class={[total && 'total', marked && 'marked', plain && 'plain', under && 'noted']
+            .filter(Boolean)
+            .join(' ')}
         >
           <dt>
             <Rich text={label} />

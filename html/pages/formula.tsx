@@ -72,9 +72,13 @@ function Filling({ help, places, from }: FillingProps) {
       back={{ label: words.formula.choose, press: () => go({ page: 'formulas', ...(from ? { from } : {}) }) }}
       foot={
         <>
-          <WillDo
-            text={problem ? words.formula.missing(isolate(problem.label[language])) : words.formula.willDo}
-          />
+          {answer ? (
+            <div role="status">{outcome(answer)}</div>
+          ) : (
+            <WillDo
+              text={problem ? words.formula.missing(isolate(problem.label[language])) : words.formula.willDo}
+            />
+          )}
           <Button
             kind="primary"
             wide
@@ -99,7 +103,6 @@ function Filling({ help, places, from }: FillingProps) {
       ))}
       <FormulaText name={help.name} args={args} />
       <Failure error={work.error} />
-      {answer && <div role="status">{outcome(answer)}</div>}
     </Screen>
   );
 
