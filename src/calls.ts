@@ -437,8 +437,27 @@ export interface CampaignStatus {
     readonly cost: Money | null;
     readonly heldOut: number;
     readonly heldOutOrders: number | null;
+    /** Reported on the phone; null where nobody reports it. */
+    readonly reached: number | null;
+    readonly ordersByCode: number | null;
+    /** Against those held out; null where nobody was, or where no orders since are known. */
+    readonly evidence: {
+      readonly people: number;
+      readonly bought: number;
+      readonly heldOut: number;
+      readonly heldOutBought: number;
+      /** Orders it added, with the ends of the 95 % interval; below 0 where it cost some. */
+      readonly extra: number;
+      readonly low: number;
+      readonly high: number;
+      readonly verdict: 'proven' | 'unproven' | 'harmed' | 'too_few' | 'early';
+      readonly verdictLabel: string;
+      readonly sentence: string;
+    } | null;
     readonly optOuts: number;
     readonly collectingUntil: number | null;
+    /** Day up to which orders are known, where that is before the end of the last window: "2025-11-30". */
+    readonly ordersUntil: string | null;
   } | null;
 }
 

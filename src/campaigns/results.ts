@@ -1,8 +1,10 @@
 import type { Money } from '../calls.ts';
 import { type Day, isoOf } from '../core/days.ts';
+import type { Hits } from '../core/stats.ts';
 import { foldText } from '../core/text.ts';
 import type { Zone } from '../core/zone.ts';
 import type { Campaign, Channel } from './campaign.ts';
+import { type Evidence, evidenceOf } from './evidence.ts';
 import type { Message } from './message.ts';
 import { type WallTime, wallTimeAt } from './occurrences.ts';
 import type { Shop } from './shop.ts';
@@ -20,28 +22,33 @@ export interface CampaignResults {
   readonly heldOut: number;
   readonly leftOut: number;
   readonly unknown: number;
-  /** Null for a campaign without a code. */
+  /** Null for a campaign without a code, and where the orders do not say their codes. */
   readonly ordersByCode: number | null;
-  readonly ordersInWindow: number;
+  readonly ordersInWindow: number | null;
   /** By code or in the window, each once. */
-  readonly orders: number;
+  readonly orders: number | null;
   /** Of those held out, in the same window from when their turn came. */
-  readonly heldOutOrders: number;
-  readonly customers: number;
+  readonly heldOutOrders: number | null;
+  readonly customers: number | null;
   readonly revenue: Money | null;
   readonly discount: Money | null;
   readonly messageCost: Money | null;
   /** Discounts and messages together. */
   readonly cost: Money | null;
+  /** Against those held out; null where nobody was, or where no orders since are known. */
+  readonly evidence: Evidence | null;
   /** ms since 1970 UTC; null once the last window is over, or before the first message. */
   readonly collectingUntil: number | null;
+  /** Up to which day orders are known, where that is before the end of the last window; else null. */
+  readonly ordersUntil: Day | null;
 }
 
+/** Somebody's turn in a campaign: a message that went, one that was held out, or one that came to nothing then. */
 interface Touch {
   readonly campaign: Campaign;
   readonly message: Message;
   readonly sent: WallTime;
-  readonly isHeldOut: boolean;
+  readonly went: boolean;
 }
 
 interface Tally {
@@ -52,6 +59,8 @@ interface Tally {
   revenue: number;
   discount: number;
   readonly customers: Set<number>;
+  /** Keys of the messages after which their people bought. */
+  readonly bought: Set<string>;
 }
 
 /**
@@ -71,7 +80,7 @@ export function resultsOf(
     if (own && orders.day[order]! <= shop.asOf) credit(own, order, shop, tallies);
   }
   return campaigns.map(({ campaign, messages }) =>
-    summary(campaign, messages, tallies.get(campaign)!, { shop, now }),
+    summary(campaign, messages, tallies.get(campaign)!, { shop, zone, now }),
   );
 }
 
@@ -83,6 +92,7 @@ const newTally = (): Tally => ({
   revenue: 0,
   discount: 0,
   customers: new Set(),
+  bought: new Set(),
 });
 
 /** By customer, latest first. */
@@ -94,19 +104,26 @@ function touchesOf(
   const touches = new Map<number, Touch[]>();
   for (const { campaign, messages } of campaigns)
     for (const message of messages) {
-      const isHeldOut = message.state === 'held_out';
-      if (message.sentAt === null || !(isHeldOut || went(message))) continue;
+      const at = turnOf(message);
+      if (at === null) continue;
       const who = orders.find(message.customer);
-      const touch = { campaign, message, sent: wallTimeAt(message.sentAt, zone), isHeldOut };
+      const touch = { campaign, message, sent: wallTimeAt(at, zone), went: went(message) };
       const own = touches.get(who);
       if (own) own.push(touch);
       else touches.set(who, [touch]);
     }
-  for (const own of touches.values()) own.sort((a, b) => b.message.sentAt! - a.message.sentAt!);
+  for (const own of touches.values()) own.sort((a, b) => turnOf(b.message)! - turnOf(a.message)!);
   return touches;
 }
 
 const went = ({ state }: Message): boolean => state === 'accepted' || state === 'delivered';
+
+/** When the turn of a message of the queue came, whatever became of it then; null before that, and for who was never in it. */
+function turnOf({ state, sentAt, changedAt, place }: Message): number | null {
+  if (state === 'held_out' || state === 'accepted' || state === 'delivered') return sentAt;
+  const isSettled = state === 'failed' || state === 'unknown' || state === 'excluded';
+  return isSettled && place < Number.MAX_SAFE_INTEGER ? (sentAt ?? changedAt) : null;
+}
 
 function credit(
   touches: readonly Touch[],
@@ -119,11 +136,15 @@ function credit(
   const inWindow = touches.filter(
     (touch) => isAfter(day, minute, touch) && day <= touch.sent.day + windowDays[touch.campaign.channel],
   );
-  for (const { campaign, isHeldOut } of inWindow) if (isHeldOut) tallies.get(campaign)!.heldOutOrders++;
+  for (const { campaign, message } of inWindow) {
+    const tally = tallies.get(campaign)!;
+    tally.bought.add(message.key);
+    if (message.state === 'held_out') tally.heldOutOrders++;
+  }
   const byCode = touches.find(
-    (touch) => !touch.isHeldOut && isCodeOf(touch, coupon) && isAfter(day, minute, touch),
+    (touch) => touch.went && isCodeOf(touch, coupon) && isAfter(day, minute, touch),
   );
-  const touch = byCode ?? inWindow.find(({ isHeldOut }) => !isHeldOut);
+  const touch = byCode ?? inWindow.find((one) => one.went);
   if (!touch) return;
   const tally = tallies.get(touch.campaign)!;
   tally.orders++;
@@ -149,28 +170,49 @@ function summary(
   campaign: Campaign,
   messages: readonly Message[],
   tally: Tally,
-  { shop, now }: { readonly shop: Shop; readonly now: number },
+  { shop, zone, now }: { readonly shop: Shop; readonly zone: Zone; readonly now: number },
 ): CampaignResults {
   const sent = messages.filter(went);
   const count = (state: Message['state']) => messages.filter((message) => message.state === state).length;
+  const hasCode = campaign.code !== '' || messages.some(({ code }) => code !== '');
+  const turns = messages.filter((message) => turnOf(message) !== null);
+  const days = turns.map((message) => wallTimeAt(turnOf(message)!, zone).day);
+  const ordersUntil = shop.asOf - shop.dataAge;
+  // Orders of the day itself may all have been there before the first message.
+  const isKnown = tally.orders + tally.bought.size > 0 || ordersUntil > Math.min(...days);
+  const lastDay = Math.max(...days) + windowDays[campaign.channel];
+  const collecting = collectingUntil(campaign, messages, now);
+  const known = <T>(value: T): T | null => (isKnown ? value : null);
   const messageCost = costOfMessages(campaign, sent, shop);
-  const discount = moneyOf(tally.discount, shop);
+  const discount = isKnown && shop.orders.has?.('discount') !== false ? moneyOf(tally.discount, shop) : null;
+  const armOf = (arm: readonly Message[]): Hits => ({
+    hits: arm.filter(({ key }) => tally.bought.has(key)).length,
+    of: arm.length,
+  });
+  const heldOut = turns.filter(({ state }) => state === 'held_out');
+  const treated = turns.filter(({ state }) => state !== 'held_out');
+  const isCompared = isKnown && heldOut.length > 0 && treated.length > 0;
+  const isRead = ordersUntil >= lastDay;
   return {
     sent: sent.length,
-    reached: campaign.channel === 'sms' ? count('delivered') : null,
+    // Where no report came, nobody knows.
+    reached: campaign.channel === 'sms' ? count('delivered') || null : null,
     heldOut: count('held_out'),
     leftOut: count('excluded'),
     unknown: count('unknown'),
-    ordersByCode: campaign.code === '' && messages.every(({ code }) => code === '') ? null : tally.byCode,
-    ordersInWindow: tally.inWindow,
-    orders: tally.orders,
-    heldOutOrders: tally.heldOutOrders,
-    customers: tally.customers.size,
-    revenue: moneyOf(tally.revenue, shop),
+    ordersByCode: hasCode && shop.orders.has?.('coupon') !== false ? known(tally.byCode) : null,
+    ordersInWindow: known(tally.inWindow),
+    orders: known(tally.orders),
+    heldOutOrders: known(tally.heldOutOrders),
+    customers: known(tally.customers.size),
+    revenue: known(moneyOf(tally.revenue, shop)),
     discount,
     messageCost,
-    cost: added(messageCost, discount),
-    collectingUntil: collectingUntil(campaign, messages, now),
+    // Without a code the campaign itself gave no discount.
+    cost: discount || hasCode ? added(messageCost, discount) : messageCost,
+    evidence: isCompared ? evidenceOf(armOf(treated), armOf(heldOut), collecting === null && isRead) : null,
+    collectingUntil: collecting,
+    ordersUntil: isRead || collecting !== null ? null : ordersUntil,
   };
 }
 

@@ -1,8 +1,10 @@
 import type { CampaignStatus, Count } from '../calls.ts';
+import { isoOf } from '../core/days.ts';
 import type { Language, Words } from '../core/language.ts';
 import { shownMoment } from '../core/shown.ts';
 import { type Campaign, campaignsOf, momentOf, segmentName } from './campaign.ts';
 import { draftOf } from './draft.ts';
+import { sentenceOf, verdicts } from './evidence.ts';
 import { readTick } from './journal.ts';
 import type { Message } from './message.ts';
 import type { CampaignResults } from './results.ts';
@@ -52,7 +54,7 @@ export function statusOf(
       language,
     ),
     next: nextOf(work, campaign, language),
-    results: told && toSend.length > 0 ? shownResults(work, campaign, told) : null,
+    results: told && toSend.length > 0 ? shownResults(work, campaign, told, language) : null,
   };
 }
 
@@ -65,7 +67,13 @@ function resultsFor(work: Work, campaign: Campaign): CampaignResults | null {
   return allResults(work, all, shop)[all.findIndex(({ key }) => key === campaign.key)] ?? null;
 }
 
-function shownResults(work: Work, campaign: Campaign, told: CampaignResults): CampaignStatus['results'] {
+function shownResults(
+  work: Work,
+  campaign: Campaign,
+  told: CampaignResults,
+  language: Language,
+): CampaignStatus['results'] {
+  const { evidence } = told;
   return {
     sent: told.sent,
     orders: told.orders,
@@ -73,8 +81,16 @@ function shownResults(work: Work, campaign: Campaign, told: CampaignResults): Ca
     cost: told.cost,
     heldOut: told.heldOut,
     heldOutOrders: told.heldOut === 0 ? null : told.heldOutOrders,
+    reached: told.reached,
+    ordersByCode: told.ordersByCode,
+    evidence: evidence && {
+      ...evidence,
+      verdictLabel: verdicts[evidence.verdict][language],
+      sentence: sentenceOf(evidence, language),
+    },
     optOuts: optOutsSince(work, campaign),
     collectingUntil: told.collectingUntil,
+    ordersUntil: told.ordersUntil === null ? null : isoOf(told.ordersUntil),
   };
 }
 

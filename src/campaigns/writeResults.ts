@@ -1,10 +1,12 @@
 import { monthEnd, monthStart } from '../core/days.ts';
-import { shownMoment } from '../core/shown.ts';
+import type { Language } from '../core/language.ts';
+import { shownDay, shownMoment } from '../core/shown.ts';
 import { readMoment, readNumber } from '../core/typed.ts';
 import type { Platform } from '../platform.ts';
 import { findTable, openTable } from '../segments/table.ts';
 import { resultsTab, spendTab } from '../segments/tabs.ts';
 import { type Campaign, channelWords, segmentName } from './campaign.ts';
+import { sentenceOf, verdicts } from './evidence.ts';
 import { momentCell } from './message.ts';
 import { type CampaignResults, resultsOf } from './results.ts';
 import type { Work } from './runWork.ts';
@@ -35,8 +37,8 @@ export function writeResults(work: Work, campaigns: readonly Campaign[]): number
       left_out: told.leftOut,
       unknown: told.unknown,
       orders_code: told.ordersByCode ?? '',
-      orders_window: told.ordersInWindow,
-      customers: told.customers,
+      orders_window: told.ordersInWindow ?? '',
+      customers: told.customers ?? '',
       revenue: told.revenue?.amount ?? '',
       discount: told.discount?.amount ?? '',
       message_cost: told.messageCost?.amount ?? '',
@@ -44,6 +46,7 @@ export function writeResults(work: Work, campaigns: readonly Campaign[]): number
       cost_per_customer: perOne(told.cost?.amount, told.customers),
       cac: cac ?? '',
       opt_outs: optOutsSince(work, campaign),
+      ...evidenceCells(told, language),
       status: statusOf(work, told),
       updated: momentCell(now),
     };
@@ -68,8 +71,21 @@ export function allResults(work: Work, campaigns: readonly Campaign[], shop: Sho
   return resultsOf(given, shop, { zone: workbook.zone, now: clock.now() });
 }
 
-const perOne = (amount: number | undefined, count: number): number | '' =>
-  amount === undefined || count === 0 ? '' : Math.round((amount / count) * 100) / 100;
+function evidenceCells({ evidence }: CampaignResults, language: Language) {
+  if (!evidence)
+    return { bought: '', held_out_bought: '', extra: '', extra_low: '', extra_high: '', verdict: '' };
+  return {
+    bought: evidence.bought,
+    held_out_bought: evidence.heldOutBought,
+    extra: Math.round(evidence.extra),
+    extra_low: Math.round(evidence.low),
+    extra_high: Math.round(evidence.high),
+    verdict: `${verdicts[evidence.verdict][language]}: ${sentenceOf(evidence, language)}`,
+  };
+}
+
+const perOne = (amount: number | undefined, count: number | null): number | '' =>
+  amount === undefined || !count ? '' : Math.round((amount / count) * 100) / 100;
 
 /** Of the people it went to, those who opted out after it, within the month. */
 export function optOutsSince(work: Work, campaign: Campaign): number {
@@ -79,7 +95,11 @@ export function optOutsSince(work: Work, campaign: Campaign): number {
   }).length;
 }
 
-function statusOf({ language, platform }: Work, { collectingUntil }: CampaignResults): string {
+function statusOf({ language, platform }: Work, { collectingUntil, ordersUntil }: CampaignResults): string {
+  if (ordersUntil !== null) {
+    const until = shownDay(ordersUntil, language);
+    return language === 'fa' ? `سفارش‌ها فقط تا ${until} خوانده شده` : `orders are known up to ${until} only`;
+  }
   if (collectingUntil === null) return language === 'fa' ? 'کامل' : 'complete';
   const until = shownMoment(collectingUntil, platform.workbook.zone, language);
   return language === 'fa' ? `در حال جمع‌آوری تا ${until}` : `collecting until ${until}`;

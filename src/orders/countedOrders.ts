@@ -119,6 +119,7 @@ function inColumns(given: Given, { length, customer, source }: Chosen, customers
     ...currenciesOf(given, { length, source, amount }),
     customers,
     detail: (order: number): OrderDetail => details.order(sourceOf(source, order)),
+    has: details.has,
     ...(details.hasProducts ? { products: lazily(() => details.products(length, source)) } : {}),
     person: (at: number): Person => persons()(at),
     find: (identity: unknown) => index()(identity),

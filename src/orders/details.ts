@@ -24,6 +24,7 @@ import { type KeyColumn, type TextColumn, textOf } from './textColumn.ts';
 export interface Details {
   /** Of a settled order. */
   order(order: number): OrderDetail;
+  has(field: 'coupon' | 'discount'): boolean;
   readonly hasProducts: boolean;
   products(length: number, source: Int32Array | null): OrderProducts;
   persons(asked: AskedOrders): (customer: number) => Person;
@@ -53,6 +54,7 @@ export function detailsOf(asked: Omit<Given, 'lines'>): Details {
   const given = { ...asked, lines };
   return {
     order: (order) => orderDetail(given, order),
+    has: (field) => plan.columns.of[field] !== undefined,
     hasProducts: lines.hasProducts,
     products: (length, source) => productsOf(given, length, source),
     persons: (asked) => personsOf(given, asked),

@@ -80,6 +80,8 @@ export interface Orders {
   /** The printed key of each customer: id, e-mail, phone or name as the design ranks them. */
   readonly customers: readonly string[];
   detail(order: number): OrderDetail;
+  /** Whether the file has a column for what `detail` would else leave at '' or 0; left out where nobody can say. */
+  has?(field: 'coupon' | 'discount'): boolean;
   /** Made when first asked for; a file without products has none. Measures fall back on `detail` where it is missing. */
   products?(): OrderProducts;
   person(customer: number): Person;

@@ -1,6 +1,8 @@
 import type { CampaignDraft } from '../../src/calls.ts';
 import { campaign, campaigns, scheduleCampaign } from '../../src/campaigns/answer.ts';
 import { optOut } from '../../src/campaigns/answerPeople.ts';
+import type { Cell } from '../../src/core/cells.ts';
+import { differenceOfShares } from '../../src/core/stats.ts';
 import { MemoryFile } from './memoryFile.ts';
 import { draft } from './shops.ts';
 
@@ -94,6 +96,10 @@ describe('the results of a campaign', () => {
     file.putOrders([order('o1', 'K1', '2024-10-01', 10), order('o2', 'K2', '2024-09-30', 10)]);
     schedule(file);
     file.hours(3);
+    // Whoever bought since is not in the file yet, so nobody knows; the next day's order tells that nobody did.
+    expect(resultsOf(file)).toMatchObject({ sent: 2, orders: null });
+    file.addOrders([order('o3', 'NEW', '2024-10-02', 10)]);
+    file.hours(24);
     expect(resultsOf(file)).toMatchObject({ sent: 2, orders: 0 });
   });
 
@@ -119,6 +125,146 @@ describe('the results of a campaign', () => {
     ]);
     file.hours(24 * 9);
     expect(resultsOf(file)).toMatchObject({ heldOut: held.length, heldOutOrders: 1, orders: 0 });
+  });
+
+  test('are blank, not 0, where the orders say neither codes nor discounts', () => {
+    const file = new MemoryFile('2024-10-01T09:00');
+    const header = ['order id', 'customer id', 'email', 'date', 'total'];
+    const rows = [1, 2, 3].map((n) => [`o${n}`, `K${n}`, `k${n}@example.com`, '2024-09-30', 10]);
+    const tab = file.workbook.addTab('Orders', 4, 5);
+    tab.look().style({ row: 1, column: 1, rows: 9, columns: 4 }, { formats: [['@', '@', '@', '@']] });
+    tab.write(1, 1, [header, ...rows] as Cell[][]);
+    file.stores.file.set('orders', JSON.stringify({ tabs: [tab.id] }));
+    schedule(file, { code: 'TEN', text: 'Code {{code}}' });
+    file.hours(2);
+    tab.write(5, 1, [['o4', 'K1', 'k1@example.com', '2024-10-09', 10]]);
+    file.hours(24 * 9);
+    expect(file.rows('Results')[0]).toMatchObject({
+      Sent: 3,
+      'Orders by code': '',
+      'Orders in the window': 0,
+      'Discounts given': '',
+      'Message cost': 0,
+      'Cost per order': '',
+      Status: 'complete',
+    });
+    expect(resultsOf(file)).toMatchObject({ ordersByCode: null, cost: null, orders: 0 });
+  });
+
+  test('are blank, not 0, while no order since is in the file', () => {
+    const file = mailed({ code: 'TEN', text: 'Code {{code}}', holdout: 0.3 });
+    file.hours(24 * 9);
+    const blank = ['Orders by code', 'Orders in the window', 'Customers who came back', 'Revenue'];
+    const [row] = file.rows('Results');
+    for (const header of [...blank, 'Discounts given', 'Cost per order', 'Orders added', 'Verdict'])
+      expect([header, row![header]]).toEqual([header, '']);
+    expect(row!['Status']).toBe('orders are known up to 30 Sep 2024 only');
+    expect(resultsOf(file)).toMatchObject({
+      orders: null,
+      revenue: null,
+      cost: null,
+      heldOutOrders: null,
+      evidence: null,
+      ordersUntil: '2024-09-30',
+    });
+    // Half of the window is known by then, all of it later.
+    file.addOrders([order('n1', 'NEW', '2024-10-03', 30)]);
+    file.hours(24);
+    expect(resultsOf(file)).toMatchObject({ orders: 0, ordersUntil: '2024-10-03' });
+    expect(resultsOf(file).evidence).toMatchObject({ verdict: 'early' });
+    file.addOrders([order('n2', 'NEW', '2024-10-06', 30)]);
+    file.hours(24);
+    expect(resultsOf(file)).toMatchObject({ orders: 0, ordersUntil: null });
+    expect(file.rows('Results')[0]!['Status']).toBe('complete');
+  });
+
+  /** So many people, a share held out; the first of each group to buy afterwards, and everybody's count. */
+  function tried(people: number, buyers: { treated: number; heldOut: number }) {
+    const file = new MemoryFile('2024-10-01T09:00');
+    file.putOrders(
+      Array.from({ length: people }, (_, i) => order(`o${i}`, `K${i}`, '2024-09-30', 100, '', 0)),
+    );
+    file.run(
+      () =>
+        void scheduleCampaign(
+          { draft: draft({ dataAge: 999, holdout: 0.4 }), typedCount: people },
+          file.asked(),
+        ),
+    );
+    file.hours(4);
+    const group = (isHeldOut: boolean) =>
+      file
+        .ledger()
+        .filter(({ state }) => (state === 'held out') === isHeldOut)
+        .map(({ customer }) => customer);
+    const buy = (customers: readonly string[], count: number) =>
+      customers.slice(0, count).map((customer) => order(`n${customer}`, customer, '2024-10-03', 30));
+    file.addOrders([
+      ...buy(group(false), buyers.treated),
+      ...buy(group(true), buyers.heldOut),
+      order('later', 'NEW', '2024-10-08', 1),
+    ]);
+    file.hours(24 * 8);
+    return { file, sent: group(false).length, held: group(true).length };
+  }
+
+  test('tell what the campaign itself brought from who was held out, with an interval', () => {
+    const { file, sent, held } = tried(150, { treated: 30, heldOut: 2 });
+    const { evidence } = resultsOf(file);
+    const { difference, low, high } = differenceOfShares({ hits: 30, of: sent }, { hits: 2, of: held });
+    expect(evidence).toMatchObject({
+      people: sent,
+      bought: 30,
+      heldOut: held,
+      heldOutBought: 2,
+      verdict: 'proven',
+    });
+    expect(evidence!.extra).toBeCloseTo(difference * sent, 9);
+    const [extra, least, most] = [difference, low, high].map((share) => Math.round(share * sent));
+    expect(evidence!.sentence).toBe(`It brought about ${extra} orders (${least} to ${most})`);
+    expect(file.rows('Results')[0]).toMatchObject({
+      'Held out': held,
+      'People who bought': 30,
+      'Held out who bought': 2,
+      'Orders added': extra,
+      'Orders added, at least': least,
+      'Orders added, at most': most,
+      Verdict: `proven to work: It brought about ${extra} orders (${least} to ${most})`,
+    });
+  });
+
+  test('say so where nothing is proven, where it did harm, and where there is too little', () => {
+    const verdictOf = (people: number, treated: number, heldOut: number) =>
+      resultsOf(tried(people, { treated, heldOut }).file).evidence!;
+    expect(verdictOf(80, 6, 3)).toMatchObject({
+      verdict: 'unproven',
+      sentence: expect.stringMatching(/^Perhaps \d+ more; from \d+ fewer to \d+ more$/) as string,
+    });
+    expect(verdictOf(150, 2, 20)).toMatchObject({
+      verdict: 'harmed',
+      sentence: expect.stringMatching(/^It lost about \d+ orders \(\d+ to \d+\)$/) as string,
+    });
+    expect(verdictOf(30, 9, 1)).toMatchObject({ verdict: 'too_few' });
+    expect(verdictOf(80, 1, 1)).toMatchObject({ verdict: 'too_few' });
+  });
+
+  test('keep who could not be written to at the time in the group of those who were', () => {
+    const file = new MemoryFile('2024-10-01T09:00');
+    file.putOrders(Array.from({ length: 10 }, (_, i) => order(`o${i}`, `K${i}`, '2024-09-30', 100, '', 0)));
+    // Three may go today, so that the others wait in the queue and two of them change their mind.
+    file.mailLeft = 8;
+    schedule(file, { holdout: 0.3 });
+    file.hours(2);
+    const waiting = file.ledger().filter(({ state }) => state === 'planned');
+    for (const { customer } of waiting.slice(0, 2))
+      file.run(() => void optOut({ find: customer, channel: 'all' }, file.asked()));
+    file.mailLeft = 99;
+    file.hours(2);
+    expect(file.ledger().filter(({ state }) => state === 'left out')).toHaveLength(2);
+    file.addOrders([order('n1', 'NEW', '2024-10-09', 30)]);
+    file.hours(24 * 9);
+    const { people, heldOut } = resultsOf(file).evidence!;
+    expect(people + heldOut).toBe(10);
   });
 
   test('count who opted out after it', () => {
