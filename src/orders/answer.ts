@@ -37,8 +37,6 @@ export function ordersAnswers(insight: InsightOf): {
   };
 }
 
-export const { understand, saveMapping } = ordersAnswers(() => null);
-
 function read(
   platform: Platform,
   tabs: readonly Tab[],

@@ -6,7 +6,7 @@ import { foldHeader } from '../core/text.ts';
 /** What the mapper knows of one field of an order. */
 export interface FieldDefinition {
   readonly label: Words;
-  /** Folded headers, best first; headers of an earlier list win over those of a later one. */
+  /** Folded headers; those of an earlier list win over those of a later one. */
   readonly tiers: readonly (readonly string[])[];
   /** A header with one of these words is something else, unless it is spelled out in a tier. */
   readonly not: ReadonlySet<string>;
@@ -14,14 +14,14 @@ export interface FieldDefinition {
   readonly content: 'day' | 'amount' | 'number' | 'email' | 'phone' | 'id' | 'text';
 }
 
-/** `tiers` are headers parted by strokes; `not` are words parted by spaces. */
+/** `tiers` are headers parted by strokes, with `order (id|number)` for two of them; `not` are words parted by spaces. */
 function field(
   label: Words,
   content: FieldDefinition['content'],
   tiers: readonly string[],
   not = '',
 ): FieldDefinition {
-  const foldedTiers = lazily(() => tiers.map((tier) => tier.split('|').map(foldHeader)));
+  const foldedTiers = lazily(() => tiers.map((tier) => spelledOut(tier).map(foldHeader)));
   const foldedNot = lazily(() => new Set(not.split(' ').filter(Boolean).map(foldHeader)));
   return {
     label,
@@ -33,6 +33,14 @@ function field(
       return foldedNot();
     },
   };
+}
+
+/** `a|b (c|d)` as a, b c, b d. */
+function spelledOut(tier: string): string[] {
+  return (tier.match(/(?:[^|(]|\([^)]*\))+/g) ?? []).flatMap((piece) => {
+    const [before, inner, after] = piece.split(/[()]/);
+    return inner === undefined ? [piece] : inner.split('|').map((word) => `${before}${word}${after}`);
+  });
 }
 
 const neverWho =
@@ -48,13 +56,12 @@ export const fields: Readonly<Record<OrderField, FieldDefinition>> = {
     { en: 'Order number', fa: 'شمارهٔ سفارش' },
     'id',
     [
-      'order id|order number|order no|orderid|ordernumber|order|order code|order reference|' +
-        'order ref|invoice|invoiceno|invoice no|invoice number|invoice id|receipt number|receipt no|' +
-        'receipt id|number|order key|bestellnummer|bestell nr|auftragsnummer|numéro de commande|' +
-        'número de pedido|sipariş no|شماره سفارش|کد سفارش|شناسه سفارش|شماره فاکتور|کد فاکتور|' +
-        'شناسه فاکتور|فاکتور|سفارش|کد رهگیری سفارش|شماره سند|شماره پیش فاکتور',
-      'transaction id|transactionid|reference|transaction number|purchase id|sale id|basket id|check number|شماره تراکنش|' +
-        'کد پیگیری|شماره پیگیری|شماره',
+      'order (id|number|no|code|reference|ref|key)|orderid|ordernumber|order|invoice|invoiceno|' +
+        'invoice (no|number|id)|receipt (number|no|id)|number|bestellnummer|bestell nr|auftragsnummer|' +
+        'numéro de commande|número de pedido|sipariş no|(شماره|کد|شناسه|کد رهگیری) سفارش|' +
+        '(شماره|کد|شناسه|شماره پیش) فاکتور|فاکتور|سفارش|شماره سند',
+      'transaction (id|number)|transactionid|reference|purchase id|sale id|basket id|check number|' +
+        'شماره تراکنش|(کد|شماره) پیگیری|شماره',
       'id|شناسه|کد',
     ],
     'item line product customer status date total amount count transaction payment tracking پستی مرسوله مشتری محصول وضعیت تاریخ مبلغ',
@@ -63,10 +70,9 @@ export const fields: Readonly<Record<OrderField, FieldDefinition>> = {
     { en: 'Customer', fa: 'مشتری' },
     'id',
     [
-      'customer id|customerid|customer number|customer no|customer code|client id|buyer id|' +
-        'member id|user id|userid|customer user id|contact id|membership number|kundennummer|' +
-        'kunden nr|kunden id|id client|müşteri no|شناسه مشتری|کد مشتری|شماره مشتری|کد اشتراک|' +
-        'شماره اشتراک|شناسه کاربر|کد کاربر|کد عضویت|شماره عضویت|شناسه خریدار|کد خریدار|کد ملی',
+      'customer (id|number|no|code|user id)|customerid|(client|buyer|member|user|contact|kunden) id|' +
+        'userid|membership number|kundennummer|kunden nr|id client|müşteri no|شناسه (مشتری|کاربر|خریدار)|' +
+        'کد (مشتری|اشتراک|کاربر|عضویت|خریدار|ملی)|شماره (مشتری|اشتراک|عضویت)',
       'customer user|username|user|member|cust id|cust|نام کاربری|کاربر|عضو',
     ],
     neverWho,
@@ -75,11 +81,11 @@ export const fields: Readonly<Record<OrderField, FieldDefinition>> = {
     { en: 'E-mail', fa: 'ایمیل' },
     'email',
     [
-      'email|e mail|mail|email address|e mail address|customer email|customer e mail|email billing|' +
-        'billing email|billing email address|buyer email|contact email|user email|client email|' +
-        'kundenemail|e mail adresse|correo|correo electrónico|eposta|e posta|ایمیل|ایمیل خریدار|' +
-        'ایمیل مشتری|پست الکترونیک|پست الکترونیکی|رایانامه|آدرس ایمیل|نشانی ایمیل',
-      'paypal email|shipping email|recipient email',
+      'email|e mail|mail|(email|e mail|billing email) address|' +
+        '(customer|billing|buyer|contact|user|client) email|customer e mail|email billing|kundenemail|' +
+        'e mail adresse|correo|correo electrónico|eposta|e posta|ایمیل|ایمیل (خریدار|مشتری)|' +
+        'پست الکترونیک|پست الکترونیکی|رایانامه|(آدرس|نشانی) ایمیل',
+      '(paypal|shipping|recipient) email',
     ],
     'accepts marketing opt consent flag sent subscribed status رضایت عضو وضعیت',
   ),
@@ -87,14 +93,13 @@ export const fields: Readonly<Record<OrderField, FieldDefinition>> = {
     { en: 'Mobile', fa: 'موبایل' },
     'phone',
     [
-      'mobile|phone|phone number|mobile number|mobile phone|cell|cell phone|cellphone|telephone|' +
-        'tel|phone billing|billing phone|customer phone|customer mobile|customer phone number|' +
-        'buyer phone|buyer phone number|contact number|contact phone|recipient mobile|telefon|handy|' +
-        'téléphone|teléfono|gsm|whatsapp|موبایل|تلفن همراه|شماره همراه|همراه|شماره موبایل|' +
-        'موبایل خریدار|موبایل مشتری|شماره تماس|شماره تلفن|تلفن|تلفن مشتری|تلفن خریدار|' +
-        'شماره تلفن همراه|تلفن تماس|شماره تماس مشتری',
-      'shipping phone|ship phone|ship phone number|phone shipping|recipient phone|موبایل گیرنده|' +
-        'تلفن گیرنده|شماره گیرنده|تلفن ثابت',
+      'mobile|phone|(phone|mobile|customer phone|buyer phone|contact) number|' +
+        '(mobile|cell|billing|customer|buyer|contact) phone|cell|cellphone|telephone|tel|phone billing|' +
+        'customer mobile|recipient mobile|telefon|handy|téléphone|teléfono|gsm|whatsapp|موبایل|' +
+        'تلفن (همراه|مشتری|خریدار|تماس)|شماره (همراه|موبایل|تماس|تلفن|تلفن همراه|تماس مشتری)|همراه|' +
+        'موبایل (خریدار|مشتری)|تلفن',
+      '(shipping|ship|recipient) phone|ship phone number|phone shipping|(موبایل|تلفن|شماره) گیرنده|' +
+        'تلفن ثابت',
     ],
     'store carrier staff shop support accepts فروشگاه پشتیبانی فروشنده',
   ),
@@ -102,11 +107,11 @@ export const fields: Readonly<Record<OrderField, FieldDefinition>> = {
     { en: 'Name', fa: 'نام' },
     'text',
     [
-      'customer name|bill to name|bill to|customer full name|full name|fullname|buyer name|client name|billing name|' +
-        'customer|buyer|client|buyer full name|contact name|kunde|kundenname|nom|nombre|müşteri|' +
-        'نام مشتری|نام خریدار|مشتری|خریدار|نام و نام خانوادگی|نام نام خانوادگی|نام کامل|نام و فامیل|' +
-        'نام و نام خانوادگی مشتری|نام خریدار یا مشتری|طرف حساب|نام طرف حساب',
-      'name|ship to name|ship to|recipient name|shipping name|ship name|card holder|نام گیرنده|گیرنده',
+      '(customer|bill to|customer full|full|buyer|client|billing|buyer full|contact) name|bill to|' +
+        'fullname|customer|buyer|client|kunde|kundenname|nom|nombre|müşteri|' +
+        'نام (مشتری|خریدار|و نام خانوادگی|نام خانوادگی|کامل|و فامیل|و نام خانوادگی مشتری|خریدار یا مشتری|طرف حساب)|' +
+        'مشتری|خریدار|طرف حساب',
+      'name|(ship to|recipient|shipping|ship) name|ship to|card holder|نام گیرنده|گیرنده',
     ],
     `item product lineitem line order user file coupon category method staff store company محصول کالا کاربری شرکت فروشگاه ${neverWho}`,
   ),
@@ -114,8 +119,8 @@ export const fields: Readonly<Record<OrderField, FieldDefinition>> = {
     { en: 'First name', fa: 'نام کوچک' },
     'text',
     [
-      'first name|firstname|billing first name|first name billing|customer first name|given name|' +
-        'vorname|prénom|نام|نام کوچک',
+      '(first|billing first|customer first|given) name|firstname|first name billing|vorname|prénom|نام|' +
+        'نام کوچک',
       'first name shipping|shipping first name',
     ],
     neverWho,
@@ -124,8 +129,8 @@ export const fields: Readonly<Record<OrderField, FieldDefinition>> = {
     { en: 'Last name', fa: 'نام خانوادگی' },
     'text',
     [
-      'last name|lastname|surname|billing last name|last name billing|customer last name|' +
-        'family name|nachname|نام خانوادگی|فامیل|فامیلی|نام فامیل',
+      '(last|billing last|customer last|family) name|lastname|surname|last name billing|nachname|' +
+        'نام خانوادگی|فامیل|فامیلی|نام فامیل',
       'last name shipping|shipping last name',
     ],
     neverWho,
@@ -134,18 +139,16 @@ export const fields: Readonly<Record<OrderField, FieldDefinition>> = {
     { en: 'Order day', fa: 'روز سفارش' },
     'day',
     [
-      'order date|ordered|purchased|order placed at|order purchase timestamp|date added|orderdate|ordered at|ordered on|order created at|order created|order placed|' +
-        'order time|order timestamp|order datetime|order date time|order day|date ordered|' +
-        'purchase date|purchased at|purchase time|sale date|sales date|invoicedate|invoice date|' +
-        'transaction date|bestelldatum|date of order|date of purchase|تاریخ سفارش|تاریخ ثبت سفارش|' +
-        'تاریخ خرید|تاریخ فاکتور|تاریخ و ساعت سفارش|زمان سفارش|زمان ثبت سفارش|روز سفارش|تاریخ فروش|' +
+      'order (date|placed at|purchase timestamp|created at|created|placed|time|timestamp|datetime|date time|day)|' +
+        'ordered|purchased|date (added|ordered|of order|of purchase)|orderdate|ordered at|ordered on|' +
+        '(purchase|sale|sales|invoice|transaction) date|purchased at|purchase time|invoicedate|' +
+        'bestelldatum|تاریخ (سفارش|ثبت سفارش|خرید|فاکتور|و ساعت سفارش|فروش)|(زمان|زمان ثبت|روز) سفارش|' +
         'روز خرید',
-      'created at|created|created date|created date utc|created utc|date created|creation date|' +
-        'created on|createdat|placed at|placed on|submitted at|تاریخ ثبت|تاریخ ایجاد|زمان ثبت|' +
-        'زمان ایجاد|تاریخ درج',
+      'created (at|date|date utc|utc|on)|created|date created|creation date|createdat|placed at|' +
+        'placed on|submitted at|تاریخ (ثبت|ایجاد|درج)|زمان ثبت|زمان ایجاد',
       'date|datetime|date time|date and time|day|timestamp|time|datum|fecha|tarih|dates|تاریخ|' +
-        'تاریخ و ساعت|تاریخ ساعت|زمان|روز|تاریخ و زمان',
-      'paid at|payment date|date paid|paid date|paid on|تاریخ پرداخت|زمان پرداخت|تاریخ تراکنش',
+        'تاریخ (و ساعت|ساعت|و زمان)|زمان|روز',
+      'paid (at|date|on)|payment date|date paid|(تاریخ|زمان) پرداخت|تاریخ تراکنش',
     ],
     neverWhen,
   ),
@@ -154,24 +157,21 @@ export const fields: Readonly<Record<OrderField, FieldDefinition>> = {
   day: field({ en: 'Day of the month', fa: 'روز ماه' }, 'number', [
     'day|day of month|روز|order day|روز ماه|روز سفارش',
   ]),
-  time: field({ en: 'Time', fa: 'ساعت' }, 'text', [
-    'time|order time|hour|ساعت|ساعت سفارش|زمان سفارش|ساعت ثبت',
-  ]),
+  time: field({ en: 'Time', fa: 'ساعت' }, 'text', ['time|order time|hour|ساعت|(ساعت|زمان) سفارش|ساعت ثبت']),
   total: field(
     { en: 'Amount', fa: 'مبلغ' },
     'amount',
     [
-      'order total|order total amount|ordertotal|order amount|order value|total paid|amount paid|' +
-        'grand total|total collected|total price|total amount|total order amount|payment amount|' +
-        'paid amount|total inc tax|order total inc tax|net total|final amount|final total|' +
-        'final price|gesamtbetrag|endbetrag|montant total|importe total|toplam tutar|مبلغ نهایی|' +
-        'مبلغ پرداختی|مبلغ پرداخت شده|پرداخت نهایی|مبلغ قابل پرداخت|قابل پرداخت|مبلغ سفارش|' +
-        'مبلغ کل سفارش|جمع کل سفارش|مبلغ نهایی سفارش|جمع نهایی|مبلغ پرداخت|مبلغ خالص|قیمت نهایی|' +
-        'مبلغ کل فاکتور|مبلغ فاکتور|پرداختی',
-      'total|amount|revenue|total revenue|value|sum|sales|sale amount|total sales|spent|paid|' +
-        'purchase amount|purchase value|transaction amount|payment value|order price|monetary|' +
-        'net revenue|betrag|summe|montant|importe|tutar|toplam|مبلغ|مبلغ کل|جمع کل|قیمت کل|جمع|' +
-        'درآمد|مبلغ خرید|مبلغ فروش|جمع مبلغ|فروش|ارزش|ارزش سفارش|مجموع|مبلغ تراکنش',
+      '(order|grand|net|final|montant|importe) total|' +
+        '(order total|order|total|total order|payment|paid|final) amount|ordertotal|order value|' +
+        'total (paid|collected|price|inc tax)|amount paid|order total inc tax|final price|gesamtbetrag|' +
+        'endbetrag|toplam tutar|' +
+        'مبلغ (نهایی|پرداختی|پرداخت شده|قابل پرداخت|سفارش|کل سفارش|نهایی سفارش|پرداخت|خالص|کل فاکتور|فاکتور)|' +
+        '(پرداخت|جمع|قیمت) نهایی|قابل پرداخت|جمع کل سفارش|پرداختی',
+      'total|amount|revenue|total revenue|value|sum|sales|(sale|purchase|transaction) amount|' +
+        'total sales|spent|paid|purchase value|payment value|order price|monetary|net revenue|betrag|' +
+        'summe|montant|importe|tutar|toplam|مبلغ|مبلغ (کل|خرید|فروش|تراکنش)|جمع کل|قیمت کل|جمع|درآمد|' +
+        'جمع مبلغ|فروش|ارزش|ارزش سفارش|مجموع',
       'net sales|net amount|فروش خالص',
       'price|قیمت|gross sales|gross amount|items total',
     ],
@@ -190,8 +190,8 @@ export const fields: Readonly<Record<OrderField, FieldDefinition>> = {
     { en: 'Shipping', fa: 'هزینهٔ ارسال' },
     'amount',
     [
-      'shipping|shipping total|shipping cost|shipping amount|order shipping amount|shipping price|' +
-        'delivery cost|delivery fee|هزینه ارسال|هزینه حمل|کرایه حمل|هزینه پست',
+      'shipping|shipping (total|cost|amount|price)|order shipping amount|delivery cost|delivery fee|' +
+        'هزینه (ارسال|حمل|پست)|کرایه حمل',
     ],
     'method name date status phone tax address city',
   ),
@@ -199,8 +199,8 @@ export const fields: Readonly<Record<OrderField, FieldDefinition>> = {
     { en: 'Tax', fa: 'مالیات' },
     'amount',
     [
-      'tax|taxes|tax total|total tax|vat|order tax amount|tax amount|مالیات|مالیات بر ارزش افزوده|' +
-        'ارزش افزوده',
+      'tax|taxes|tax total|total tax|vat|order tax amount|tax amount|مالیات|' +
+        '(مالیات بر ارزش|ارزش) افزوده',
     ],
     'status id exempt class',
   ),
@@ -208,9 +208,8 @@ export const fields: Readonly<Record<OrderField, FieldDefinition>> = {
     { en: 'Discount', fa: 'تخفیف' },
     'amount',
     [
-      'discount amount|discount total|cart discount amount|order discount|discount|discounts|' +
-        'coupon discount|total discount|coupon amount|تخفیف|مبلغ تخفیف|تخفیف سفارش|جمع تخفیف|' +
-        'میزان تخفیف',
+      '(discount|cart discount|coupon) amount|discount total|(order|coupon|total) discount|discount|' +
+        'discounts|تخفیف|(مبلغ|جمع|میزان) تخفیف|تخفیف سفارش',
     ],
     'code tax percent درصد کد lineitem line',
   ),
@@ -218,10 +217,9 @@ export const fields: Readonly<Record<OrderField, FieldDefinition>> = {
     { en: 'Refunded', fa: 'بازپرداخت' },
     'amount',
     [
-      'refunded amount|amount refunded|order refund amount|refund amount|refund total|' +
-        'total refunded|refunded|refund|refunds|partial refunds|partial refund|returned amount|' +
-        'مبلغ مرجوعی|مبلغ استرداد|مبلغ بازپرداخت|مبلغ مسترد شده|مبلغ برگشتی|استرداد|بازپرداخت|مرجوعی|' +
-        'برگشتی',
+      '(refunded|order refund|refund|returned) amount|amount refunded|refund total|total refunded|' +
+        'refunded|refund|refunds|partial refunds|partial refund|' +
+        'مبلغ (مرجوعی|استرداد|بازپرداخت|مسترد شده|برگشتی)|استرداد|بازپرداخت|مرجوعی|برگشتی',
     ],
     'status date reason id converted quantity items علت تاریخ وضعیت تعداد',
   ),
@@ -230,7 +228,7 @@ export const fields: Readonly<Record<OrderField, FieldDefinition>> = {
     'text',
     [
       'currency|order currency|currency code|money unit|währung|waehrung|devise|moneda|valuta|' +
-        'واحد پول|ارز|واحد پولی|نوع ارز|واحد ارز',
+        'واحد (پول|پولی|ارز)|ارز|نوع ارز',
     ],
     'converted rate symbol نرخ',
   ),
@@ -238,9 +236,8 @@ export const fields: Readonly<Record<OrderField, FieldDefinition>> = {
     { en: 'Status', fa: 'وضعیت' },
     'text',
     [
-      'order status|financial status|payment status|status|order state|event type|' +
-        'order financial status|transaction status|bestellstatus|zahlungsstatus|durum|وضعیت|' +
-        'وضعیت سفارش|وضعیت پرداخت|وضعیت فاکتور|وضعیت تراکنش|حالت سفارش',
+      '(order|financial|payment|order financial|transaction) status|status|order state|event type|' +
+        'bestellstatus|zahlungsstatus|durum|وضعیت|وضعیت (سفارش|پرداخت|فاکتور|تراکنش)|حالت سفارش',
       'state|حالت',
     ],
     'fulfillment tax shipping shipment delivery parcel customer code lineitem billing country ارسال مرسوله مشتری تحویل استان',
@@ -249,11 +246,10 @@ export const fields: Readonly<Record<OrderField, FieldDefinition>> = {
     { en: 'Product', fa: 'محصول' },
     'text',
     [
-      'product|product name|item|item name|lineitem name|line item name|product title|item title|' +
-        'products|product s|items|title|variant|artikel|produkt|producto|produit|ürün|محصول|' +
-        'نام محصول|کالا|نام کالا|عنوان محصول|عنوان کالا|اقلام|محصولات|کالاها|شرح کالا|اقلام سفارش|' +
-        'محصولات سفارش|شرح|نام محصولات|خدمت',
-      'description|item description|product description|توضیحات محصول',
+      'product|product (name|title|s)|item|(item|lineitem|line item) name|item title|products|items|' +
+        'title|variant|artikel|produkt|producto|produit|ürün|محصول|(نام|عنوان) محصول|کالا|' +
+        '(نام|عنوان|شرح) کالا|اقلام|محصولات|کالاها|(اقلام|محصولات) سفارش|شرح|نام محصولات|خدمت',
+      'description|(item|product) description|توضیحات محصول',
     ],
     'id code sku category price quantity count total number type url شماره کد دسته قیمت تعداد',
   ),
@@ -261,9 +257,8 @@ export const fields: Readonly<Record<OrderField, FieldDefinition>> = {
     { en: 'SKU', fa: 'کد محصول' },
     'text',
     [
-      'sku|lineitem sku|product sku|item sku|product code|item code|stockcode|stock code|' +
-        'product id|item id|asin|artikelnummer|کد محصول|کد کالا|کد تنوع|شناسه محصول|شناسه کالا|بارکد|' +
-        'barcode',
+      'sku|lineitem sku|product (sku|code|id)|item (sku|code|id)|stockcode|stock code|asin|' +
+        'artikelnummer|(کد|شناسه) محصول|کد کالا|کد تنوع|شناسه کالا|بارکد|barcode',
     ],
     'order سفارش',
   ),
@@ -271,9 +266,8 @@ export const fields: Readonly<Record<OrderField, FieldDefinition>> = {
     { en: 'Category', fa: 'دسته' },
     'text',
     [
-      'category|product category|item category|categories|product categories|category name|' +
-        'department|kategorie|دسته|دسته بندی|گروه کالا|دسته محصول|دسته بندی محصول|گروه محصول|' +
-        'دسته کالا',
+      'category|product category|item category|categories|product categories|category name|department|' +
+        'kategorie|دسته|دسته (بندی|محصول|بندی محصول|کالا)|گروه کالا|گروه محصول',
       'product type|vendor|brand|category id|برند|نوع محصول',
     ],
     'customer payment مشتری پرداخت',
@@ -282,8 +276,8 @@ export const fields: Readonly<Record<OrderField, FieldDefinition>> = {
     { en: 'Quantity', fa: 'تعداد' },
     'number',
     [
-      'quantity|qty|lineitem quantity|item quantity|quantity purchased|units|count|pieces|menge|' +
-        'anzahl|cantidad|quantité|adet|تعداد|مقدار|تعداد کالا|تعداد محصول|تعداد خرید',
+      'quantity|qty|lineitem quantity|item quantity|quantity purchased|units|count|pieces|menge|anzahl|' +
+        'cantidad|quantité|adet|تعداد|مقدار|تعداد (کالا|محصول|خرید)',
     ],
     'refund total items سفارش مشتری',
   ),
@@ -291,9 +285,9 @@ export const fields: Readonly<Record<OrderField, FieldDefinition>> = {
     { en: 'Unit price', fa: 'قیمت واحد' },
     'amount',
     [
-      'unit price|unitprice|item price|lineitem price|item cost|price per unit|price each|' +
-        'product price|selling price|einzelpreis|stückpreis|precio unitario|birim fiyat|قیمت واحد|فی|' +
-        'قیمت کالا|قیمت محصول|مبلغ واحد|قیمت فروش|بهای واحد',
+      '(unit|item|lineitem|product|selling) price|unitprice|item cost|price per unit|price each|' +
+        'einzelpreis|stückpreis|precio unitario|birim fiyat|قیمت (واحد|کالا|محصول|فروش)|فی|مبلغ واحد|' +
+        'بهای واحد',
       'price|قیمت',
     ],
     'compare total discount original',
@@ -302,8 +296,8 @@ export const fields: Readonly<Record<OrderField, FieldDefinition>> = {
     { en: 'Line total', fa: 'مبلغ ردیف' },
     'amount',
     [
-      'line total|item total|order line total|row total|line amount|line item total|product total|' +
-        'line subtotal|extended price|مبلغ ردیف|جمع ردیف|مبلغ کالا|جمع سطر|مبلغ سطر',
+      '(line|item|order line|row|line item|product) total|line amount|line subtotal|extended price|' +
+        'مبلغ (ردیف|کالا|سطر)|جمع ردیف|جمع سطر',
     ],
     'refunded refund tax',
   ),
@@ -311,9 +305,8 @@ export const fields: Readonly<Record<OrderField, FieldDefinition>> = {
     { en: 'Coupon', fa: 'کد تخفیف' },
     'text',
     [
-      'discount code|coupon code|coupon|coupons|coupons used|coupon s|coupon codes|discount codes|' +
-        'promo code|promotion code|voucher|voucher code|coupon items|gutschein|کد تخفیف|کوپن|کد کوپن|' +
-        'کوپن تخفیف|کد هدیه',
+      '(discount|promo|promotion|voucher) code|coupon (code|s|codes|items)|coupon|coupons|coupons used|' +
+        'discount codes|voucher|gutschein|(کد|کوپن) تخفیف|کوپن|کد کوپن|کد هدیه',
     ],
     'amount discount total مبلغ',
   ),
@@ -321,8 +314,8 @@ export const fields: Readonly<Record<OrderField, FieldDefinition>> = {
     { en: 'Channel', fa: 'کانال' },
     'text',
     [
-      'source|channel|sales channel|order source|attribution|utm source|origin|traffic source|' +
-        'source name|منبع|کانال فروش|کانال|منبع سفارش|سایت|مبدا',
+      'source|channel|sales channel|(order|utm|traffic) source|attribution|origin|source name|منبع|' +
+        'کانال فروش|کانال|منبع سفارش|سایت|مبدا',
       'medium|utm medium|referrer',
     ],
     'payment url type id',
@@ -342,9 +335,8 @@ export const fields: Readonly<Record<OrderField, FieldDefinition>> = {
     { en: 'Delivered', fa: 'روز تحویل' },
     'day',
     [
-      'delivered at|delivery date|delivered on|delivered|date delivered|delivery day|تاریخ تحویل|' +
-        'زمان تحویل|روز تحویل',
-      'fulfilled at|shipped at|ship date|date shipped|completed date|تاریخ ارسال|زمان ارسال',
+      'delivered (at|on)|delivery date|delivered|date delivered|delivery day|(تاریخ|زمان|روز) تحویل',
+      'fulfilled at|shipped at|ship date|date shipped|completed date|(تاریخ|زمان) ارسال',
     ],
     'status method',
   ),
@@ -352,9 +344,9 @@ export const fields: Readonly<Record<OrderField, FieldDefinition>> = {
     { en: 'Consent', fa: 'رضایت' },
     'text',
     [
-      'accepts marketing|buyer accepts marketing|accepts email marketing|accepts sms marketing|' +
-        'marketing consent|email consent|consent|opt in|subscribed|newsletter|رضایت|عضو خبرنامه|' +
-        'رضایت بازاریابی|رضایت پیامک|خبرنامه|اجازه پیامک',
+      '(accepts|buyer accepts|accepts email|accepts sms) marketing|marketing consent|email consent|' +
+        'consent|opt in|subscribed|newsletter|رضایت|عضو خبرنامه|رضایت (بازاریابی|پیامک)|خبرنامه|' +
+        'اجازه پیامک',
     ],
     '',
   ),

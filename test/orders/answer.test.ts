@@ -1,11 +1,13 @@
 import type { Asked } from '../../src/calls.ts';
 import type { Cell } from '../../src/core/cells.ts';
-import { importRows, ordersAnswers, saveMapping, understand } from '../../src/orders/answer.ts';
+import { importRows, ordersAnswers } from '../../src/orders/answer.ts';
 import { loadOrders, ordersCandidates, ordersTabs } from '../../src/orders/load.ts';
 import { readOrders } from '../../src/orders/readOrders.ts';
 import type { Platform } from '../../src/platform.ts';
 import { MemoryWorkbook, memoryPlatform } from '../segments/memoryWorkbook.ts';
 import { rows, utc } from './reading.ts';
+
+const { understand, saveMapping } = ordersAnswers(() => null);
 
 function fileOf(tabs: Record<string, readonly (readonly Cell[])[]>): Platform {
   const workbook = new MemoryWorkbook(utc.zone);
