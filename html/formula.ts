@@ -6,6 +6,10 @@ import { typedDay } from './day.ts';
 export interface FunctionHelp {
   readonly name: string;
   readonly summary: Words;
+  /** What comes back. */
+  readonly returns: Words;
+  /** It is one share, to be shown as a percentage. */
+  readonly isShare: boolean;
   readonly params: readonly ParamHelp[];
 }
 

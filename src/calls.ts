@@ -61,8 +61,8 @@ export interface Calls {
   testGateway(input: { id: string }): { ok: boolean; note: string };
   /** Where a formula could go and what it could read. */
   formulaPlaces(input: Record<string, never>): FormulaPlaces;
-  /** Writes a formula into the chosen cell. What is there stays, unless `over` names that cell. */
-  writeFormula(input: { formula: string; over: string }): FormulaWritten;
+  /** Writes a formula into the chosen cell. What is there stays, unless `over` names that cell. A share is shown in percent. */
+  writeFormula(input: { formula: string; over: string; isShare: boolean }): FormulaWritten;
   /** Whether a forecast made on the past would have come true, in sentences; the figures where there are any. */
   checkForecast(input: Record<string, never>): ForecastCheck;
   /** Finds one customer by phone, e-mail, id or name. */

@@ -16,12 +16,12 @@ export const formulaPlaces: Answering<'formulaPlaces'> = (_input, { platform }) 
   return { cell: `${tab}!${name}`, tabs };
 };
 
-export const writeFormula: Answering<'writeFormula'> = ({ formula, over }, { platform }) => {
+export const writeFormula: Answering<'writeFormula'> = ({ formula, over, isShare }, { platform }) => {
   if (!/^=[A-Z_]+\(.*\)$/s.test(formula)) throw new Error('no formula of ours');
   const { tab, name, holds, enter } = platform.workbook.chosenCell();
   const cell = `${tab}!${name}`;
   const written = holds === '' || over === cell;
-  if (written) enter(formula);
+  if (written) enter(formula, isShare ? '0.0%' : '');
   return { cell, written, held: holds };
 };
 

@@ -44,7 +44,8 @@ export interface ChosenCell {
   readonly name: string;
   /** Its formula, else what it shows; '' for an empty one. */
   readonly holds: string;
-  enter(formula: string): void;
+  /** `format`: of the number that it gives, '' leaves it. */
+  enter(formula: string, format: string): void;
 }
 
 /** Rows and columns are counted from 1, as in the sheet. */

@@ -27,9 +27,9 @@ export function functionsDoc(metric) {
 
 /** What the sidebar's page of formulas knows of each function. */
 export function functionsHelp(metrics) {
-  return metrics.map(({ name, summary, params }) => ({
-    name,
-    summary,
+  return metrics.map(({ name, summary, returns, params }) => ({
+    ...{ name, summary, returns },
+    isShare: returns.en.startsWith('A share'),
     params: Object.entries(params).map(([id, { label, help, type, optional, options = {} }]) => ({
       ...{ id, label, help, type, optional },
       options: Object.entries(options).map(([value, words]) => ({ value, words })),

@@ -59,7 +59,7 @@ function Filling({ help, places, from }: FillingProps) {
   const args = typedArguments(read.map((arg) => arg ?? ''));
   const formula = formulaOf(help.name, args);
   const write = (over: string) =>
-    work.run(async () => setAnswer(await ask('writeFormula', { formula, over })));
+    work.run(async () => setAnswer(await ask('writeFormula', { formula, over, isShare: help.isShare })));
   const change = (at: number, value: Filled) => {
     setAnswer(null);
     setFilled(filled.map((known, i) => (i === at ? value : known)));
@@ -102,6 +102,9 @@ function Filling({ help, places, from }: FillingProps) {
         />
       ))}
       <FormulaText name={help.name} args={args} />
+      <p class="small quiet-text">
+        <Rich text={saidWithDigits(help.returns[language])} />
+      </p>
       <Failure error={work.error} />
     </Screen>
   );

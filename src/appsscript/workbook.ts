@@ -77,7 +77,10 @@ export function workbookOver(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadshe
         tab: cell.getSheet().getName(),
         name: cell.getA1Notation(),
         holds: cell.getFormula() || cell.getDisplayValue(),
-        enter: (formula) => void cell.setFormula(formula),
+        enter(formula, format) {
+          if (format !== '') cell.setNumberFormat(format);
+          cell.setFormula(formula);
+        },
       };
     },
     addTab(name, rows, columns) {
