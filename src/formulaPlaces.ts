@@ -1,4 +1,5 @@
 import type { Answering } from './calls.ts';
+import { columnLetters } from './core/text.ts';
 import { ordersTabs } from './orders/load.ts';
 
 const mostTabs = 40;
@@ -11,7 +12,7 @@ export const formulaPlaces: Answering<'formulaPlaces'> = (_input, { platform }) 
     .slice(0, mostTabs)
     .map((one) => ({ name: one.name, columns: one.lastColumn(), orders: inUse.includes(one.name) }))
     .filter(({ columns }) => columns > 0)
-    .map(({ columns, ...rest }) => ({ ...rest, lastColumn: letterOf(columns) }))
+    .map(({ columns, ...rest }) => ({ ...rest, lastColumn: columnLetters(columns - 1) }))
     .sort((a, b) => Number(b.orders) - Number(a.orders));
   return { cell: `${tab}!${name}`, tabs };
 };
@@ -24,10 +25,3 @@ export const writeFormula: Answering<'writeFormula'> = ({ formula, over, isShare
   if (written) enter(formula, isShare ? '0.0%' : '');
   return { cell, written, held: holds };
 };
-
-/** 1 → A, 27 → AA. */
-function letterOf(column: number): string {
-  const rest = column - 1;
-  const last = String.fromCharCode(65 + (rest % 26));
-  return rest < 26 ? last : letterOf(Math.floor(rest / 26)) + last;
-}

@@ -9,6 +9,7 @@ import { createHost } from '../createHost.ts';
 import { bookOf, xlsxOf } from '../files.ts';
 import type { Bundle, Host } from '../host.ts';
 import { declaredFunctions } from '../runtime/project.ts';
+import { isBuilt } from './builtTabs.ts';
 import { CallFailed, Door } from './door.ts';
 import { type Options, UsageError } from './options.ts';
 
@@ -65,8 +66,8 @@ export class Scene {
     const files = options.sheets.map(({ tab, path }) => ({ name: path, bytes: readInput(path), tab }));
     this.book = bookOf(files, options.timezone);
     this.ordersTabs = this.book.sheets
-      .map(({ name }) => name)
-      .filter((name) => !otherTabs.has(name.toLowerCase()));
+      .filter((sheet) => !otherTabs.has(sheet.name.toLowerCase()) && !isBuilt(sheet))
+      .map(({ name }) => name);
   }
 
   /** A host that stands at a moment, with the faults of the command. */

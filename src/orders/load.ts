@@ -10,6 +10,7 @@ import { mapColumns } from './mapper.ts';
 import { carriedOver, headerHash, type LatestAnswers, latestName } from './mapping.ts';
 import { type Reading, readOrders } from './readOrders.ts';
 import { sheetOf } from './sheet.ts';
+import { isStamp } from './stamp.ts';
 
 /** What the file remembers of its orders. */
 interface Remembered {
@@ -124,7 +125,10 @@ const rowsLookedAt = 30;
 
 /** Tabs that look like orders, likeliest first; tabs that were built are none. */
 export function ordersCandidates({ workbook, settings }: Platform): { tab: string; rows: number }[] {
-  const built = new Set(Object.values(settings.file.get<Record<string, number>>('builtTabs') ?? {}));
+  const ours = ['builtTabs', 'tables'].flatMap((kept) =>
+    Object.values(settings.file.get<Record<string, number>>(kept) ?? {}),
+  );
+  const built = new Set(ours);
   return workbook
     .tabs()
     .filter((tab) => !built.has(tab.id))
@@ -141,6 +145,8 @@ function likenessOf(tab: Tab): { readonly score: number; readonly rows: number }
   const { rows, columns } = tab.size();
   if (columns < 3) return { score: 0, rows: 0 };
   const top = tab.part({ row: 1, column: 1, rows: Math.min(rows, last, rowsLookedAt), columns });
+  // A copied file remembers none of its tabs.
+  if (top.some((row) => row.some(isStamp))) return { score: 0, rows: 0 };
   const sheet = sheetOf(top, looksLikeDay);
   const { of } = mapColumns(sheet);
   const hasDay = of.date !== undefined || of.year !== undefined;

@@ -94,7 +94,8 @@ function renamed({ platform }: Asked, was: string, name: string): void {
   if (id !== undefined) {
     rememberTabs(settings.file, { ...ids, [savedTab(name).id]: id });
     const tab = workbook.tab(id);
-    if (tab?.name === was && !workbook.tab(name)) tab.look().rename(name);
+    const isFree = was.toLowerCase() === name.toLowerCase() || !workbook.hasTab(name);
+    if (tab?.name === was && isFree) tab.look().rename(name);
   }
   const campaigns = findTable(platform, campaignsTab, 'name');
   for (const row of campaigns?.rows ?? [])

@@ -1,6 +1,7 @@
 import type { Cell, Contents } from '../core/cells.ts';
 import type { Language } from '../core/language.ts';
 import { foldHeader } from '../core/text.ts';
+import { isStamp } from '../orders/stamp.ts';
 import type { Column, TabDefinition } from './tabs.ts';
 
 /** The rows above the first customer of a new tab: what it is, and the header. */
@@ -186,11 +187,6 @@ function holds(old: Contents, row: number, column: number): boolean {
 }
 
 export const isFilled = (cell: Cell): boolean => cell !== '' && cell !== null && cell !== undefined;
-
-const stamp = / · .*(?:built |ساخته شد)/;
-
-/** Whether a text is what a built tab says on top. */
-export const isStamp = (cell: Cell): boolean => typeof cell === 'string' && stamp.test(cell);
 
 function titleColumnOf(row: readonly Cell[]): number {
   const stamped = row.findIndex(isStamp);

@@ -1,7 +1,7 @@
 import type { Language } from '../core/language.ts';
+import { isStamp } from '../orders/stamp.ts';
 import type { Platform, Tab } from '../platform.ts';
 import { type Stamp, stampOf } from './builtWords.ts';
-import { isStamp } from './layout.ts';
 
 /** What a tab's own line says. */
 export interface KeptStamp {

@@ -208,6 +208,22 @@ test('a brought file gets a tab of its own where one bears its name, whatever th
   expect(importRows(brought, asked(platform)).tab).toBe('orders 3');
 });
 
+test('tabs that were built are no candidates, in a copied file that remembers none of its tabs too', () => {
+  const built = [
+    ['Champions · 2 people, built Wed 26 Nov 2025, 9:12.'],
+    ['Name', 'Last order', 'Spent'],
+    ...january.slice(1),
+  ];
+  const platform = fileOf({
+    Champions: built,
+    قهرمانان: [['قهرمانان · ۲ نفر، ساخته شد چهارشنبه'], ...built.slice(1)],
+    Orders: january,
+    Messages: january,
+  });
+  platform.settings.file.set('tables', { messages: platform.workbook.tab('Messages')!.id });
+  expect(ordersCandidates(platform).map(({ tab }) => tab)).toEqual(['Orders']);
+});
+
 test('brought rows are written as text in parts, so that phones keep their zeros', () => {
   const platform = fileOf({ Orders: january });
   const parts = [

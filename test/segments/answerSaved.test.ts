@@ -78,6 +78,12 @@ describe('a segment made in the sidebar', () => {
     expect(workbook.sheets.map(({ name }) => name)).toEqual(['Orders', 'Segments', 'New name']);
     expect(workbook.sheet('New name').cells[2]!.map(({ value }) => value)).toContain('wholesale');
     expect(row(1)[0]).toBe('New name');
+    const rename = (was: string, name: string) => {
+      saveSegment({ name, was, expression: lapsing, tab: false }, asked);
+      return workbook.sheets.map((sheet) => sheet.name);
+    };
+    expect(rename('New name', 'NEW name')).toEqual(['Orders', 'Segments', 'NEW name']);
+    expect(rename('NEW name', 'ORDERS')).toEqual(['Orders', 'Segments', 'NEW name']);
   });
 
   test('leaves a tab that people renamed under the name they gave it', () => {

@@ -161,6 +161,30 @@ test('segments prints the tabs and writes them as XLSX', async () => {
   expect(persian.sheetByName('مشتریان')?.layout.rightToLeft).toBe(true);
 });
 
+/** Every value and number format of a workbook, by tab, with how each tab is seen. */
+function heldIn(path: string): unknown {
+  const book = bookOf([{ name: path, bytes: readFileSync(path), tab: '' }], 'Etc/UTC');
+  return book.sheets.map((sheet) => {
+    const area = { row: 1, column: 1, rows: sheet.lastRow(), columns: sheet.lastColumn() };
+    const formats = sheet.styles(area).map((row) => row.map(({ numberFormat }) => numberFormat));
+    return [sheet.name, sheet.layout, sheet.values(area), formats];
+  });
+}
+
+test.each(['en', 'fa'])(
+  'a workbook of its own, brought back in %s, holds the same orders and tabs',
+  async (language) => {
+    const [first, second] = [join(folder, 'first.xlsx'), join(folder, 'second.xlsx')];
+    const as = ['--language', language, '--now', '2024-05-02T09:00'];
+    const made = await headless('segments', ...shop, ...as, '--out', first);
+    const again = await headless('segments', '--sheet', first, ...as, '--out', second);
+    expect(again).toEqual(made);
+    expect(heldIn(second)).toEqual(heldIn(first));
+    const { out } = await headless('orders', '--sheet', first);
+    expect(out).toMatchObject({ rows: { in: 8, counted: 8 }, orders: 8, customers: 4, leftOut: [] });
+  },
+);
+
 describe('campaign', () => {
   const orders = file(
     'campaign.csv',
@@ -289,6 +313,23 @@ describe('campaign', () => {
         notice: true,
       },
     ]);
+  });
+
+  test('in a workbook of an earlier one counts the orders alone, and sends that one to nobody again', async () => {
+    const book = join(folder, 'sent.xlsx');
+    await run(plan({ channel: 'email' }), '--out', book);
+    const counted = await headless('orders', '--sheet', book);
+    expect(counted.out).toMatchObject({ rows: { in: 24, counted: 24 }, leftOut: [] });
+    const later = ['--sheet', book, '--now', '2024-10-10T09:00', '--hours', '8'];
+    const next = await headless(
+      'campaign',
+      plan({ channel: 'email', name: 'Next', start: '2024-10-10T10:00', data_age: 30 }),
+      ...later,
+    );
+    expect(next.out.outbox).toHaveLength(12);
+    expect(next.out.campaigns).toContainEqual({ name: 'Next', state: 'finished', reason: '' });
+    const repeated = await headless('campaign', plan({ channel: 'email' }), ...later);
+    expect(repeated.out.outbox ?? []).toEqual([]);
   });
 
   test('of an unknown gateway says which there are', async () => {
