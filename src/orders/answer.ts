@@ -2,6 +2,7 @@ import type { Answering, MappingAnswers, Question, Understood } from '../calls.t
 import { isoOf } from '../core/days.ts';
 import type { Language } from '../core/language.ts';
 import { decimalText } from '../core/money.ts';
+import { foldHeader } from '../core/text.ts';
 import type { Platform, Tab } from '../platform.ts';
 import type { Sums } from './balance.ts';
 import { customerRecords, orderRecords } from './lists.ts';
@@ -31,7 +32,8 @@ export function ordersAnswers(insight: InsightOf): {
     saveMapping: ({ tabs: names, answers }, { platform, language }) => {
       const tabs = tabsNamed(platform, names);
       const reading = read(platform, tabs, language, answers);
-      rememberOrders(platform, tabs, reading, mergeAnswers(savedFor(platform, reading.headerHash), answers));
+      const saved = savedFor(platform, reading.headerHash, () => reading.headers.map(foldHeader));
+      rememberOrders(platform, tabs, reading, mergeAnswers(saved, answers));
       return understood(reading, { language, insight, detail: false });
     },
   };

@@ -41,7 +41,7 @@ export function readTabs(
   });
 }
 
-/** Saved answers for this header, else what the latest ones for another still say. */
+/** What is known of a header: the answers saved for it, else what the latest ones for another still say. */
 export function contextOf(
   platform: Pick<Platform, 'workbook' | 'settings'>,
   language: Language,
@@ -52,13 +52,25 @@ export function contextOf(
     zone: platform.workbook.zone,
     language,
     savedMapping: (name) => {
-      const saved = file.get<unknown>(answersOf(name));
-      if (saved !== null) return JSON.stringify(saved);
-      const latest = name === latestName ? null : file.get<LatestAnswers>(answersOf(latestName));
-      if (latest === null) return null;
-      return JSON.stringify(carriedOver(latest.answers, sheetOf(table, looksLikeDay).folded));
+      const saved =
+        name === latestName
+          ? file.get<unknown>(answersOf(name))
+          : savedFor(platform, name, () => sheetOf(table, looksLikeDay).folded);
+      return saved === null ? null : JSON.stringify(saved);
     },
   };
+}
+
+/** Answers for the header of this hash and these folded headers, or null. */
+export function savedFor(
+  { settings: { file } }: Pick<Platform, 'settings'>,
+  hash: string,
+  folded: () => readonly string[],
+): MappingAnswers | null {
+  const saved = file.get<MappingAnswers>(answersOf(hash));
+  if (saved !== null) return saved;
+  const latest = file.get<LatestAnswers>(answersOf(latestName));
+  return latest && carriedOver(latest.answers, folded());
 }
 
 /**
@@ -78,11 +90,6 @@ export function rememberOrders(
   const headers = [...new Set(tops.flat())];
   file.set(answersOf(latestName), { headers, answers } satisfies LatestAnswers);
   file.set(rememberedAs, { tabs: tabs.map((tab) => tab.id) } satisfies Remembered);
-}
-
-/** What was saved for a header, or null. */
-export function savedFor(platform: Platform, hash: string): MappingAnswers | null {
-  return platform.settings.file.get<MappingAnswers>(answersOf(hash));
 }
 
 /** The orders tabs in use, [] before the first read; `latest`: only so many that came last. */

@@ -125,6 +125,21 @@ test('answers are remembered by the header: for the tabs, for functions, and for
   expect(() => inCell(january.map((row) => [...row, row[0] === 'Order ID' ? 'Other' : 'x']))).toThrow('moon');
 });
 
+test('answers given now stand beside those saved before, for reading and for keeping', () => {
+  const platform = fileOf({
+    Orders: january,
+    Changed: rows('Order ID | Client | Date | Total | Status', '1 | A | 2026-01-05 | 10 | moon'),
+  });
+  const moon = { statuses: { moon: 'paid' as const }, leaveUnreadable: true };
+  saveMapping({ tabs: ['Orders'], answers: moon }, asked(platform));
+  const said = understand({ tabs: ['Orders'], answers: { currency: 'EUR' } }, asked(platform));
+  expect(said).toMatchObject({ questions: [], orders: 2, revenue: { EUR: '30.00' } });
+  expect(understand({ tabs: ['Orders'] }, asked(platform)).questions).toMatchObject([{ kind: 'currency' }]);
+  // Nothing was asked of the changed header but its unit; what was carried over to it is kept with that.
+  saveMapping({ tabs: ['Changed'], answers: { currency: 'EUR' } }, asked(platform));
+  expect(understand({ tabs: ['Changed'] }, asked(platform))).toMatchObject({ questions: [], orders: 1 });
+});
+
 test('a changed header asks only about what changed', () => {
   const changed = rows(
     'Order ID | Client | Date | Total | Amount due | Status',
