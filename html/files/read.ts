@@ -1,4 +1,4 @@
-import { decodeText, readCsv } from './csv.ts';
+import { decodeText, readCsv, wideEncoding } from './csv.ts';
 import { readXlsx } from './xlsx.ts';
 
 /** An order file as text, its header row first. */
@@ -62,8 +62,6 @@ async function readWorkbook(bytes: Uint8Array): Promise<Omit<OrderFile, 'name'> 
 
 const startsWith = (bytes: Uint8Array, head: readonly number[]) => head.every((byte, i) => bytes[i] === byte);
 
-/** A text holds no zero byte, save UTF-16, which begins with its mark. */
-function isBinary(bytes: Uint8Array): boolean {
-  const marked = startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]);
-  return !marked && bytes.subarray(0, 4096).includes(0);
-}
+/** A text holds no zero byte, save in UTF-16. */
+const isBinary = (bytes: Uint8Array): boolean =>
+  wideEncoding(bytes) === null && bytes.subarray(0, 4096).includes(0);

@@ -13,18 +13,18 @@ export function csvRows(bytes: Uint8Array): string[][] {
   return last && last.length === 1 && last[0] === '' ? data.slice(0, -1) : data;
 }
 
-/** The delimiter under which the first rows agree best on a number of columns greater than one. */
+/** The delimiter under which most of the first rows agree on a number of columns; title lines above them do not. */
 function delimiterOf(text: string): string {
   const head = text.slice(0, 100_000);
   let best = { delimiter: ',', score: 0 };
   for (const delimiter of delimiters) {
     const { data } = Papa.parse<string[]>(head, { delimiter, preview: 30 });
-    const rows = data.filter((row) => row.some((cell) => cell.trim() !== ''));
-    const columns = rows[0]?.length ?? 0;
-    if (columns < 2) continue;
-    const agreeing = rows.filter((row) => row.length === columns).length / rows.length;
-    const score = agreeing * 1000 + Math.min(columns, 100);
-    if (score > best.score) best = { delimiter, score };
+    const widths = data.filter((row) => row.some((cell) => cell.trim() !== '')).map((row) => row.length);
+    for (const width of new Set(widths)) {
+      const agreeing = widths.filter((one) => one === width).length / widths.length;
+      const score = width < 2 ? 0 : agreeing * 1000 + Math.min(width, 100);
+      if (score > best.score) best = { delimiter, score };
+    }
   }
   return best.delimiter;
 }
@@ -42,9 +42,15 @@ export function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder(isArabicPage(bytes) ? 'windows-1256' : 'windows-1252').decode(bytes);
+    if (isArabicPage(bytes)) return new TextDecoder('windows-1256').decode(bytes);
+    return new TextDecoder('windows-1252')
+      .decode(bytes)
+      .replace(/[\u0080-\u009f]/g, (control) => westernSigns[control.charCodeAt(0) - 0x80]!);
   }
 }
+
+/** 0x80 to 0x9f of Windows-1252: some versions of Node give the control characters of Latin-1 there. */
+const westernSigns = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /** Persian words are runs of high bytes; the accents of Western text stand alone between plain letters. */
 function isArabicPage(bytes: Uint8Array): boolean {

@@ -140,7 +140,7 @@ export const fields: Readonly<Record<OrderField, FieldDefinition>> = {
     'day',
     [
       'order (date|placed at|purchase timestamp|created at|created|placed|time|timestamp|datetime|date time|day)|' +
-        'ordered|purchased|date (added|ordered|of order|of purchase)|orderdate|ordered at|ordered on|' +
+        'ordered|purchased|(purchased|bought) on|date (added|ordered|of order|of purchase)|orderdate|ordered at|ordered on|' +
         '(purchase|sale|sales|invoice|transaction) date|purchased at|purchase time|invoicedate|' +
         'bestelldatum|تاریخ (سفارش|ثبت سفارش|خرید|فاکتور|و ساعت سفارش|فروش)|(زمان|زمان ثبت|روز) سفارش|' +
         'روز خرید',

@@ -102,6 +102,7 @@ const listHeaders = lazily(
       [
         'products',
         'product(s)',
+        'product details',
         'items',
         'line items',
         'اقلام',
@@ -128,6 +129,9 @@ function foldedDigits(text: string): string {
   return text.replace(/[۰-۹]/g, '1').replace(/[٠-٩]/g, '1');
 }
 
+/** `Product ID: 1, Product Qty: 2, Product SKU: M, Product Name: Mug, …`, several with a bar between. */
+const labeled = /Product Qty: (\d+)[^|]*?Product Name: ([^|]*?)\s*(?=, Product |\||$)/g;
+
 const digits = '[0-9۰-۹٠-٩]{1,4}';
 const countFirst = new RegExp(
   `(${digits})\\s*[×✕xX*]\\s*(.+?)(?=\\s*[,،;؛|\\n]\\s*${digits}\\s*[×✕xX*]|$)`,
@@ -144,6 +148,8 @@ export function itemsIn(cell: string): Line[] {
     quantity: amountOf(count) ?? 1,
     amount: 0,
   });
+  const named = allMatches(cell, labeled);
+  if (named.length > 0) return named.map((match) => item(match[2] as string, match[1] as string));
   if (new RegExp(`^\\s*${digits}\\s*[×✕xX*]\\s*\\S`).test(cell)) {
     return allMatches(cell, countFirst).map((match) => item(match[2] as string, match[1] as string));
   }

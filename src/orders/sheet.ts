@@ -1,6 +1,7 @@
 import type { Cell, Table } from '../core/cells.ts';
 import { isDate } from '../core/days.ts';
 import { lazily } from '../core/lazily.ts';
+import { moneyUnit } from '../core/money.ts';
 import { cleanText, columnLetters, foldHeader } from '../core/text.ts';
 import { fieldNames, fields } from './fields.ts';
 import { textOf } from './textColumn.ts';
@@ -127,6 +128,8 @@ const unitWords = /(?:^| )(?:(?:هزار )?(?:تومان|ریال)|toman|rial|ir
 
 /** A folded header without the unit of money it names: `مبلغ تومان` is `مبلغ`. */
 export function withoutUnit(folded: string): string {
-  const bare = folded.replace(unitWords, '').trim();
-  return bare === '' ? folded : bare;
+  const words = folded.replace(unitWords, '').trim().split(' ');
+  if (words.length > 1 && moneyUnit(words[words.length - 1] as string) !== null) words.pop();
+  if (words.length > 1 && words[words.length - 1] === 'in') words.pop();
+  return words.join(' ') || folded;
 }

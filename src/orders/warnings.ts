@@ -64,7 +64,7 @@ export function warningsOf({ plan, cells, days, money, states, noise, counted }:
   }
   if (noise.totals > 0) {
     warnings.push({
-      en: `${noise.totals} lines of totals were passed over`,
+      en: `Lines of totals were passed over: ${noise.totals}`,
       fa: `${noise.totals} ردیف جمع نادیده گرفته شد`,
     });
   }
@@ -87,7 +87,7 @@ function lostDigits(plan: Plan, cells: Cells): Words | null {
     if (count > 0) {
       const header = headerOf(plan, at);
       return {
-        en: `In "${header}", ${count} long numbers lost their last digits in a sheet; bring the file itself instead`,
+        en: `In "${header}", long numbers (${count}) lost their last digits in a sheet; bring the file itself instead`,
         fa: `در «${header}»، رقم‌های آخر ${count} شمارهٔ بلند در شیت از دست رفته؛ خود فایل را بیاورید`,
       };
     }

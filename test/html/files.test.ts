@@ -35,6 +35,15 @@ describe('a CSV file', () => {
     ]);
   });
 
+  test('title lines above the header do not hide its delimiter', () => {
+    const text = 'Orders, 2026\nid;sum;day\n1;1,234,567;2026-01-05\n2;1,5;2026-01-06';
+    expect(readCsv(text).slice(1)).toEqual([
+      ['id', 'sum', 'day'],
+      ['1', '1,234,567', '2026-01-05'],
+      ['2', '1,5', '2026-01-06'],
+    ]);
+  });
+
   test('is made rectangular, without empty rows and trailing columns', () => {
     expect(tidyRows([['a', 'b', ''], ['', ''], ['1'], ['', 'x', ' ']])).toEqual([
       ['a', 'b'],
@@ -51,6 +60,8 @@ describe('a CSV file', () => {
     expect(decodeText(Uint8Array.from(Buffer.from('Zo\xeb,M\xfcller', 'latin1')))).toBe('Zoë,Müller');
     expect(decodeText(new TextEncoder().encode(`\ufeff${sample}`))).toBe(sample);
     expect(decodeText(Uint8Array.from(Buffer.from(`\ufeff${sample}`, 'utf16le')))).toBe(sample);
+    const bare = `${sample};1\n`.repeat(20);
+    expect(decodeText(Uint8Array.from(Buffer.from(bare, 'utf16le')))).toBe(bare);
   });
 });
 

@@ -198,6 +198,20 @@ describe('money of a column', () => {
 });
 
 describe('the header', () => {
+  test.each([
+    ['Total (CHF)', 'CHF'],
+    ['Amount in USD', 'USD'],
+    ['Order total GBP', 'GBP'],
+    ['Gesamtbetrag (€)', 'EUR'],
+    ['مبلغ به ریال', 'IRT'],
+  ])('%s names the amount and its unit', (header, unit) => {
+    const reading = read([
+      ['customer', 'date', 'id', header],
+      ['A', '2026-01-05', '1', '10'],
+    ]);
+    expect([reading.columns.total, reading.currencies[0]?.code]).toEqual([header, unit]);
+  });
+
   test('`Name` over order numbers is the order’s, over people theirs', () => {
     const table = (name: string, other: string) =>
       rows(

@@ -314,6 +314,35 @@ test('BigCommerce: the day of the order and not of its delivery', () => {
   ]);
 });
 
+test('BigCommerce: the products of an order stand labeled in one cell', () => {
+  const details = (name: string, count: number) =>
+    `Product ID: 7, Product Qty: ${count}, Product SKU: S-1, Product Name: ${name}, Product Weight: 1.0, Product Unit Price: 5.00`;
+  const reading = known('bigcommerce-orders', [
+    [
+      'Order ID',
+      'Order Date',
+      'Order Status',
+      'Order Total',
+      'Cart Base Amount',
+      'Customer Email',
+      'Product Details',
+    ],
+    [
+      '100',
+      '14/01/2026',
+      'Completed',
+      '15',
+      '15',
+      'a@b.io',
+      `${details('Mug, blue', 2)}|${details('Tea', 1)}`,
+    ],
+  ]);
+  expect(reading.all()[0]?.detail.lines.map(({ product, quantity }) => [product, quantity])).toEqual([
+    ['Mug, blue', 2],
+    ['Tea', 1],
+  ]);
+});
+
 test('Online Retail: invoices that start with C are cancellations, lines at price 0 do not count', () => {
   const reading = known(
     'online-retail',

@@ -27,5 +27,7 @@ export default defineFormat({
     status: ['Order Status'],
     city: ['Billing City', 'Billing Suburb'],
     delivered: ['Delivery Date', 'Date Shipped'],
+    product: ['Product Details'],
+    coupon: ['Coupon Details'],
   },
 });

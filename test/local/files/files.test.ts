@@ -35,6 +35,8 @@ describe('encodings', () => {
     // "سلام,1" and "café,1" in the two code pages.
     expect(decode(Uint8Array.of(0xd3, 0xe1, 0xc7, 0xe3, 0x2c, 0x31))).toBe('سلام,1');
     expect(decode(Uint8Array.of(0x63, 0x61, 0x66, 0xe9, 0x2c, 0x31))).toBe('café,1');
+    // The euro sign stands where Latin-1 has a control character.
+    expect(decode(Uint8Array.of(0x28, 0x80, 0x29, 0xe9))).toBe('(€)é');
   });
 });
 
@@ -61,6 +63,14 @@ describe('delimiters', () => {
       ['2', '2,5'],
       ['3', '1,234,567'],
     ]);
+  });
+
+  test('title lines above the header do not hide it', () => {
+    const table = csvRows(
+      utf8('Orders, 2026\nmade today\nid;sum;day\n1;1,234,567;2026-01-05\n2;1,5;2026-01-06'),
+    );
+    expect(table[2]).toEqual(['id', 'sum', 'day']);
+    expect(table[3]).toEqual(['1', '1,234,567', '2026-01-05']);
   });
 
   test('the line that Excel puts first names it', () => {
