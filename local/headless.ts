@@ -1,10 +1,11 @@
+import { readBundle } from './bundle.ts';
 import { EmptyFile } from './files.ts';
 import { campaign } from './headless/campaign.ts';
 import { CallFailed } from './headless/door.ts';
 import { formula } from './headless/formula.ts';
 import { type Options, readOptions, UsageError } from './headless/options.ts';
 import { orders } from './headless/orders.ts';
-import { readBundle, Scene } from './headless/scene.ts';
+import { Scene } from './headless/scene.ts';
 import { segments } from './headless/segments.ts';
 
 /**

@@ -1,4 +1,5 @@
-import { readBundle, readInput } from './headless/scene.ts';
+import { readBundle } from './bundle.ts';
+import { readInput } from './headless/scene.ts';
 import type { Host } from './host.ts';
 import { pageAssets } from './page/assets.ts';
 import { Opener } from './page/openFile.ts';
@@ -35,9 +36,8 @@ export async function main(argv: readonly string[], stop?: AbortSignal): Promise
     const files = options.paths.map((path) => ({ name: path, bytes: readInput(path), tab: '' }));
     const file = files.length > 0 ? opener.openAll(files, language) : opener.sample(language);
     openAddOn(file.host);
-    const code =
-      typeof bundle.code === 'string' ? bundle.code : bundle.code.map(({ source }) => source).join('\n');
-    const served = await serve({ ...file, files: opener, assets: await pageAssets(), code, language, port });
+    const assets = await pageAssets();
+    const served = await serve({ ...file, files: opener, assets, code: bundle.code, language, port });
     console.log(say(language).opened(served.url, file.name));
     await untilStopped(stop);
     await served.close();

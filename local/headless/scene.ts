@@ -1,14 +1,11 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Book } from '../book/book.ts';
 import { unixEpochSerial } from '../book/serial.ts';
 import { zoneClock } from '../book/zone.ts';
 import { createHost } from '../createHost.ts';
 import { bookOf, xlsxOf } from '../files.ts';
 import type { Bundle, Host } from '../host.ts';
-import { declaredFunctions } from '../runtime/project.ts';
 import { isBuilt } from './builtTabs.ts';
 import { CallFailed, Door } from './door.ts';
 import { type Options, UsageError } from './options.ts';
@@ -23,35 +20,6 @@ const otherTabs = new Set(
     ...['محصولات', 'اعضا', 'رویدادها', 'سبدها', 'نظرسنجی', 'هزینه ها', 'کدها', 'انصراف', 'بازدید'],
   ].map((name) => name.toLowerCase()),
 );
-
-/** The built bundle, beside this program. @throws {Error} when it was not built */
-export function readBundle(): Bundle {
-  const root = rootAbove(dirname(fileURLToPath(import.meta.url)));
-  const read = (name: string): string => readFileSync(join(root, 'dist', name), 'utf8');
-  const code = read('Code.js');
-  const functions = functionsOf(code, join(root, 'build'));
-  return { code, sidebar: read('sidebar.html'), manifest: read('appsscript.json'), functions };
-}
-
-/** The folder of the project: the nearest one with a package.json in it. */
-function rootAbove(folder: string): string {
-  return existsSync(join(folder, 'package.json')) ? folder : rootAbove(dirname(folder));
-}
-
-/** The functions of the code, kept beside other build results under a mark of its text. */
-function functionsOf(code: string, folder: string): readonly string[] {
-  const mark = createHash('sha256').update(code).digest('hex');
-  const kept = join(folder, 'declared.json');
-  try {
-    const found = JSON.parse(readFileSync(kept, 'utf8')) as { mark: string; functions: string[] };
-    if (found.mark === mark) return found.functions;
-  } catch {
-    // Nothing is kept yet, or somebody is just writing it.
-  }
-  const functions = declaredFunctions('Code.js', code);
-  if (existsSync(folder)) writeFileSync(kept, JSON.stringify({ mark, functions }));
-  return functions;
-}
 
 /** A file with the sheets of the command in it, and the bundle over it. */
 export class Scene {

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readBundle } from '../../local/bundle.ts';
 import { pageAssets } from '../../local/page/assets.ts';
 import { Opener } from '../../local/page/openFile.ts';
-import { declaredFunctions } from '../../local/runtime/project.ts';
 import { serve } from '../../local/serve.ts';
 import { launchBrowser } from '../browser.ts';
 
@@ -22,17 +20,16 @@ function orders(): Uint8Array {
 
 /** 100,000 orders: =RFM_SCORE typed in the page until its table shows, and the slowest key meanwhile. */
 export async function scoringInThePage() {
-  const read = (name: string) => readFileSync(join(process.cwd(), 'dist', name), 'utf8');
-  const code = read('Code.js');
-  const bundle = {
-    code,
-    sidebar: read('sidebar.html'),
-    manifest: read('appsscript.json'),
-    functions: declaredFunctions('Code.js', code),
-  };
+  const bundle = readBundle();
   const opener = new Opener({ bundle, timezone: 'UTC', account: 'consumer', nowMs: Date.UTC(2026, 0, 1) });
   const file = opener.openAll([{ name: 'Orders.csv', bytes: orders(), tab: '' }], 'en');
-  const served = await serve({ ...file, files: opener, assets: await pageAssets(), code, language: 'en' });
+  const served = await serve({
+    ...file,
+    files: opener,
+    assets: await pageAssets(),
+    code: bundle.code,
+    language: 'en',
+  });
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1360, height: 800 } });

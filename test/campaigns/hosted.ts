@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readBundle } from '../../local/bundle.ts';
 import { createHost } from '../../local/createHost.ts';
 import { bookOf } from '../../local/files.ts';
 import type { Execution, Host, HostOptions } from '../../local/host.ts';
 import type { CampaignDraft, CampaignPreview } from '../../src/calls.ts';
 
-const dist = join(__dirname, '../../dist');
-const read = (name: string) => readFileSync(join(dist, name), 'utf8');
-const bundle = { code: read('Code.js'), sidebar: read('sidebar.html'), manifest: read('appsscript.json') };
+const bundle = readBundle();
 
 /** So many customers with two orders each in September 2024, as a file of orders. */
 export function ordersCsv(people: number): string {

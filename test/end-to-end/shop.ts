@@ -1,25 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
-import type { Bundle, Host } from '../../local/host.ts';
+import { readBundle } from '../../local/bundle.ts';
+import type { Host } from '../../local/host.ts';
 import { type PageAssets, pageAssets } from '../../local/page/assets.ts';
 import { Opener } from '../../local/page/openFile.ts';
 import type { PageLanguage } from '../../local/page/protocol.ts';
-import { declaredFunctions } from '../../local/runtime/project.ts';
 import { serve } from '../../local/serve.ts';
 import { launchBrowser } from '../browser.ts';
-
-const read = (name: string) => readFileSync(join(process.cwd(), 'dist', name), 'utf8');
 
 /** Sat 29 Nov 2025, 10:12 in Tehran. */
 export const startMs = Date.UTC(2025, 10, 29, 6, 42);
 const dayMs = 86_400_000;
-
-function readBundle(): Bundle & { readonly code: string } {
-  const code = read('Code.js');
-  const functions = declaredFunctions('Code.js', code);
-  return { code, sidebar: read('sidebar.html'), manifest: read('appsscript.json'), functions };
-}
 
 export interface ShopOptions {
   readonly language?: PageLanguage;

@@ -1,17 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import type { Book } from '../../local/book/book.ts';
+import { readBundle } from '../../local/bundle.ts';
 import { createHost } from '../../local/createHost.ts';
 import { bookOf } from '../../local/files.ts';
-import type { Bundle, Execution, Host, HostOptions } from '../../local/host.ts';
+import type { Execution, Host, HostOptions } from '../../local/host.ts';
 
-const dist = resolve(__dirname, '../../dist');
-const read = (name: string) => readFileSync(join(dist, name), 'utf8');
-const bundle: Bundle = {
-  code: read('Code.js'),
-  sidebar: read('sidebar.html'),
-  manifest: read('appsscript.json'),
-};
+const bundle = readBundle();
 
 /** The built bundle over a file that holds orders, at a moment. */
 export function hostedShop(

@@ -1,5 +1,5 @@
+import { readBundle } from '../../../local/bundle.ts';
 import { createHost } from '../../../local/createHost.ts';
-import { readBundle } from '../../../local/headless/scene.ts';
 import type { HostOptions } from '../../../local/host.ts';
 import { declaredFunctions } from '../../../local/runtime/project.ts';
 import { noon } from '../makeHost.ts';
