@@ -8,6 +8,7 @@ import { Failure, Message } from '../components/message.tsx';
 import { Said } from '../components/rich.tsx';
 import { Screen, WillDo } from '../components/screen.tsx';
 import { Bar, Pairs } from '../components/show.tsx';
+import { Verdict } from '../components/verdict.tsx';
 import { isolate } from '../isolate.ts';
 import { capital } from '../said.ts';
 import { ask } from '../server.ts';
@@ -82,6 +83,7 @@ function Status({ campaign, onChange }: Part) {
         </section>
       )}
       {state === 'paused' && <p class="quiet-text">{words.campaign.notTwice}</p>}
+      {campaign.results?.evidence && <Verdict evidence={campaign.results.evidence} />}
       {campaign.results && <Link onPress={() => go({ page: 'results' })}>{words.campaign.results}</Link>}
     </>
   );

@@ -5,6 +5,7 @@ import { Failure } from '../components/message.tsx';
 import { Rich } from '../components/rich.tsx';
 import { Screen } from '../components/screen.tsx';
 import { Empty, type Pair, Pairs, Tag } from '../components/show.tsx';
+import { Grounds, Verdict } from '../components/verdict.tsx';
 import { capital } from '../said.ts';
 import { useAsked } from '../work.ts';
 import { wallClock } from '../zonedTime.ts';
@@ -51,31 +52,27 @@ function ResultCard({ campaign, results }: { campaign: CampaignStatus; results: 
           </Tag>
         </div>
       )}
-      <Evidence results={results} />
+      {results.ordersUntil && (
+        <div>
+          <Tag tone="warn" icon="clock">
+            {words.results.knownUntil(format.shortDay(results.ordersUntil))}
+          </Tag>
+        </div>
+      )}
+      {results.evidence ? (
+        <>
+          <Verdict evidence={results.evidence} />
+          <Grounds evidence={results.evidence} />
+        </>
+      ) : (
+        <p class="small quiet-text">
+          {results.heldOut === 0 ? words.results.noHoldout : words.results.noOrdersYet}
+        </p>
+      )}
       <hr />
       <Figures results={results} />
       <Link onPress={() => go({ page: 'campaign', name: campaign.name })}>{words.results.open}</Link>
     </section>
-  );
-}
-
-function Evidence({ results }: { results: Results }) {
-  const { words, format } = useApp();
-  const { sent, orders, heldOut, heldOutOrders } = results;
-  if (heldOut === 0 || heldOutOrders === null || orders === null)
-    return <p class="small quiet-text">{words.results.noHoldout}</p>;
-  const { number, share } = format;
-  return (
-    <p class="sentence">
-      {words.results.held(
-        number(sent),
-        number(orders),
-        share(orders / sent),
-        number(heldOut),
-        number(heldOutOrders),
-        share(heldOutOrders / heldOut),
-      )}
-    </p>
   );
 }
 
@@ -89,12 +86,14 @@ function Figures({ results }: { results: Results }) {
   const perOrder = cost && orders ? { amount: cost.amount / orders, currency: cost.currency } : null;
   const pairs = [
     { label: words.results.sent, ...counted(results.sent) },
+    { label: words.results.reached, ...counted(results.reached) },
+    { label: words.results.byCode, ...counted(results.ordersByCode) },
     { label: words.results.orders, ...counted(orders) },
     { label: words.results.revenue, ...money(revenue, format.roundMoney) },
     { label: words.results.cost, ...money(cost) },
     { label: words.results.costPerOrder, ...money(perOrder) },
     { label: words.results.optOuts, ...counted(results.optOuts) },
-    { label: words.results.heldOut, ...counted(results.heldOut) },
+    { label: words.results.clicks, ...counted(null) },
   ] as Pair[];
   return <Pairs pairs={pairs} />;
 }

@@ -50,23 +50,24 @@ export function evidenceOf(treated: Hits, heldOut: Hits, isOver: boolean): Evide
 /** "It brought about 12 orders (3 to 21)". */
 export function sentenceOf({ extra, low, high, verdict }: Evidence, language: Language): string {
   const count = (value: number) => shownNumber(Math.abs(value), language);
-  const more = (value: number) =>
-    language === 'fa'
-      ? `${count(value)} ${Math.round(value) < 0 ? 'کمتر' : 'بیشتر'}`
-      : `${count(value)} ${Math.round(value) < 0 ? 'fewer' : 'more'}`;
-  if (verdict === 'too_few')
-    return language === 'fa'
-      ? 'خریدار یا گروه شاهد کم است و نمی‌شود گفت'
-      : 'Too few held out or too few buyers to say';
-  if (verdict === 'proven')
-    return language === 'fa'
-      ? `حدود ${count(extra)} سفارش اضافه آورد (${count(low)} تا ${count(high)})`
-      : `It brought about ${count(extra)} orders (${count(low)} to ${count(high)})`;
-  if (verdict === 'harmed')
-    return language === 'fa'
-      ? `حدود ${count(extra)} سفارش را از دست داد (${count(high)} تا ${count(low)})`
-      : `It lost about ${count(extra)} orders (${count(high)} to ${count(low)})`;
-  return language === 'fa'
-    ? `شاید ${more(extra)}؛ از ${more(low)} تا ${more(high)}`
-    : `Perhaps ${more(extra)}; from ${more(low)} to ${more(high)}`;
+  const orders = (value: number) =>
+    language === 'fa' ? `${count(value)} سفارش` : `${count(value)} order${count(value) === '1' ? '' : 's'}`;
+  const way = (value: number) => {
+    const isFewer = Math.round(value) < 0;
+    return language === 'fa' ? (isFewer ? 'کمتر' : 'بیشتر') : isFewer ? 'fewer' : 'more';
+  };
+  const more = (value: number) => `${count(value)} ${way(value)}`;
+  const fa = {
+    too_few: 'خریدار یا گروه شاهد کم است و نمی‌شود گفت',
+    proven: `حدود ${orders(extra)} اضافه آورد (${count(low)} تا ${count(high)})`,
+    harmed: `حدود ${orders(extra)} را از دست داد (${count(high)} تا ${count(low)})`,
+    other: `شاید ${orders(extra)} ${way(extra)}؛ از ${more(low)} تا ${more(high)}`,
+  };
+  const en = {
+    too_few: 'Too few held out or too few buyers to say',
+    proven: `It brought about ${orders(extra)} (${count(low)} to ${count(high)})`,
+    harmed: `It lost about ${orders(extra)} (${count(high)} to ${count(low)})`,
+    other: `Perhaps ${orders(extra)} ${way(extra)}; from ${more(low)} to ${more(high)}`,
+  };
+  return (language === 'fa' ? fa : en)[verdict === 'early' || verdict === 'unproven' ? 'other' : verdict];
 }

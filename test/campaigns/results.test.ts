@@ -1,6 +1,7 @@
 import type { CampaignDraft } from '../../src/calls.ts';
 import { campaign, campaigns, scheduleCampaign } from '../../src/campaigns/answer.ts';
 import { optOut } from '../../src/campaigns/answerPeople.ts';
+import { evidenceOf, sentenceOf } from '../../src/campaigns/evidence.ts';
 import type { Cell } from '../../src/core/cells.ts';
 import { differenceOfShares } from '../../src/core/stats.ts';
 import { MemoryFile } from './memoryFile.ts';
@@ -238,7 +239,7 @@ describe('the results of a campaign', () => {
       resultsOf(tried(people, { treated, heldOut }).file).evidence!;
     expect(verdictOf(80, 6, 3)).toMatchObject({
       verdict: 'unproven',
-      sentence: expect.stringMatching(/^Perhaps \d+ more; from \d+ fewer to \d+ more$/) as string,
+      sentence: expect.stringMatching(/^Perhaps \d+ orders? more; from \d+ fewer to \d+ more$/) as string,
     });
     expect(verdictOf(150, 2, 20)).toMatchObject({
       verdict: 'harmed',
@@ -246,6 +247,38 @@ describe('the results of a campaign', () => {
     });
     expect(verdictOf(30, 9, 1)).toMatchObject({ verdict: 'too_few' });
     expect(verdictOf(80, 1, 1)).toMatchObject({ verdict: 'too_few' });
+  });
+
+  test.each([
+    [
+      { hits: 86, of: 900 },
+      { hits: 3, of: 100 },
+      'It brought about 59 orders (7 to 85)',
+      'حدود ۵۹ سفارش اضافه آورد (۷ تا ۸۵)',
+    ],
+    // campaigns.md, section 5.
+    [
+      { hits: 360, of: 9000 },
+      { hits: 30, of: 1000 },
+      'Perhaps 90 orders more; from 28 fewer to 179 more',
+      'شاید ۹۰ سفارش بیشتر؛ از ۲۸ کمتر تا ۱۷۹ بیشتر',
+    ],
+    [
+      { hits: 4, of: 40 },
+      { hits: 3, of: 40 },
+      'Perhaps 1 order more; from 5 fewer to 7 more',
+      'شاید ۱ سفارش بیشتر؛ از ۵ کمتر تا ۷ بیشتر',
+    ],
+    [
+      { hits: 4, of: 40 },
+      { hits: 0, of: 10 },
+      'Too few held out or too few buyers to say',
+      'خریدار یا گروه شاهد کم است و نمی‌شود گفت',
+    ],
+  ])('are worded in both languages: %j against %j', (treated, heldOut, en, fa) => {
+    const evidence = evidenceOf(treated, heldOut, true);
+    expect([sentenceOf(evidence, 'en'), sentenceOf(evidence, 'fa')]).toEqual([en, fa]);
+    expect(evidenceOf(treated, heldOut, false).verdict).toBe('early');
   });
 
   test('keep who could not be written to at the time in the group of those who were', () => {
