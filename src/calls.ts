@@ -465,13 +465,6 @@ export interface CampaignList {
   readonly campaigns: readonly CampaignStatus[];
   readonly segments: readonly { readonly id: string; readonly name: string; readonly customers: number }[];
   readonly gateways: readonly { readonly id: string; readonly label: string; readonly ready: boolean }[];
-  readonly presets: readonly {
-    readonly id: string;
-    readonly label: string;
-    readonly channel: Channel;
-    readonly subject: string;
-    readonly text: string;
-  }[];
   readonly fields: readonly { readonly id: string; readonly label: string }[];
   readonly quotaLeft: number;
 }

@@ -14,6 +14,7 @@ import { Rich, Said } from '../components/rich.tsx';
 import { Screen, WillDo } from '../components/screen.tsx';
 import { Bar, Disclosure } from '../components/show.tsx';
 import { fieldsOf, withFallback } from '../merge.ts';
+import { type Preset, presets } from '../presets.ts';
 import { ask } from '../server.ts';
 import type { WordSet } from '../words/words.ts';
 import { useAsked, useWork } from '../work.ts';
@@ -172,14 +173,15 @@ function Gateway({
 
 function Text({ list }: { list: CampaignList | null }) {
   const app = useApp();
-  const { words, writing } = app;
+  const { words, writing, format } = app;
   const { draft } = writing;
   const [choosing, setChoosing] = useState(false);
   const fields = list?.fields ?? noFields;
-  const presets = list?.presets.filter(({ channel }) => channel === draft.channel) ?? [];
-  const take = (preset: CampaignList['presets'][number]) => {
+  const offered = presets.filter(({ channel }) => channel === draft.channel);
+  const take = (preset: Preset) => {
+    const subject = preset.subject[format.language];
     app.setWriting({ replacedText: draft.text });
-    changeDraft(app, { text: preset.text, ...(preset.subject ? { subject: preset.subject } : {}) });
+    changeDraft(app, { text: preset.text[format.language], ...(subject ? { subject } : {}) });
     setChoosing(false);
   };
   return (
@@ -190,11 +192,9 @@ function Text({ list }: { list: CampaignList | null }) {
         fields={fields}
         onText={(text) => changeDraft(app, { text })}
         aside={
-          presets.length > 0 && (
-            <Link expanded={choosing} onPress={() => setChoosing(!choosing)}>
-              {words.write.presets}
-            </Link>
-          )
+          <Link expanded={choosing} onPress={() => setChoosing(!choosing)}>
+            {words.write.presets}
+          </Link>
         }
       />
       {choosing && (
@@ -205,10 +205,10 @@ function Text({ list }: { list: CampaignList | null }) {
             if (event.key === 'Escape') setChoosing(false);
           }}
         >
-          {presets.map((preset) => (
+          {offered.map((preset) => (
             <button key={preset.id} type="button" class="candidate" onClick={() => take(preset)}>
-              <b>{preset.label}</b>
-              <div dir="auto">{shown(preset.text, fields)}</div>
+              <b>{preset.label[format.language]}</b>
+              <div dir="auto">{shown(preset.text[format.language], fields)}</div>
             </button>
           ))}
         </div>

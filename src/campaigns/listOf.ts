@@ -3,7 +3,6 @@ import { groupIds } from '../segments/membership.ts';
 import { campaignsOf, segmentName } from './campaign.ts';
 import { fieldWords } from './fields.ts';
 import { gateways, isReady, loadGatewayValues } from './loadGateway.ts';
-import { presets } from './presets.ts';
 import { callList } from './runCallList.ts';
 import type { Work } from './runWork.ts';
 import { statusOf } from './statusOf.ts';
@@ -35,13 +34,6 @@ export function listOf(work: Work, asked: Asked): CampaignList {
       })),
       { id: callList.id, label: callList.label[language], ready: true },
     ],
-    presets: presets.map(({ id, label, channel, subject, text }) => ({
-      id,
-      label: label[language],
-      channel,
-      subject: subject[language],
-      text: text[language],
-    })),
     fields: Object.entries(fieldWords).map(([id, words]) => ({ id, label: words[language] })),
     quotaLeft: platform.mail.remaining(),
   };

@@ -1,6 +1,6 @@
+import { presets } from '../../html/presets.ts';
 import { compose, wordingOf } from '../../src/campaigns/compose.ts';
 import { lengthOf } from '../../src/campaigns/parts.ts';
-import { presets } from '../../src/campaigns/presets.ts';
 import fc from '../fc.ts';
 
 describe('the length of a text message', () => {

@@ -146,7 +146,6 @@ function shop(scene: Scene): Answers {
       { id: 'kavenegar', label: t('Kavenegar', 'کاوه‌نگار'), ready: stored.has('kavenegar') },
       { id: 'twilio', label: t('Twilio', 'تویلیو'), ready: stored.has('twilio') },
     ],
-    presets: presets(t),
     fields: [
       { id: 'name', label: t('name', 'نام') },
       { id: 'code', label: t('code', 'کد') },
@@ -667,31 +666,6 @@ function weekCards(
   ];
 }
 
-function presets(t: Pick2): CampaignList['presets'] {
-  return [
-    {
-      id: 'winback_sms',
-      label: t('It has been a while', 'دلمان تنگ شده'),
-      channel: 'sms',
-      subject: '',
-      text: t(
-        'Hi {{name|friend}}, it has been a while. 10% off up to EUR 20 until Friday.\nCode {{code}}\nReply STOP to opt out',
-        '{{name|دوست}} عزیز\n۱۰٪ تخفیف تا ۲۰۰ هزار تومان، تا جمعه\nکد {{code}}\nلغو۱۱',
-      ),
-    },
-    {
-      id: 'winback_email',
-      label: t('New since you were here', 'تازه‌ها، از وقتی نبودید'),
-      channel: 'email',
-      subject: t('New teas, for you first', 'چای تازه رسید، زودتر از همه برای شما'),
-      text: t(
-        'Hello {{name|friend}},\nthe spring harvest came in today.',
-        '{{name|دوست}} عزیز،\nچای بهاره امروز رسید.',
-      ),
-    },
-  ];
-}
-
 function campaignPreview(
   draft: CampaignDraft,
   t: Pick2,
@@ -760,7 +734,10 @@ const draftOf = (name: string, t: Pick2): CampaignDraft => ({
   channel: 'sms',
   gateway: 'kavenegar',
   subject: '',
-  text: presets(t)[0]!.text,
+  text: t(
+    'Hi {{name|friend}}, it has been a while. 10% off up to EUR 20 until Friday.\nCode {{code}}\nReply STOP to opt out',
+    '{{name|دوست}} عزیز\n۱۰٪ تخفیف تا ۲۰۰ هزار تومان، تا جمعه\nکد {{code}}\nلغو۱۱',
+  ),
   start: '2025-11-30T11:00',
   repeat: 'none',
   until: '',
