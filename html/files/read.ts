@@ -6,6 +6,8 @@ export interface OrderFile {
   readonly name: string;
   /** Name of the sheet it came from, '' for a CSV. */
   readonly sheet: string;
+  /** Names of the sheets there are to choose from, [] for a CSV. */
+  readonly sheets: readonly string[];
   readonly rows: readonly string[][];
 }
 
@@ -30,10 +32,13 @@ export function isLarge({ rows }: OrderFile): boolean {
   return rows.reduce((sum, row) => row.reduce((all, cell) => all + cell.length + 3, sum), 0) > mostLetters;
 }
 
-/** Reads a file the person chose, by its first bytes and not by its name. */
-export async function readOrderFile(file: File): Promise<OrderFile | { fault: Fault; cells: number }> {
+/** Reads a file the person chose, by its first bytes and not by its name; of a workbook one sheet. */
+export async function readOrderFile(
+  file: File,
+  sheet = '',
+): Promise<OrderFile | { fault: Fault; cells: number }> {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const read = await readBytes(bytes);
+  const read = await readBytes(bytes, sheet);
   if (typeof read === 'string') return { fault: read, cells: 0 };
   const cells = read.rows.length * (read.rows[0]?.length ?? 0);
   if (cells > mostCells) return { fault: 'tooLarge', cells };
@@ -41,20 +46,20 @@ export async function readOrderFile(file: File): Promise<OrderFile | { fault: Fa
   return { name: file.name, ...read };
 }
 
-async function readBytes(bytes: Uint8Array): Promise<Omit<OrderFile, 'name'> | Fault> {
+async function readBytes(bytes: Uint8Array, sheet: string): Promise<Omit<OrderFile, 'name'> | Fault> {
   if (bytes.length === 0) return 'empty';
   // The head of old binary workbooks and of every workbook with a password.
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return 'oldExcel';
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return readWorkbook(bytes);
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return readWorkbook(bytes, sheet);
   if (isBinary(bytes)) return 'unknownKind';
-  return { sheet: '', rows: readCsv(decodeText(bytes)) };
+  return { sheet: '', sheets: [], rows: readCsv(decodeText(bytes)) };
 }
 
-async function readWorkbook(bytes: Uint8Array): Promise<Omit<OrderFile, 'name'> | Fault> {
+async function readWorkbook(bytes: Uint8Array, sheet: string): Promise<Omit<OrderFile, 'name'> | Fault> {
   if (typeof DecompressionStream === 'undefined') return 'oldBrowser';
   try {
-    const { name, rows } = await readXlsx(bytes);
-    return { sheet: name, rows };
+    const { name, sheets, rows } = await readXlsx(bytes, sheet);
+    return { sheet: name, sheets, rows };
   } catch {
     return 'damaged';
   }

@@ -4,31 +4,33 @@ import { type Archive, openArchive } from './unzip.ts';
 export interface Sheet {
   readonly name: string;
   readonly rows: string[][];
+  /** Names of all visible sheets of its book. */
+  readonly sheets: readonly string[];
 }
 
 /**
- * The first visible sheet that holds at least a header and a row, every cell as the text a person reads: days as
+ * The sheet of a name, else the first visible one that holds at least a header and a row; every cell as the text a person reads: days as
  * "2025-11-28", numbers in full, padded phone numbers with their zeros. Formulas give their last result.
  *
  * @throws {Error} when the file is no workbook
  */
-export async function readXlsx(bytes: Uint8Array): Promise<Sheet> {
+export async function readXlsx(bytes: Uint8Array, wanted = ''): Promise<Sheet> {
   const archive = openArchive(bytes);
   const workbook = await part(archive, 'xl/workbook.xml');
   const links = relations(await part(archive, 'xl/_rels/workbook.xml.rels'));
   const shared = sharedStrings((await archive.text('xl/sharedStrings.xml')) ?? '');
   const formats = cellFormats((await archive.text('xl/styles.xml')) ?? '');
   const since1904 = /<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(?:1|true)"/.test(workbook);
+  const visible = tags(workbook, 'sheet')
+    .filter((tag) => !/hidden/i.test(attribute(tag, 'state')))
+    .map((tag) => ({ name: plain(attribute(tag, 'name')), at: links.get(attribute(tag, '\\w+:id')) ?? '' }));
+  const sheets = visible.map(({ name }) => name);
+  const named = visible.filter(({ name }) => name === wanted);
   let best: Sheet | null = null;
-  for (const tag of tags(workbook, 'sheet')) {
-    const target = links.get(attribute(tag, '\\w+:id'));
-    if (!target || /hidden/i.test(attribute(tag, 'state'))) continue;
-    const xml = await archive.text(target);
+  for (const { name, at } of named.length > 0 ? named : visible) {
+    const xml = await archive.text(at);
     if (xml === null) continue;
-    const sheet = {
-      name: plain(attribute(tag, 'name')),
-      rows: sheetRows(xml, { shared, formats, since1904 }),
-    };
+    const sheet = { name, rows: sheetRows(xml, { shared, formats, since1904 }), sheets };
     if (sheet.rows.length > 1) return sheet;
     best ??= sheet;
   }

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Brought } from '../../src/calls.ts';
 import { useApp } from '../app.ts';
 import { Button } from '../components/button.tsx';
-import { Field } from '../components/field.tsx';
+import { Field, SelectField } from '../components/field.tsx';
 import { Failure, Message } from '../components/message.tsx';
 import { Screen, WillDo } from '../components/screen.tsx';
 import { Bar, Pairs } from '../components/show.tsx';
@@ -20,6 +20,7 @@ const partRows = 2000;
 export function Bring() {
   const app = useApp();
   const { words, format, start } = app;
+  const [picked, setPicked] = useState<File | undefined>();
   const [file, setFile] = useState<OrderFile | null>(null);
   const [found, setFound] = useState<Brought | null>(null);
   const [done, setDone] = useState<Brought | null>(null);
@@ -41,13 +42,14 @@ export function Bring() {
       tab: allWords[tabLanguage].ways.tab,
       write,
     });
-  const open = (chosen: File | undefined) =>
+  const open = (chosen: File | undefined, sheet = '') =>
     opening.run(async () => {
+      setPicked(chosen);
       setFile(null);
       setFound(null);
       setWrong('');
       if (!chosen) return;
-      const read = await readOrderFile(chosen);
+      const read = await readOrderFile(chosen, sheet);
       if ('fault' in read) {
         setWrong(sentenceOf(read.fault, read.cells));
         return;
@@ -150,7 +152,7 @@ export function Bring() {
       {opening.busy && (
         <p role="status">{ownTabs.length > 0 ? words.bring.comparing : words.bring.opening}</p>
       )}
-      {file && <Found file={file} kind={found?.formatLabel ?? ''} />}
+      {file && <Found file={file} kind={found?.formatLabel ?? ''} onSheet={(sheet) => open(picked, sheet)} />}
       {file && !found && ownTabs.length > 0 && <Message tone="warn">{words.bring.tooLargeToCompare}</Message>}
       {file && found && (
         <Comparison found={found} beside={ownTabs.length > 0} below={below} onBelow={setBelow} />
@@ -160,7 +162,7 @@ export function Bring() {
   );
 }
 
-function Found({ file, kind }: { file: OrderFile; kind: string }) {
+function Found({ file, kind, onSheet }: { file: OrderFile; kind: string; onSheet: (sheet: string) => void }) {
   const { words, format } = useApp();
   const headers = file.rows[0] ?? [];
   return (
@@ -170,12 +172,20 @@ function Found({ file, kind }: { file: OrderFile; kind: string }) {
         lined
         pairs={[
           { label: words.bring.file, value: <bdi>{file.name}</bdi> },
-          ...(file.sheet ? [{ label: words.bring.sheet, value: <bdi>{file.sheet}</bdi> }] : []),
+          ...(file.sheets.length === 1 ? [{ label: words.bring.sheet, value: <bdi>{file.sheet}</bdi> }] : []),
           ...(kind ? [{ label: words.bring.kind, value: kind, plain: true }] : []),
           { label: words.bring.rows, value: format.number(file.rows.length - 1) },
           { label: words.bring.columns, value: format.number(headers.length) },
         ]}
       />
+      {file.sheets.length > 1 && (
+        <SelectField
+          label={words.bring.sheet}
+          value={file.sheet}
+          options={file.sheets.map((name) => ({ value: name, label: name }))}
+          onChange={onSheet}
+        />
+      )}
       <p class="samples">
         {headers.slice(0, 8).map((header, index) => (
           <span key={header}>

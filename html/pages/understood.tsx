@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Understood as Read } from '../../src/calls.ts';
+import { readNumber } from '../../src/core/typed.ts';
 import { type UnitQuestion, useApp } from '../app.ts';
 import { Button, Link } from '../components/button.tsx';
 import { Choice, TextField } from '../components/field.tsx';
@@ -8,6 +9,7 @@ import { Rich, Said } from '../components/rich.tsx';
 import { Screen, WillDo } from '../components/screen.tsx';
 import { Disclosure, type Pair, Pairs } from '../components/show.tsx';
 import type { Format } from '../format.ts';
+import { besideOurs } from '../ownTotal.ts';
 import { understandOrders } from '../reading.ts';
 import { capital } from '../said.ts';
 import { ask } from '../server.ts';
@@ -70,6 +72,7 @@ export function Understood() {
       <Pairs lined pairs={balance(understood, words, format)} />
       {unit && <Unit question={unit} value={answers.currency ?? ''} onChange={setUnit} />}
       <LeftOut understood={understood} />
+      {Object.keys(understood.revenue).length === 1 && <OwnTotal understood={understood} />}
       {understood.warnings.slice(0, 2).map((warning) => (
         <Message key={warning} tone="warn">
           <Said text={warning} />
@@ -204,6 +207,39 @@ function LeftOut({ understood }: { understood: Read }) {
         </Link>
       </Disclosure>
     </section>
+  );
+}
+
+/** The platform's own total, typed to be compared with what was read. */
+function OwnTotal({ understood }: { understood: Read }) {
+  const { words, format } = useApp();
+  const [text, setText] = useState('');
+  const typed = readNumber(text);
+  const beside = typed === null ? null : besideOurs(typed, understood);
+  const currency = Object.keys(understood.revenue)[0] ?? '';
+  const said =
+    beside === null
+      ? ''
+      : 'by' in beside
+        ? words.understood[beside.is](format.exactMoney({ amount: beside.by, currency }))
+        : words.understood[beside.is];
+  return (
+    <Disclosure label={words.understood.own}>
+      <TextField
+        numeric
+        label={words.understood.ownLabel}
+        value={text}
+        onInput={setText}
+        wrong={text.trim() !== '' && typed === null ? words.understood.noNumber : undefined}
+      />
+      <div role="status">
+        {beside && (
+          <Message tone={'by' in beside ? 'warn' : 'good'}>
+            <Rich text={said} />
+          </Message>
+        )}
+      </div>
+    </Disclosure>
   );
 }
 

@@ -91,8 +91,10 @@ describe('an XLSX file', () => {
         sheet['A3'].z = '00000000000';
       },
     );
-    const { name, rows } = await readXlsx(bytes);
+    const { name, rows, sheets } = await readXlsx(bytes);
     expect(name).toBe('سفارش‌ها & more');
+    expect(sheets).toEqual(['Empty', name]);
+    expect((await readXlsx(bytes, 'Empty')).rows).toEqual([]);
     // 45,989 is 2025-11-28 (days from 1899-12-30).
     expect(rows).toEqual([
       ['Phone', 'Day', 'Total', 'Paid', 'Note'],

@@ -40,6 +40,8 @@ export const flows: readonly Flow[] = [
       await page.locator(`${primary}:not([aria-disabled])`).waitFor();
       await look('understood');
       await page.locator('.card .link').click();
+      await page.locator('.disclosure').last().click();
+      await page.locator('.body input[inputmode=numeric]').fill(inPersian ? '۲٬۱۴۰٬۰۰۰٬۵۰۰' : '214,512');
       await look('understood, rows shown');
       await next(page, '.pairs.bars');
       await look('cut');
