@@ -37,8 +37,14 @@ export interface Calls {
   buildSegments(input: { by: SegmentScheme }): Built;
   /** What conditions can be reckoned from, and the shop's own segments; columns and forecasts only as asked for. */
   segmentFacts(input: { fields: string[]; predicted: boolean }): SegmentFacts;
-  /** Keeps a segment as a row of the Segments tab, `was` its name before or ''; with `tab` its tab is made or renewed. */
-  saveSegment(input: { name: string; was: string; expression: Expression; tab: boolean }): SegmentSaved;
+  /** Keeps a segment as a row of the Segments tab; `was`: its name before, or ''. */
+  saveSegment(input: {
+    name: string;
+    was: string;
+    expression: Expression;
+    /** Its tab is made or renewed now, or with the next build. */
+    tab: 'now' | 'later' | 'no';
+  }): SegmentSaved;
   /** Takes its row away; a tab that was made stays. */
   removeSegment(input: { name: string }): SegmentSaved;
   thisWeek(input: Record<string, never>): Week;

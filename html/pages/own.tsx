@@ -9,6 +9,7 @@ import { Empty } from '../components/show.tsx';
 import { countOf } from '../segment/count.ts';
 import { asGroup, emptyGroup } from '../segment/tree.ts';
 import { useAsked } from '../work.ts';
+import { Grids } from './grids.tsx';
 import { type Editing, Segment } from './segment.tsx';
 
 const fresh: Editing = { was: '', name: null, root: emptyGroup };
@@ -18,10 +19,13 @@ export function Own() {
   const { words, go } = useApp();
   const asked = useAsked('segmentFacts', { fields: [], predicted: false });
   const [editing, setEditing] = useState<Editing | null>(null);
+  const [isNaming, setNaming] = useState(false);
   const loaded = asked.value;
+  const isLoaded = loaded !== null;
+  // With none kept, the first one is begun at once.
   useEffect(() => {
-    if (loaded?.saved.length === 0) setEditing((now) => now ?? fresh);
-  }, [loaded]);
+    if (loaded?.saved.length === 0) setEditing(fresh);
+  }, [isLoaded]);
   if (!loaded)
     return (
       <Screen
@@ -39,13 +43,22 @@ export function Own() {
         first={editing}
         loaded={loaded}
         onLoaded={asked.set}
-        onBack={() => (loaded.saved.length > 0 ? setEditing(null) : go({ page: 'segments' }))}
+        onBack={() => setEditing(null)}
       />
     );
-  return <List loaded={loaded} onEdit={setEditing} />;
+  if (isNaming) return <Grids loaded={loaded} onLoaded={asked.set} onBack={() => setNaming(false)} />;
+  return <List loaded={loaded} onEdit={setEditing} onName={() => setNaming(true)} />;
 }
 
-function List({ loaded, onEdit }: { loaded: SegmentFacts; onEdit: (editing: Editing) => void }) {
+function List({
+  loaded,
+  onEdit,
+  onName,
+}: {
+  loaded: SegmentFacts;
+  onEdit: (editing: Editing) => void;
+  onName: () => void;
+}) {
   const { words, go } = useApp();
   return (
     <Screen
@@ -67,6 +80,7 @@ function List({ loaded, onEdit }: { loaded: SegmentFacts; onEdit: (editing: Edit
           </li>
         ))}
       </ul>
+      <Link onPress={onName}>{words.grids.title}</Link>
     </Screen>
   );
 }

@@ -54,7 +54,12 @@ export function Segment({ first, loaded, onLoaded, onBack }: SegmentProps) {
   };
   const save = (tab: boolean) =>
     work.run(async () => {
-      const saved = await ask('saveSegment', { name, was, expression: simplest(root), tab });
+      const saved = await ask('saveSegment', {
+        name,
+        was,
+        expression: simplest(root),
+        tab: tab ? 'now' : 'no',
+      });
       onLoaded({ ...loaded, saved: saved.saved });
       setEditing({ was: name.trim(), name: name.trim(), root });
       setDone(saved);
@@ -69,7 +74,7 @@ export function Segment({ first, loaded, onLoaded, onBack }: SegmentProps) {
   return (
     <Screen
       title={words.segment.title}
-      back={{ label: loaded.saved.length > 0 ? words.segment.own : words.menu.segments, press: onBack }}
+      back={{ label: words.segment.own, press: onBack }}
       foot={
         done ? (
           <Ready app={app} name={editing.was} done={done} onBack={onBack} />

@@ -250,6 +250,16 @@ export const enOrders = {
     ready: (tab: string, people: string) => `The tab “${isolate(tab)}” is ready with ${people}.`,
   },
 
+  grids: {
+    title: 'Named grids',
+    help: 'Other published ways to name the scores R, F and M.',
+    unassigned: (cells: string, people: string) =>
+      `${cells} of 125 score cells have no name in this grid: ${people}, under “others”.`,
+    unreachable: (names: string) => `Nobody can be in **${names}**: names above take their scores.`,
+    willSave: (rows: string) => `Adds ${rows} to the tab “Segments”; their tabs come with the next build.`,
+    save: 'Save these segments',
+  },
+
   building: {
     title: 'Making the tabs…',
     help: 'What you added to older tabs stays: columns, notes, colors.',

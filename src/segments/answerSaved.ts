@@ -56,14 +56,14 @@ export const saveSegment: Answering<'saveSegment'> = ({ name: typed, was, expres
   const cells = {
     name,
     who: printExpression(expression, fileLanguage),
-    ...(tab ? { tab: yes[fileLanguage] } : {}),
+    ...(tab === 'no' ? {} : { tab: yes[fileLanguage] }),
   };
   if (row) table.set(row, cells);
   else table.append(cells);
   table.save();
   if (row && was !== name) renamed(asked, was, name);
   platform.workbook.flush();
-  if (!tab) return { saved: savedOf(asked), tab: null, warnings: [] };
+  if (tab !== 'now') return { saved: savedOf(asked), tab: null, warnings: [] };
   const reading = readingOf(platform, fileLanguage);
   const built = publishOwn(
     platform,

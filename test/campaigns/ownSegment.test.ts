@@ -16,7 +16,7 @@ function shopWith(who: string): MemoryFile {
 }
 
 const save = (file: MemoryFile, name: string, who: string, was = '') =>
-  void saveSegment({ name, was, expression: parseExpression(who), tab: false }, file.asked());
+  void saveSegment({ name, was, expression: parseExpression(who), tab: 'no' }, file.asked());
 
 const confirm = (file: MemoryFile, change = toRich) =>
   file.run(() => void scheduleCampaign({ draft: change, typedCount: null }, file.asked()));

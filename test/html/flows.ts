@@ -238,6 +238,13 @@ export const flows: readonly Flow[] = [
       await page.locator('.lines .link').first().click();
       await page.locator('.rule-group').waitFor();
       await look('own segments, changed');
+      await page.locator('.where .link').click();
+      await page.locator('.body > .link').click();
+      await page.locator('.choice label').nth(1).click();
+      await page.locator('.message.warn').waitFor();
+      await look('named grids');
+      await page.locator(primary).click();
+      await page.locator('.lines > li').nth(5).waitFor();
     },
   },
   single('results', 'results', { moment: 'built' }, '.card'),

@@ -249,8 +249,8 @@ function shop(scene: Scene): Answers {
     }),
     saveSegment: ({ name, was, expression, tab }) => {
       const others = saved.filter((one) => one.name !== was);
-      saved = [...others, { name, expression, hasTab: tab, problem: '' }];
-      return { saved, tab: tab ? { name, customers: 12 } : null, warnings: [] };
+      saved = [...others, { name, expression, hasTab: tab !== 'no', problem: '' }];
+      return { saved, tab: tab === 'now' ? { name, customers: 12 } : null, warnings: [] };
     },
     removeSegment: ({ name }) => {
       saved = saved.filter((one) => one.name !== name);
@@ -523,6 +523,7 @@ function ownFacts(t: Pick2): RuleFacts {
   const customers = Array.from({ length: 40 }, (_, i) => ({
     stage: i % 3 === 0 ? 'lapsing' : 'active',
     segment: i % 3 === 0 ? 'at_risk' : 'champions',
+    rfm: `${5 - (i % 5)}${1 + (i % 4)}${1 + (i % 3)}`,
     city: i % 4 === 0 ? t('Tehran', 'تهران') : t('Berlin', 'شیراز'),
     sms: i % 5 !== 0,
     orders: [

@@ -43,7 +43,7 @@ describe('a segment made in the sidebar', () => {
     const expected = countIn(asked, lapsing);
     expect(expected).toBeGreaterThan(20);
     const { tab, saved, warnings } = saveSegment(
-      { name: ' Coffee, lapsing ', was: '', expression: lapsing, tab: true },
+      { name: ' Coffee, lapsing ', was: '', expression: lapsing, tab: 'now' },
       asked,
     );
     expect({ tab, warnings }).toMatchObject({
@@ -64,22 +64,22 @@ describe('a segment made in the sidebar', () => {
 
   test('is worded in Persian in a Persian file, and reads back the same', () => {
     const { asked, row } = sampleShop('fa');
-    const { saved } = saveSegment({ name: 'دوستان', was: '', expression: lapsing, tab: false }, asked);
+    const { saved } = saveSegment({ name: 'دوستان', was: '', expression: lapsing, tab: 'no' }, asked);
     expect(row(1)[1]).toBe('مرحله: رو به ریزش و خریده: Coffee؛ دست‌کم ۲');
     expect(saved[0]!.expression).toEqual(lapsing);
   });
 
   test('takes its tab, what people wrote there and its campaigns along to a new name', () => {
     const { workbook, asked, row } = sampleShop();
-    saveSegment({ name: 'Old', was: '', expression: lapsing, tab: true }, asked);
+    saveSegment({ name: 'Old', was: '', expression: lapsing, tab: 'now' }, asked);
     const header = workbook.sheet('Old').cells[1]!.map(({ value }) => value);
     workbook.edit('Old', 3, header.indexOf('My note') + 1, { value: 'wholesale' });
-    saveSegment({ name: 'New name', was: 'Old', expression: lapsing, tab: true }, asked);
+    saveSegment({ name: 'New name', was: 'Old', expression: lapsing, tab: 'now' }, asked);
     expect(workbook.sheets.map(({ name }) => name)).toEqual(['Orders', 'Segments', 'New name']);
     expect(workbook.sheet('New name').cells[2]!.map(({ value }) => value)).toContain('wholesale');
     expect(row(1)[0]).toBe('New name');
     const rename = (was: string, name: string) => {
-      saveSegment({ name, was, expression: lapsing, tab: false }, asked);
+      saveSegment({ name, was, expression: lapsing, tab: 'no' }, asked);
       return workbook.sheets.map((sheet) => sheet.name);
     };
     expect(rename('New name', 'NEW name')).toEqual(['Orders', 'Segments', 'NEW name']);
@@ -88,16 +88,16 @@ describe('a segment made in the sidebar', () => {
 
   test('leaves a tab that people renamed under the name they gave it', () => {
     const { workbook, asked } = sampleShop();
-    saveSegment({ name: 'Old', was: '', expression: lapsing, tab: true }, asked);
+    saveSegment({ name: 'Old', was: '', expression: lapsing, tab: 'now' }, asked);
     workbook.tab('Old')!.look().rename('Mine');
-    saveSegment({ name: 'New name', was: 'Old', expression: lapsing, tab: true }, asked);
+    saveSegment({ name: 'New name', was: 'Old', expression: lapsing, tab: 'now' }, asked);
     expect(workbook.sheets.map(({ name }) => name)).toEqual(['Orders', 'Segments', 'Mine']);
   });
 
   test('that is removed leaves its tab and the other segments', () => {
     const { workbook, asked } = sampleShop();
-    saveSegment({ name: 'One', was: '', expression: lapsing, tab: true }, asked);
-    saveSegment({ name: 'Two', was: '', expression: parseExpression('orders: from 3'), tab: false }, asked);
+    saveSegment({ name: 'One', was: '', expression: lapsing, tab: 'now' }, asked);
+    saveSegment({ name: 'Two', was: '', expression: parseExpression('orders: from 3'), tab: 'no' }, asked);
     expect(removeSegment({ name: 'one' }, asked).saved.map(({ name }) => name)).toEqual(['Two']);
     expect(workbook.sheets.map(({ name }) => name)).toContain('One');
     expect(segmentFacts({ fields: [], predicted: false }, asked).saved).toHaveLength(1);
@@ -112,15 +112,15 @@ describe('a segment made in the sidebar', () => {
     ['Fine', { rule: 'nonsense', typed: {} }, 'there is no condition "nonsense"'],
   ])('named «%s» is refused before anything is written', (name, expression, sentence) => {
     const { workbook, asked } = sampleShop();
-    saveSegment({ name: 'Taken', was: '', expression: lapsing, tab: false }, asked);
+    saveSegment({ name: 'Taken', was: '', expression: lapsing, tab: 'no' }, asked);
     const before = structuredClone(workbook.sheets);
-    expect(() => saveSegment({ name, was: '', expression, tab: true }, asked)).toThrow(sentence);
+    expect(() => saveSegment({ name, was: '', expression, tab: 'now' }, asked)).toThrow(sentence);
     expect(workbook.sheets).toEqual(before);
   });
 
   test('whose name could be a formula stays a text', () => {
     const { workbook, asked } = sampleShop();
-    saveSegment({ name: '=1+1', was: '', expression: lapsing, tab: true }, asked);
+    saveSegment({ name: '=1+1', was: '', expression: lapsing, tab: 'now' }, asked);
     const formulas = [...workbook.sheet('Segments').cells, workbook.sheet('=1+1').cells[0]!]
       .flat()
       .filter(({ formula }) => formula !== '');
@@ -131,7 +131,7 @@ describe('a segment made in the sidebar', () => {
 
 test('a mistake that people make in a row is told with its cell, and mends when they mend it', () => {
   const { workbook, asked } = sampleShop();
-  saveSegment({ name: 'Mine', was: '', expression: lapsing, tab: false }, asked);
+  saveSegment({ name: 'Mine', was: '', expression: lapsing, tab: 'no' }, asked);
   workbook.edit('Segments', 2, 2, { value: 'stag: lapsing' });
   const { saved } = segmentFacts({ fields: [], predicted: false }, asked);
   expect(saved[0]).toMatchObject({ name: 'Mine', expression: null });
