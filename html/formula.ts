@@ -24,10 +24,10 @@ export interface ParamHelp {
   readonly options: readonly { readonly value: string; readonly words: Words }[];
 }
 
-/** What was filled in; a range has a tab, too. */
+/** What was filled in; a range has a tab, too, or several whose columns stand in the same order. */
 export interface Filled {
   readonly typed: string;
-  readonly tab?: string;
+  readonly tabs?: readonly string[];
 }
 
 /** Cells of a tab, such as B2, A:H or 'My tab'!A2:A. */
@@ -36,9 +36,9 @@ const reference =
 const isReference = (text: string) => reference.test(text) && /[\d:]/.test(text);
 
 /** The argument as it stands in the formula: '' where it is left out, null where what was typed is none. */
-export function argumentOf({ id, type }: ParamHelp, { typed, tab = '' }: Filled): string | null {
+export function argumentOf({ id, type }: ParamHelp, { typed, tabs = [] }: Filled): string | null {
   const text = type === 'text' ? typed.trim() : foldDigits(typed.trim());
-  if (type === 'range') return rangeOf(tab, text);
+  if (type === 'range') return rangeOf(tabs, text);
   if (text === '') return '';
   switch (type) {
     case 'choice':
@@ -64,10 +64,11 @@ export function typedArguments(args: readonly string[]): readonly string[] {
 export const formulaOf = (name: string, args: readonly string[]): string =>
   `=${name}(${typedArguments(args).join('; ')})`;
 
-function rangeOf(tab: string, columns: string): string | null {
-  if (tab === '') return '';
+function rangeOf(tabs: readonly string[], columns: string): string | null {
+  if (tabs.length === 0) return '';
   if (!/^\$?[a-z]{1,3}\$?\d*(?::\$?[a-z]{1,3}\$?\d*)?$/i.test(columns) || !isReference(columns)) return null;
-  return `${tabInFormula(tab)}!${columns.toUpperCase()}`;
+  const ranges = tabs.map((tab) => `${tabInFormula(tab)}!${columns.toUpperCase()}`);
+  return ranges.length === 1 ? ranges[0]! : `VSTACK(${ranges.join('; ')})`;
 }
 
 /** Quoted wherever Sheets could take it for something else. */

@@ -29,6 +29,11 @@ test('a formula can read every tab that holds something, the orders in use first
   });
 });
 
+test('tabs of one form stacked are read as one, their headers and blank rows in between', () => {
+  const alone = host.evaluate('=ORDERS_PER_CUSTOMER(Orders!A:H)') as { value: number };
+  expect(host.evaluate('=ORDERS_PER_CUSTOMER(VSTACK(Orders!A:H; Orders!A:H))')).toEqual(alone);
+});
+
 test('a share is written to be read in percent', () => {
   choose(2, 3);
   expect(write('=REPEAT_RATE(Orders!A:H)', '', true)).toEqual({

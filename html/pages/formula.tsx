@@ -132,8 +132,17 @@ function Filling({ help, places, from }: FillingProps) {
 /** Orders are read from the tab in use, and periods run in the calendar of the person. */
 function firstFilled({ id, type }: ParamHelp, { tabs }: FormulaPlaces, language: 'en' | 'fa'): Filled {
   if (type === 'choice') return { typed: id === 'calendar' && language === 'fa' ? 'jalali' : '' };
-  const orders = type === 'range' && id.startsWith('order') ? tabs.find((tab) => tab.orders) : undefined;
-  return orders ? { typed: `A:${orders.lastColumn}`, tab: orders.name } : { typed: '', tab: '' };
+  return type === 'range' && id.startsWith('order')
+    ? rangeOver(tabs.filter((tab) => tab.orders))
+    : { typed: '' };
+}
+
+/** The whole width of the tabs. */
+function rangeOver(tabs: FormulaPlaces['tabs']): Filled {
+  const [widest] = tabs
+    .map(({ lastColumn }) => lastColumn)
+    .sort((a, b) => b.length - a.length || (a < b ? 1 : -1));
+  return { typed: widest ? `A:${widest}` : '', tabs: tabs.map(({ name }) => name) };
 }
 
 interface ArgumentProps {
@@ -176,22 +185,27 @@ function Argument({ param, places, filled, isWrong, onChange, onEnter }: Argumen
         onEnter={onEnter}
       />
     );
-  const choose = (tab: string) => {
-    const known = places.tabs.find((one) => one.name === tab);
-    onChange({ tab, typed: known ? `A:${known.lastColumn}` : '' });
-  };
+  const orders = places.tabs.filter((tab) => tab.orders);
+  const chosen = filled.tabs ?? [];
+  const choose = (tab: string) =>
+    onChange(rangeOver(tab === all ? orders : places.tabs.filter(({ name }) => name === tab)));
   return (
     <>
       <SelectField
         {...field}
         wrong={undefined}
-        value={filled.tab ?? ''}
-        options={[nothing, ...places.tabs.map(({ name }) => ({ value: name, label: name }))]}
+        value={chosen.length > 1 ? all : (chosen[0] ?? '')}
+        options={[
+          nothing,
+          ...(orders.length > 1 ? [{ value: all, label: words.formula.allOrders }] : []),
+          ...places.tabs.map(({ name }) => ({ value: name, label: name })),
+        ]}
         onChange={choose}
       />
-      {filled.tab && (
+      {chosen.length > 0 && (
         <TextField
-          label={words.formula.columns(isolate(filled.tab))}
+          label={chosen.length > 1 ? words.formula.columnsOfAll : words.formula.columns(isolate(chosen[0]!))}
+          hint={chosen.length > 1 ? words.formula.sameOrder : undefined}
           wrong={field.wrong}
           latin
           value={filled.typed}
@@ -202,6 +216,9 @@ function Argument({ param, places, filled, isWrong, onChange, onEnter }: Argumen
     </>
   );
 }
+
+/** Stands for all tabs of orders: no shop calls a tab so. */
+const all = '*';
 
 /** The formula from left to right, an argument a line, so that Persian names of tabs do not upset its order. */
 function FormulaText({ name, args }: { name: string; args: readonly string[] }) {

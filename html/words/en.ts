@@ -108,7 +108,10 @@ export const en = {
     optional: (label: string) => `${label} (may be left out)`,
     leftOut: 'Left out',
     chooseOne: 'Choose a tab',
+    allOrders: 'All tabs of orders',
     columns: (tab: string) => `Columns of ${tab}`,
+    columnsOfAll: 'Columns of these tabs',
+    sameOrder: 'They must stand in the same order in each tab.',
     wrong: {
       number: 'Type a number, or a cell such as B2',
       share: 'Type a share such as 30%, or a cell such as B2',

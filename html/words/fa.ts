@@ -106,6 +106,9 @@ export const fa: WordSet = {
     optional: (label) => `${label} (اختیاری)`,
     leftOut: 'خالی',
     chooseOne: 'یک تب انتخاب کنید',
+    allOrders: 'همهٔ تب‌های سفارش',
+    columnsOfAll: 'ستون‌های این تب‌ها',
+    sameOrder: 'باید در همهٔ تب‌ها به یک ترتیب باشند.',
     columns: (tab) => `ستون‌های ${tab}`,
     wrong: {
       number: `یک عدد بنویسید، یا خانه‌ای مانند ${code('B2')}`,

@@ -48,7 +48,13 @@ test.each([
   ['Orders', 'A:B); IMPORTDATA("x"', null],
   ['', '', ''],
 ] as const)('columns of the tab %s typed as %s are %s', (tab, typed, expected) => {
-  expect(read('range', { tab, typed })).toBe(expected);
+  expect(read('range', { typed, tabs: tab ? [tab] : [] })).toBe(expected);
+});
+
+test('several tabs of orders are stacked', () => {
+  expect(read('range', { typed: 'A:H', tabs: ['مهر', 'Aban 1404'] })).toBe(
+    "VSTACK(مهر!A:H; 'Aban 1404'!A:H)",
+  );
 });
 
 test('arguments left out at the end are left away, those before keep their place', () => {
