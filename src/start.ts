@@ -4,7 +4,7 @@ import { instantToDay } from './core/days.ts';
 import { UserError } from './core/errors.ts';
 import type { Language } from './core/language.ts';
 import { ordersCandidates, ordersTabs } from './orders/load.ts';
-import { sampleOrders } from './orders/sample.ts';
+import { isSampleTable, sampleOrders } from './orders/sample.ts';
 import type { Platform, Tab } from './platform.ts';
 import { builtState } from './segments/publishUnread.ts';
 
@@ -91,18 +91,25 @@ const sampleWidths = [110, 130, 150, 120, 190, 90, 120, 100, 120, 90, 80, 90, 80
 export const removeSample: Answering<'removeSample'> = (_input, asked) => {
   const { workbook, settings } = asked.platform;
   const id = settings.file.get<number>('sampleTab');
-  if (id === null) return start({}, asked);
   if (usesSample(asked.platform)) settings.file.delete('orders');
-  workbook.tab(id)?.look().delete();
+  if (id !== null) workbook.tab(id)?.look().delete();
   settings.file.delete('sampleTab');
   settings.file.delete('sample');
   return start({}, asked);
 };
 
-/** Whether the orders in use are made up, wholly or in part. */
-function usesSample({ settings }: Platform): boolean {
-  const id = settings.file.get<number>('sampleTab');
-  return id !== null && (settings.file.get<{ tabs: number[] }>('orders')?.tabs ?? []).includes(id);
+const rowsLookedAt = 60;
+
+/** Whether the orders in use are made up, wholly or in part; a copy of the sample is known by what it holds. */
+function usesSample({ settings, workbook }: Platform): boolean {
+  const sample = settings.file.get<number>('sampleTab');
+  const inUse = settings.file.get<{ tabs: number[] }>('orders')?.tabs ?? [];
+  return inUse.some((id) => {
+    const tab = id === sample ? null : workbook.tab(id);
+    if (!tab) return id === sample;
+    const { rows, columns } = tab.size();
+    return isSampleTable(tab.part({ row: 1, column: 1, rows: Math.min(rows, rowsLookedAt), columns }));
+  });
 }
 
 /** Once the orders in use are the shop's own, campaigns may be sent. */

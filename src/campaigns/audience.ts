@@ -1,5 +1,6 @@
 import { isoOf } from '../core/days.ts';
 import { shareOf } from '../core/hash.ts';
+import { isSamplePerson } from '../orders/sample.ts';
 import { reachOf } from './address.ts';
 import type { Campaign } from './campaign.ts';
 import type { Cap, SentHistory } from './caps.ts';
@@ -111,6 +112,7 @@ function whyNot(
   const optedOut = question.optOuts.reason(campaign.channel, campaign.kind, to, key);
   if (optedOut) return { to, reason: optedOut };
   if (reason) return { to, reason };
+  if (isSamplePerson(person)) return { to, reason: 'sample' };
   if (person.consent === false && campaign.kind === 'advertising') return { to, reason: 'no_consent' };
   const last = question.lastGot(key);
   if (last !== null && question.now - last < campaign.pauseDays * dayMs) return { to, reason: 'already_got' };

@@ -2,6 +2,7 @@ import { isoOf } from '../core/days.ts';
 import { wholeNumberOf } from '../core/hash.ts';
 import { isEmail } from '../orders/contacts.ts';
 import { isPhone } from '../orders/phones.ts';
+import { isSamplePerson } from '../orders/sample.ts';
 import { capWaitMs } from './audience.ts';
 import type { Campaign, Channel } from './campaign.ts';
 import { type Composed, type Wording, wordingOf } from './compose.ts';
@@ -233,6 +234,7 @@ class Gate {
     if (this.used.has(addressKey(message))) return 'duplicate_address';
     const customer = shop.orders.find(message.customer);
     if (customer < 0) return 'left_segment';
+    if (isSamplePerson(shop.orders.person(customer))) return 'sample';
     return hasOrderedSince(message, customer, shop) ? 'recent_order' : null;
   }
 }

@@ -1,6 +1,9 @@
+import type { Table } from '../core/cells.ts';
 import { type Day, isoOf } from '../core/days.ts';
 import { toJalali } from '../core/jalali.ts';
 import type { Language } from '../core/language.ts';
+import { foldText } from '../core/text.ts';
+import type { Person } from './order.ts';
 
 /**
  * A made-up shop: two years of orders up to `lastDay`, about 3,000 of them, one row a line with order totals
@@ -19,6 +22,41 @@ export function sampleOrders(language: Language, lastDay: Day): (string | number
     [...shop.headers],
     ...orders.flatMap((order, index) => rowsOf(order, shop.firstOrder + index, shop)),
   ];
+}
+
+/**
+ * Whether somebody is one of the made-up customers, in whatever tab or file they stand: by an address and a phone of
+ * one number, or by either with a name of theirs.
+ */
+export function isSamplePerson({ name, email, phone }: Pick<Person, 'name' | 'email' | 'phone'>): boolean {
+  const [, address] = /^customer(\d+)@example\.com$/i.exec(email) ?? [];
+  const [, english, persian] = /(?:7700900(\d{3})|912000(\d{4}))$/.exec(phone) ?? [];
+  const byAddress = address === undefined ? null : Number(address) - 1;
+  const byPhone =
+    english !== undefined ? Number(english) : persian !== undefined ? Number(persian) - 100 : null;
+  if (byAddress !== null && byAddress === byPhone) return true;
+  return (byAddress !== null || byPhone !== null) && isSampleName(name);
+}
+
+function isSampleName(name: string): boolean {
+  const folded = foldText(name);
+  const has = (names: readonly string[], fits: (part: string) => boolean) => names.map(foldText).some(fits);
+  return Object.values(shops).some(
+    ({ firstNames, lastNames }) =>
+      has(firstNames, (first) => folded.startsWith(`${first} `)) &&
+      has(lastNames, (last) => folded.endsWith(` ${last}`)),
+  );
+}
+
+/** Whether rows are the sample shop's, most of those that hold something. */
+export function isSampleTable(rows: Table): boolean {
+  const filled = rows.filter((row) => row.some((cell) => cell !== ''));
+  const made = filled.filter((row) => {
+    const texts = row.map(String);
+    const email = texts.find((text) => text.includes('@')) ?? '';
+    return texts.some((phone) => isSamplePerson({ name: '', email, phone }));
+  });
+  return made.length * 2 > filled.length;
 }
 
 interface Product {

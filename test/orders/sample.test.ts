@@ -1,5 +1,5 @@
 import { dayOf } from '../../src/core/days.ts';
-import { sampleOrders } from '../../src/orders/sample.ts';
+import { isSamplePerson, isSampleTable, sampleOrders } from '../../src/orders/sample.ts';
 
 const lastDay = dayOf(2026, 11, 21);
 
@@ -31,6 +31,19 @@ describe.each(['en', 'fa'] as const)('the sample shop in %s', (language) => {
       expect(row[3]).toMatch(phones);
       expect(row[4]).toMatch(/^(customer\d+@example\.com)?$/);
     }
+  });
+
+  test('knows its people and its rows wherever they stand, and nobody else', () => {
+    for (const [, , name, phone, email] of rows.map((row) => row.map(String)))
+      if (phone !== '' || email !== '')
+        expect(isSamplePerson({ name: name!, phone: phone!, email: email! })).toBe(true);
+    expect(isSampleTable(rows.slice(500, 560))).toBe(true);
+    const others = rows.slice(0, 60).map((row, i) => row.with(4, `ada${i}@shop.example`).with(2, 'Ada'));
+    expect(isSampleTable(others)).toBe(false);
+    expect(isSampleTable([])).toBe(false);
+    const look = { name: 'Customer 5', email: 'customer5@example.com' };
+    expect(isSamplePerson({ ...look, phone: '+447700900005' })).toBe(false);
+    expect(isSamplePerson({ ...look, phone: '' })).toBe(false);
   });
 
   test('repeats an order total on each of its lines, as shop exports do', () => {
