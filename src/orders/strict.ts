@@ -22,11 +22,14 @@ export function refuseColumns(plan: Plan): void {
   const [missing] = missingFields(plan);
   if (missing !== undefined) throw missingColumn(plan, missing);
   for (const [field, columns] of Object.entries(plan.columns.tied) as [OrderField, readonly number[]][]) {
-    const names = columns.map((at) => `"${headerOf(plan, at)}"`);
+    const names = asManyAsFit(
+      columns.map((at) => headerOf(plan, at)),
+      '"',
+    );
     const { label } = fields[field];
     throw new UserError({
-      en: `columns ${names.join(', ')} look alike for "${label.en}". ${settleIn.en}`,
-      fa: `ستون‌های ${names.join('، ')} هر دو به «${label.fa}» می‌خورند؛ ${settleIn.fa}`,
+      en: `columns ${names} look alike for "${label.en}". ${settleIn.en}`,
+      fa: `ستون‌های ${names} هر دو به «${label.fa}» می‌خورند؛ ${settleIn.fa}`,
     });
   }
 }
@@ -45,10 +48,10 @@ function missingColumn(plan: Plan, field: OrderField): UserError {
 const roomForHeaders = 50;
 
 /** The first headers, at most four, each cut where it is long. */
-function asManyAsFit(headers: readonly string[]): string {
+function asManyAsFit(headers: readonly string[], mark = ''): string {
   let shown = '';
   let count = 0;
-  for (const header of headers.slice(0, 4).map(shortly)) {
+  for (const header of headers.slice(0, 4).map((text) => mark + shortly(text) + mark)) {
     if (count > 0 && shown.length + header.length > roomForHeaders) break;
     shown += `${count++ === 0 ? '' : ', '}${header}`;
   }
@@ -126,13 +129,20 @@ export function mixedCurrencies(
   }
   const at = plan.columns.of.currency ?? amountColumnOf(plan) ?? 0;
   const codes = currencies.map(nameOf).join(', ');
-  const header = headerOf(plan, at);
+  const header = shortly(headerOf(plan, at));
   const numbers = rows.map((row) => plan.sheet.rowNumber(row));
   const more = count - rows.length;
   const which = `${count === 1 ? 'row' : 'rows'} ${numbers.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const usual = nameOf(currencies[main] as Currency);
+  // Each is named, whatever else must give way for the sentence to fit.
+  const isLong = currencies.length > 6;
+  const en = isLong ? '' : `; ${which} ${count === 1 ? 'is' : 'are'} not ${usual}`;
+  const fa = isLong
+    ? ''
+    : `؛ ردیف ${numbers.join('، ')}${more > 0 ? ` و ${more} ردیف دیگر` : ''} ${usual} نیست`;
   return new UserError({
-    en: `several currencies in "${header}": ${codes}; ${which} ${count === 1 ? 'is' : 'are'} not ${nameOf(currencies[main] as Currency)}. ${settleIn.en}`,
-    fa: `چند واحد پول در «${header}»: ${codes}؛ ردیف ${numbers.join('، ')}${more > 0 ? ` و ${more} ردیف دیگر` : ''} ${nameOf(currencies[main] as Currency)} نیست؛ ${settleIn.fa}`,
+    en: `several currencies in "${header}": ${codes}${en}. ${settleIn.en}`,
+    fa: `چند واحد پول در «${header}»: ${codes}${fa}؛ ${settleIn.fa}`,
   });
 }
 

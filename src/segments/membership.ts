@@ -62,7 +62,7 @@ const lastStanding = new WeakMap<Orders, Standing>();
 
 function noSuchSegment(id: string): UserError {
   return new UserError({
-    en: `segment must be one of ${groupIds.join(', ')}, got "${id}"`,
-    fa: `segment باید یکی از این‌ها باشد: ${groupIds.join('، ')}؛ "${id}" آمد`,
+    en: `segment must be one of ${groupIds.length}, such as "at_risk" or "stage_lost", got "${id}"`,
+    fa: `بخش باید یکی از ${groupIds.length} بخش باشد، مانند "at_risk" یا "stage_lost"؛ "${id}" آمد`,
   });
 }

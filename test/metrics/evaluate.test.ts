@@ -102,6 +102,59 @@ describe('what cannot be answered is an error that says what to mend', () => {
     );
   });
 
+  test('a Persian sentence tells days by the Jalali calendar, and quotes what was typed as it was', () => {
+    const persian = (...args: unknown[]) => {
+      try {
+        return evaluateMetric('AOV', args, inPersian);
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    expect(persian(orders, '2025-03-01', '2025-02-01')).toBe(
+      '«از» (from) نباید پس از «تا» (to) باشد، ۱۴۰۳/۱۲/۱۱ و ۱۴۰۳/۱۱/۱۳ آمد',
+    );
+    expect(persian(orders, '2025-02-31')).toBe('«از» (from) باید تاریخ یا ماه باشد، "2025-02-31" آمد');
+  });
+
+  test('a cell with a date in it is quoted as the day that the sheet shows', () => {
+    // 5 January 2024, 00:00 in Tehran.
+    const date = new Date('2024-01-04T20:30:00Z');
+    const rows = [
+      ['a', date, 10, 'x'],
+      ['b', date, 12, 'y'],
+    ];
+    expect(sentence('AOV', rows)).toBe(
+      'orders: no column for "Order day"; headers found: a, 2024-01-05, 10, x. Settle it in Bazgasht › Orders',
+    );
+    const totals = [['customer', 'date', 'total'], ...rows.map((row) => [row[0], row[1], row[1]])];
+    expect(sentence('AOV', totals)).not.toMatch(/\dT\d|GMT/);
+  });
+
+  test('a sentence fits however many columns or currencies there are', () => {
+    const many = Array.from({ length: 12 }, (_, i) => `delivery address line ${i}`);
+    const codes = ['EUR', 'USD', 'GBP', 'TRY', 'AED', 'SEK', 'NOK', 'DKK'];
+    const wide = [many, many.map(() => 'x'), many.map(() => 'y')];
+    const mixed = [
+      ['order id', 'customer', 'date', 'total', 'currency of the order as the shop had it'],
+      ...codes.map((code, i) => [`${i}`, 'Ada', `2025-01-0${i + 1}`, 40, code]),
+    ];
+    const alike = [
+      ['customer', 'date', ...many.map((_, i) => `order total amount of column ${i}`)],
+      ['Ada', '2025-01-05', ...many.map((_, i) => 10 + i)],
+    ];
+    for (const table of [wide, mixed, alike]) {
+      for (const context of [tehran, inPersian]) {
+        expect(() => evaluateMetric('AOV', [table], context)).toThrow(UserError);
+        try {
+          evaluateMetric('AOV', [table], context);
+        } catch (error) {
+          expect((error as Error).message.length).toBeLessThanOrEqual(140);
+        }
+      }
+    }
+    for (const code of codes) expect(sentence('AOV', mixed)).toContain(code);
+  });
+
   test('so that IFERROR works', () => {
     expect(formula('=IFERROR(AOV(Orders!A:C; "soon"); "fell back")', { Orders: orders })).toBe('fell back');
   });
