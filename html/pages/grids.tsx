@@ -48,7 +48,7 @@ export function Grids({ loaded, onLoaded, onBack }: GridsProps) {
     work.run(async () => {
       let { saved } = loaded;
       for (const { segment } of wanted) {
-        const name = `${named(segment)} (${gridNames[grid].en})`;
+        const name = `${named(segment)} (${gridNames[grid][language]})`;
         const was = saved.some((one) => one.name === name) ? name : '';
         const expression = whoIs(segment, grid);
         ({ saved } = await ask('saveSegment', { name, was, expression, tab: 'later' }));

@@ -8,7 +8,7 @@ export const gridNames: Readonly<Record<GridId, Words>> = {
   ten: { en: 'ten segments', fa: 'ده بخش' },
   r: { en: 'rfm for R', fa: 'rfm زبان R' },
   r_docs: { en: 'rfm for R, earlier', fa: 'rfm زبان R، نسخهٔ پیشین' },
-  putler: { en: 'Putler', fa: 'Putler' },
+  putler: { en: 'Putler', fa: 'پاتلر' },
 };
 
 /** Segments that only other grids than the ten know. */
