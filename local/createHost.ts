@@ -19,6 +19,7 @@ export function createHost(options: HostOptions): Host {
   zoneClock(options.timezone);
   const shared = options.shared ?? new SharedState();
   const faults: Faults = {
+    onCall: null,
     killAt: null,
     killKeepsWrites: false,
     cacheLoss: 0,

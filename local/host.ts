@@ -195,6 +195,8 @@ export interface Panel {
 }
 
 export interface Faults {
+  /** Told the name of every service call that is made, such as `Range.setValues`. */
+  onCall: ((name: string) => void) | null;
   /** The n-th service call from the host's start is not made and its execution is dead; null for none. */
   killAt: number | null;
   /** A killed run keeps what it wrote since its last flush. */

@@ -298,7 +298,7 @@ function Foot({ campaign, onChange }: Part) {
               {words.campaign.stop}
             </Button>
           </div>
-          <WillDo text={words.campaign.canClose} />
+          {!campaign.next?.stuck && <WillDo text={words.campaign.canClose} />}
           {state === 'scheduled' && cancelButton}
         </>
       )}

@@ -80,6 +80,7 @@ export class Run implements RealmOwner {
     const name = `${shortName(target)}.${method}`;
     world.serviceCalls += 1;
     if (world.serviceCalls === world.faults.killAt) this.die(texts.timedOut[world.faults.errorLanguage]);
+    world.faults.onCall?.(name);
     this.calls += 1;
     this.callsByName[name] = (this.callsByName[name] ?? 0) + 1;
     this.spend(cost.call);

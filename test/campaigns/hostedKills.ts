@@ -43,18 +43,54 @@ const askable = new Set(['kavenegar', 'ghasedak', 'twilio']);
 
 /** A campaign of 60 on the built bundle, one execution of which dies; then ticks go on. */
 export function crash({ gateway, call, keepsWrites }: Crash): Aftermath {
+  const host = shopWith(gateway);
+  const killAt = host.serviceCalls + call;
+  host.faults.killAt = killAt;
+  host.faults.killKeepsWrites = keepsWrites;
+  live(host, gateway);
+  const died = host.serviceCalls >= killAt;
+  return { host, died, sent: host.outbox.map(({ to }) => to), rows: ledgerOf(host) };
+}
+
+function shopWith(gateway: string): Host {
   const host = hostedOrders(people);
   if (gateway !== '') ask(host, 'saveGateway', { id: gateway, values: gatewaySettings[gateway] });
-  host.faults.killAt = host.serviceCalls + call;
-  host.faults.killKeepsWrites = keepsWrites;
+  return host;
+}
+
+/** The press of the button, repeated if it died, and the hours after it. */
+function live(host: Host, gateway: string): void {
   const byText: Partial<CampaignDraft> =
     gateway === '' ? {} : { channel: 'sms', gateway, text: 'سلام {{name|دوست}}' };
   const input = { draft: draft({ dataAge: 60, ...byText }), typedCount: people };
   if (!host.rpc('call', ['scheduleCampaign', input]).ok) ask(host, 'scheduleCampaign', input);
-  const ticks = hours(host, 6);
-  const died = host.serviceCalls >= host.faults.killAt;
-  expect(ticks.length).toBeGreaterThan(3);
-  return { host, died, sent: host.outbox.map(({ to }) => to), rows: ledgerOf(host) };
+  expect(hours(host, 6).length).toBeGreaterThan(3);
+}
+
+/** Calls that change nothing. */
+const isLook = /\.(?:get|is|has)(?:[A-Z]|$)/;
+/** Calls whose work is lost with the execution that made them, unless it is flushed. */
+const isBuffered = /^(?:Range|RangeList|Sheet|Spreadsheet)\./;
+
+/**
+ * Every call at which a crash leaves something else behind than at the call before it: where that one changed something
+ * that outlives the crash, or belonged to an execution that lived. Between two of them it makes no difference when the
+ * execution dies.
+ */
+export function crashesOf(gateway: string, keepsWrites: boolean): Crash[] {
+  const host = shopWith(gateway);
+  const crashes: Crash[] = [];
+  let executions = -1;
+  let call = 0;
+  let isChanged = true;
+  host.faults.onCall = (name) => {
+    call++;
+    if (isChanged || host.executions.length > executions) crashes.push({ gateway, call, keepsWrites });
+    executions = host.executions.length;
+    isChanged = !isLook.test(name) && (keepsWrites || !isBuffered.test(name));
+  };
+  live(host, gateway);
+  return crashes;
 }
 
 export function ledgerOf(host: Host): LedgerRow[] {
