@@ -342,17 +342,19 @@ function grow(sheet: MemorySheet, rows: number, columns: number): void {
   }
 }
 
-function used(sheet: MemorySheet): MemoryCell[][] {
-  let rows = 0;
-  let columns = 0;
-  sheet.cells.forEach((line, r) => {
-    line.forEach(({ value, formula }, c) => {
-      if (value === '' && formula === '') return;
-      rows = r + 1;
-      columns = Math.max(columns, c + 1);
-    });
-  });
-  return sheet.cells.slice(0, rows).map((line) => line.slice(0, columns));
+function used({ cells }: MemorySheet): MemoryCell[][] {
+  let rows = cells.length;
+  while (rows > 0 && widthOf(cells[rows - 1]!, 0) === 0) rows--;
+  const lines = cells.slice(0, rows);
+  const columns = lines.reduce((widest, line) => widthOf(line, widest), 0);
+  return lines.map((line) => line.slice(0, columns));
+}
+
+/** Number of the last cell that holds something, or `least` if none further right does. */
+function widthOf(line: readonly MemoryCell[], least: number): number {
+  let width = line.length;
+  while (width > least && line[width - 1]!.value === '' && line[width - 1]!.formula === '') width--;
+  return Math.max(width, least);
 }
 
 function contentsOf(cells: readonly (readonly MemoryCell[])[]): Contents {
