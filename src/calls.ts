@@ -222,6 +222,8 @@ export interface Brought {
     readonly was: string;
     readonly is: string;
   }[];
+  /** The same order numbers stand for other orders here: the file is another channel's and needs a tab of its own. */
+  readonly otherNumbers: boolean;
   /** Tabs below which the new rows could stand, with the columns they lack and those that would stay blank. */
   readonly targets: readonly {
     readonly tab: string;

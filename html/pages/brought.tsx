@@ -94,7 +94,11 @@ export function Comparison({
           onChange={onBelow}
         />
       )}
-      {beside && found.targets.length === 0 && <Message tone="info">{words.bring.otherColumns}</Message>}
+      {beside && found.targets.length === 0 && (
+        <Message tone="info">
+          {found.otherNumbers ? words.bring.otherNumbers : words.bring.otherColumns}
+        </Message>
+      )}
       {target && target.lacks.length > 0 && (
         <Message tone="warn">
           <Rich text={words.bring.lacks(target.tab, names(target.lacks))} />

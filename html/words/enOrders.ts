@@ -73,6 +73,8 @@ export const enOrders = {
     unsaid: (headers: string) => `The file says nothing of these columns; they stay blank: ${headers}`,
     otherColumns:
       'The columns differ from those here, so the file gets a tab of its own; they are read as one.',
+    otherNumbers:
+      'Its order numbers stand for other orders here, so the file gets a tab of its own; both are counted.',
     unplaced: (orders: string) =>
       `${orders} changed in a tab with other columns: there the later day counts, then the larger sum.`,
     tooLargeToCompare: 'The file is too large to compare here. Orders that come twice count once when read.',

@@ -5,7 +5,7 @@ import type { Platform, Tab } from '../platform.ts';
 import { type ChangedOrder, type Comparison, compareOrders } from './compare.ts';
 import { looksLikeDay } from './content.ts';
 import { importRows, noteImport } from './import.ts';
-import { type Joined, joinTables, placesOf } from './joinTables.ts';
+import { type Joined, joinTables, otherNumbering, placesOf } from './joinTables.ts';
 import { contextOf, tabsNamed } from './load.ts';
 import { mapColumns } from './mapper.ts';
 import { type Reading, readOrders } from './readOrders.ts';
@@ -29,6 +29,8 @@ interface Bringing {
   readonly sheet: Sheet;
   readonly reading: Reading;
   readonly joined: Joined;
+  /** Its order numbers stand for other orders there. */
+  readonly isOther: boolean;
   readonly targets: readonly Target[];
   readonly comparison: Comparison;
   /** Changed orders whose rows can take the new cells where they stand, by target. */
@@ -71,16 +73,20 @@ function compared(platform: Platform, tabs: readonly Tab[], rows: Bringing['rows
     answers: { columns: Object.fromEntries(known) },
   });
   const main = sheetOf(joined.table, looksLikeDay);
+  const isOther = otherNumbering(joined.table, mapColumns(main), sheet);
   const comparison = compareOrders(
-    { reading: there, row: (number) => joined.table[number - 1]! },
+    { reading: isOther ? { ...there, all: () => [] } : there, row: (number) => joined.table[number - 1]! },
     { reading, row: (number) => rows[number - 1]! },
     placesIn(main, sheet).map((place) => (place < main.width ? place : -1)),
   );
-  const targets = tabs.map((tab, at) => targetOf(tab, sheetOf(tables[at]!, looksLikeDay), sheet, reading));
+  const targets = tabs.map((tab, at) => {
+    const target = targetOf(tab, sheetOf(tables[at]!, looksLikeDay), sheet, reading);
+    return isOther ? { ...target, fits: false } : target;
+  });
   const replaced = targets.map(({ fits }, at) =>
     comparison.changed.filter(({ was }) => fits && was.rows.every((row) => joined.source(row).table === at)),
   );
-  return { rows, sheet, reading, joined, targets, comparison, replaced };
+  return { rows, sheet, reading, joined, isOther, targets, comparison, replaced };
 }
 
 function placesIn(main: Sheet, sheet: Sheet): number[] {
@@ -142,7 +148,7 @@ function unknownRows({ rows, comparison, replaced }: Bringing): string[][] {
 const toldChanges = 3;
 
 function toldOf(
-  { rows, sheet, reading, joined, targets, comparison }: Bringing,
+  { rows, sheet, reading, joined, isOther, targets, comparison }: Bringing,
   language: Language,
 ): Omit<Brought, 'tab' | 'rows' | 'unplaced'> {
   const { added, changed, repeated } = comparison;
@@ -160,6 +166,7 @@ function toldOf(
       was: textOf(joined.table[was.rows[0]! - 1]![place]),
       is: textOf(rows[is.rows[0]! - 1]![column]),
     })),
+    otherNumbers: isOther,
     targets: targets
       .filter(({ fits }) => fits)
       .map(({ tab, lacks, unsaid }) => ({ tab: tab.name, lacks, unsaid })),

@@ -1,7 +1,11 @@
 import type { Cell, Table } from '../core/cells.ts';
+import { readDay } from '../core/dateText.ts';
+import { foldText } from '../core/text.ts';
 import { looksLikeDay } from './content.ts';
 import { type Columns, mapColumns } from './mapper.ts';
-import { type Row, type Sheet, sheetOf } from './sheet.ts';
+import { foldOrderId } from './orderIds.ts';
+import { isBlank, type Row, type Sheet, sheetOf } from './sheet.ts';
+import { textOf } from './textColumn.ts';
 
 /** Several tables as one, and where each of its rows came from. */
 export interface Joined {
@@ -30,10 +34,14 @@ export function joinTables(tables: readonly Table[]): Joined {
   const folded = [...main.folded];
   const columns = mapColumns(main);
   const joined: Row[] = headers.length === 0 ? [...main.rows] : [headers, ...main.rows];
-  for (const sheet of others) {
+  for (const [number, sheet] of others.entries()) {
     const places = placesOf(sheet, columns, headers, folded);
     const same = places.every((place, at) => place === at);
-    for (const row of sheet.rows) joined.push(same ? row : placed(row, places));
+    const idAt = otherNumbering(joined, columns, sheet) ? (columns.of.order_id ?? -1) : -1;
+    for (const row of sheet.rows) {
+      const cells = same ? row : placed(row, places);
+      joined.push(idAt < 0 || isBlank(cells[idAt]) ? cells : renumbered(cells, idAt, number + 2));
+    }
   }
   const headerRows = headers.length === 0 ? 0 : 1;
   return {
@@ -48,6 +56,48 @@ export function joinTables(tables: readonly Table[]): Joined {
     },
   };
 }
+
+/** An id that another channel gave too; a refund names its order within the same channel. */
+function renumbered(row: Row, idAt: number, channel: number): Row {
+  return row.map((cell, at) => (at === idAt ? `${textOf(cell)}@${channel}` : cell));
+}
+
+const mostLookedAt = 200;
+const utc = { id: 'UTC', offsetAt: () => 0 };
+
+/**
+ * Whether a sheet numbers its orders by itself, as a second channel does: most numbers that are there too stand for
+ * orders of another day and another customer.
+ */
+export function otherNumbering(rows: Table, { of: main }: Columns, sheet: Sheet): boolean {
+  const { of } = mapColumns(sheet);
+  const { order_id: there, date: dayThere } = main;
+  const { order_id: here, date: dayHere } = of;
+  if (there === undefined || here === undefined || dayThere === undefined || dayHere === undefined)
+    return false;
+  const known = new Map<string, Row>();
+  for (const row of rows) {
+    const id = foldOrderId(row[there]);
+    if (id !== '' && !known.has(id)) known.set(id, row);
+  }
+  let looked = 0;
+  let strange = 0;
+  for (const row of sheet.rows) {
+    const old = known.get(foldOrderId(row[here]));
+    const [was, is] = [readDay(old?.[dayThere], { zone: utc }), readDay(row[dayHere], { zone: utc })];
+    if (old === undefined || was === null || is === null) continue;
+    const isSame = whoFields.some((field) => {
+      const [a, b] = [main[field], of[field]];
+      const who = b === undefined ? '' : foldText(textOf(row[b]));
+      return a !== undefined && who !== '' && who === foldText(textOf(old[a]));
+    });
+    if (!isSame && Math.abs(was - is) > 1) strange++;
+    if (++looked === mostLookedAt) break;
+  }
+  return strange * 2 > looked;
+}
+
+const whoFields = ['customer_id', 'email', 'phone', 'name', 'last_name'] as const;
 
 /**
  * Where each column of a sheet goes: under its own header, then under the field it holds; one that has no place is

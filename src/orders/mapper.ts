@@ -5,7 +5,8 @@ import { contentTest, lettered, sameCells, sameParting, sampleOf } from './conte
 import { fieldNames } from './fields.ts';
 import { headerMatch } from './headerMatch.ts';
 import { type Sheet, withoutUnit } from './sheet.ts';
-import { isPaymentHeader } from './statuses.ts';
+import { classifyStatus, isPaymentHeader, isRefundRow } from './statuses.ts';
+import { textOf } from './textColumn.ts';
 import { settleBareId, settleNumber, settleWho } from './who.ts';
 
 export type Confidence = MappedField['confidence'];
@@ -40,6 +41,7 @@ export function mapColumns(sheet: Sheet, answers: MappingAnswers = {}): Columns 
     refill(freed, mapped, candidates);
   settleNames(mapped.of, settled);
   settleStatus(sheet, mapped);
+  settleKind(sheet, mapped, settled);
   dropFalseTies(sheet, mapped);
   return mapped;
 }
@@ -145,6 +147,26 @@ function settleStatus(sheet: Sheet, { of, tied }: DraftColumns): void {
   if (own.length === columns.length || own.length > 1) return;
   of.status = own[0] ?? columns[0] ?? of.status ?? 0;
   delete tied.status;
+}
+
+const kindHeaders = /^((transaction |record )?type|kind|نوع( (تراکنش|سند|عملیات))?)$/;
+
+/** `Type` tells sales from refunds where all it holds are such words, refunds among them. */
+function settleKind(
+  sheet: Sheet,
+  { of, confidence }: DraftColumns,
+  settled: ReadonlyMap<OrderField, number>,
+): void {
+  if (of.status !== undefined || settled.has('status')) return;
+  const taken = Object.values(of);
+  const at = sheet.folded.findIndex((header, column) => {
+    if (!kindHeaders.test(header) || taken.includes(column)) return false;
+    const kinds = sampleOf(sheet, column).map(textOf);
+    return kinds.some(isRefundRow) && kinds.every((kind) => classifyStatus(kind) !== null);
+  });
+  if (at < 0) return;
+  of.status = at;
+  confidence.status = 'likely';
 }
 
 /**

@@ -7,16 +7,16 @@ const words: Readonly<Record<StatusClass, string>> = {
     'paid|partially paid|completed|complete|processing|processed|shipped|partially shipped|delivered|success|successful|succeeded|captured|settled|fulfilled|partially fulfilled|closed|done|sent|in transit|approved|' +
     'payment|charge|sale|ok|yes|true|finished|confirmed|active|accepted|ready|ready to ship|awaiting fulfillment|awaiting shipment|awaiting pickup|preparing|invoiced|bezahlt|abgeschlossen|versendet|versandt|geliefert|payé|terminée|expédiée|livrée|' +
     'pagado|completado|enviado|entregado|tamamlandı|ödendi|kargolandı|teslim edildi|unshipped|pending pickup|' +
-    'پرداخت شده|پرداخت شد|تکمیل شده|تکمیل|تکمیل شد|انجام شده|انجام شد|در حال انجام|در حال پردازش|پردازش شده|ارسال شده|ارسال شد|تحویل شده|تحویل داده شده|تحویل شد|تحویل پست|رضایت مشتری|موفق|تایید شده|تایید|' +
+    'پرداخت شده|تکمیل شده|تکمیل|انجام شده|در حال انجام|در حال پردازش|پردازش شده|ارسال شده|تحویل شده|تحویل داده شده|تحویل پست|رضایت مشتری|موفق|تایید شده|تایید|' +
     'تسویه شده|تسویه|آماده ارسال|آماده سازی|در حال آماده سازی|در حال ارسال|نهایی شده|نهایی|بسته شده|پرداخت موفق|پست شده|فروش',
   partial:
     'partially refunded|partial refund|partly refunded|استرداد جزئی|جزئی بازپرداخت شده|بازپرداخت جزئی|مرجوعی جزئی|تا حدی بازپرداخت شده|بخشی مرجوع',
   refunded:
     'refunded|refund|fully refunded|returned|return|reversed|chargeback|charged back|erstattet|remboursée|reembolsado|iade edildi|' +
-    'مسترد شده|مسترد شد|مرجوعی|مرجوع شده|مرجوع|بازپرداخت شده|بازپرداخت|استرداد|استرداد شده|برگشت خورده|برگشتی|عودت داده شده|برگشت شده|برگشت داده شده',
+    'مسترد شده|مرجوعی|مرجوع شده|مرجوع|بازپرداخت شده|بازپرداخت|استرداد|استرداد شده|برگشت خورده|برگشتی|عودت داده شده|برگشت شده|برگشت داده شده',
   cancelled:
     'cancelled|canceled|cancel|voided|void|failed|failure|declined|denied|rejected|expired|deleted|trash|abandoned|storniert|abgebrochen|annulée|échouée|cancelado|iptal edildi|iptal|cancellation|payment failed|undeliverable|' +
-    'لغو شده|لغو|لغو شد|کنسل|کنسل شده|ناموفق|ابطال شده|ابطال|باطل شده|باطل|حذف شده|رد شده|انصراف|انصراف مشتری|منقضی شده|ناتمام|پرداخت ناموفق|عدم پرداخت',
+    'لغو شده|لغو|کنسل|کنسل شده|ناموفق|ابطال شده|ابطال|باطل شده|باطل|حذف شده|رد شده|انصراف|انصراف مشتری|منقضی شده|ناتمام|پرداخت ناموفق|عدم پرداخت',
   open:
     'pending|on hold|onhold|pending payment|awaiting payment|authorized|draft|checkout draft|unpaid|not paid|open|new|created|incomplete|partially authorized|requires payment method|uncaptured|due|overdue|quote|pending review|' +
     'payment pending|manual verification required|disputed|verification required|ausstehend|wartend|offen|en attente|pendiente|beklemede|' +
@@ -41,7 +41,10 @@ export function foldStatus(text: string): string {
 
 /** How a status counts, or null for one that nobody has explained yet. */
 export function classifyStatus(text: string): StatusClass | null {
-  const folded = foldStatus(text);
+  // «تحویل داده شد» is «تحویل داده شده», and who canceled does not matter.
+  const folded = foldStatus(text)
+    .replace(/ (by|توسط) .*$/, '')
+    .replace(/ شد$/, ' شده');
   return known().get(folded) ?? joined().get(folded.replace(/ /g, '')) ?? null;
 }
 

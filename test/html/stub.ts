@@ -213,6 +213,7 @@ function shop(scene: Scene): Answers {
         { id: '#1042', header: t('Status', 'وضعیت'), was: 'pending', is: 'paid' },
         { id: '#1043', header: '', was: '', is: '' },
       ]),
+      otherNumbers: false,
       targets: tabs.map((name) => ({
         tab: name,
         lacks: scene.doubtful ? [t('Tags', 'برچسب')] : [],

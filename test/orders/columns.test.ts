@@ -198,6 +198,17 @@ describe('money of a column', () => {
 });
 
 describe('the header', () => {
+  test('`Type` that tells sales from refunds nets them; one that tells anything else is none', () => {
+    const table = (type: string) =>
+      rows(
+        'Order | Type | Customer | Date | Amount',
+        '1 | Sale | A | 2026-01-05 | 100',
+        `1 | ${type} | A | 2026-01-07 | 30`,
+      );
+    expect(revenueOf(read(table('Refund')))).toEqual({ '': '70' });
+    expect(read(table('Gift')).columns.status).toBeUndefined();
+  });
+
   test.each([
     ['Total (CHF)', 'CHF'],
     ['Amount in USD', 'USD'],
