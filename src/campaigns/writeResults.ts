@@ -1,10 +1,9 @@
-import { monthEnd, monthStart } from '../core/days.ts';
 import type { Language } from '../core/language.ts';
 import { shownDay, shownMoment } from '../core/shown.ts';
-import { readMoment, readNumber } from '../core/typed.ts';
-import type { Platform } from '../platform.ts';
-import { findTable, openTable } from '../segments/table.ts';
-import { resultsTab, spendTab } from '../segments/tabs.ts';
+import { acquisitionCost } from '../segments/acquisition.ts';
+import { loadSpend } from '../segments/loadOutside.ts';
+import { openTable } from '../segments/table.ts';
+import { resultsTab } from '../segments/tabs.ts';
 import { type Campaign, channelWords, segmentName } from './campaign.ts';
 import { sentenceOf, verdicts } from './evidence.ts';
 import { momentCell } from './message.ts';
@@ -23,7 +22,8 @@ export function writeResults(work: Work, campaigns: readonly Campaign[]): number
   const now = platform.clock.now();
   const results = allResults(work, begun, shop);
   const table = openTable(platform, resultsTab, 'campaign', language);
-  const cac = acquisitionCost(platform, shop);
+  const spend = loadSpend(platform).filter(({ first }) => first <= shop.asOf);
+  const cac = acquisitionCost(shop.orders, spend, shop.asOf);
   for (const [i, campaign] of begun.entries()) {
     const { name, key } = campaign;
     const told = results[i]!;
@@ -44,7 +44,7 @@ export function writeResults(work: Work, campaigns: readonly Campaign[]): number
       message_cost: told.messageCost?.amount ?? '',
       cost_per_order: perOne(told.cost?.amount, told.orders),
       cost_per_customer: perOne(told.cost?.amount, told.customers),
-      cac: cac ?? '',
+      cac: cac === null ? '' : Math.round(cac * 100) / 100,
       opt_outs: optOutsSince(work, campaign),
       ...evidenceCells(told, language),
       status: statusOf(work, told),
@@ -103,28 +103,4 @@ function statusOf({ language, platform }: Work, { collectingUntil, ordersUntil }
   if (collectingUntil === null) return language === 'fa' ? 'کامل' : 'complete';
   const until = shownMoment(collectingUntil, platform.workbook.zone, language);
   return language === 'fa' ? `در حال جمع‌آوری تا ${until}` : `collecting until ${until}`;
-}
-
-/** Advertising of the months in Spend by the customers who were new in them, in shown units; null without the tab. */
-function acquisitionCost(platform: Platform, { orders, asOf }: Shop): number | null {
-  const table = findTable(platform, spendTab, 'month');
-  if (!table) return null;
-  const firstDay = new Map<number, number>();
-  for (let order = 0; order < orders.length; order++) {
-    const who = orders.customer[order]!;
-    const day = orders.day[order]!;
-    if (day <= asOf && day < (firstDay.get(who) ?? Number.POSITIVE_INFINITY)) firstDay.set(who, day);
-  }
-  let spent = 0;
-  let acquired = 0;
-  for (const row of table.rows) {
-    const month = readMoment(table.get(row, 'month'), platform.workbook.zone);
-    const amount = readNumber(table.get(row, 'amount'));
-    if (!month || amount === null || month.first > asOf) continue;
-    const last = month.isMonth ? month.last : monthEnd(month.first);
-    const first = month.isMonth ? month.first : monthStart(month.first);
-    spent += amount;
-    for (const day of firstDay.values()) if (day >= first && day <= last) acquired++;
-  }
-  return acquired === 0 ? null : Math.round((spent / acquired) * 100) / 100;
 }

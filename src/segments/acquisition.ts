@@ -1,11 +1,10 @@
 import type { Day } from '../core/days.ts';
 import { salesOf } from '../metrics/aov.ts';
 import { yearUpTo } from '../metrics/clv.ts';
-import { spanOf } from '../orders/history.ts';
+import { spanOf, totalsOf } from '../orders/history.ts';
 import type { Orders } from '../orders/order.ts';
-import type { Months } from './dashboardMonths.ts';
 
-/** Advertising paid for a month or a day, in shown units. */
+/** Advertising paid for the days from the first to the last, in shown units. */
 export interface Spend {
   readonly first: Day;
   readonly last: Day;
@@ -16,22 +15,17 @@ const fewestDays = 90;
 const daysInYear = 365;
 
 /**
- * What winning a customer cost, in shown units, over the months of the dashboard in which advertising was paid; null
- * where nothing was paid or nobody was won.
+ * What winning a customer cost, in shown units: what was paid ÷ the customers whose first order fell into the months it
+ * was paid for. Null where nothing was paid or nobody was won.
  */
-export function acquisitionCost(months: Months, spend: readonly Spend[]): number | null {
-  let paid = 0;
-  let won = 0;
-  for (const { kpis } of months.recent) {
-    if (!kpis) continue;
-    const inMonth = spend
-      .filter(({ first, last }) => isWithin(Math.floor((first + last) / 2), kpis))
-      .reduce((sum, { amount }) => sum + amount, 0);
-    if (inMonth <= 0) continue;
-    paid += inMonth;
-    won += kpis.newBuyers;
-  }
-  return paid === 0 || won === 0 ? null : paid / won;
+export function acquisitionCost(orders: Orders, spend: readonly Spend[], asOf: Day): number | null {
+  const paid = spend.reduce((sum, { amount }) => sum + amount, 0);
+  // Several rows may speak of one month, each for another channel.
+  const covered = new Set<Day>();
+  for (const { first, last } of spend) for (let day = first; day <= last; day++) covered.add(day);
+  const { orderCount, firstDay } = totalsOf(orders, { from: Number.NEGATIVE_INFINITY, to: asOf });
+  const won = firstDay.reduce((sum, day, who) => sum + (orderCount[who]! > 0 && covered.has(day) ? 1 : 0), 0);
+  return paid <= 0 || won === 0 ? null : paid / won;
 }
 
 /**
@@ -47,5 +41,3 @@ export function lifetimeToAcquisition(orders: Orders, asOf: Day, cost: number | 
   // `salesOf` tells money in shown units, as `Spend` has it.
   return yearly / cost;
 }
-
-const isWithin = (day: Day, { from, to }: { from: Day; to: Day }): boolean => day >= from && day <= to;

@@ -43,7 +43,9 @@ export function dashboardFacts(known: Known): DashboardFacts {
   const at = shownMoment(builtAt, zone, language);
   const name = dashboardTab.name[language];
   const about = monthsInWords(months, language);
-  const cost = acquisitionCost(months, known.spend);
+  const [{ from } = { from: 0 }] = months.recent;
+  const spend = known.spend.filter(({ first, last }) => first >= from && last <= months.until);
+  const cost = acquisitionCost(orders, spend, standing.asOf);
   return {
     language,
     currency: currencyOf(orders),

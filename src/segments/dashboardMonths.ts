@@ -13,6 +13,8 @@ import type { Orders } from '../orders/order.ts';
 export interface Months {
   /** The last `shownMonths` that have ended, oldest first; null where the shop had not begun. */
   readonly recent: readonly { readonly from: Day; readonly kpis: PeriodKpis | null }[];
+  /** Last day of the newest of them. */
+  readonly until: Day;
   readonly last: PeriodKpis | null;
   readonly before: PeriodKpis | null;
   readonly yearAgo: PeriodKpis | null;
@@ -48,6 +50,7 @@ export function monthsOf(orders: Orders, asOf: Day, language: Language): Months 
       const index = end - shownMonths + 1 + i;
       return { from: grid.startOf(index), kpis: at(index) };
     }),
+    until: grid.startOf(end + 1) - 1,
     last: whole.length > 0 ? at(end) : null,
     before: whole.length > 0 ? at(end - 1) : null,
     yearAgo: whole.length > 0 ? at(end - 12) : null,

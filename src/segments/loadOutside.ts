@@ -1,8 +1,9 @@
 import type { Cell, Table } from '../core/cells.ts';
 import { readDay } from '../core/dateText.ts';
-import { instantToDay, isDate, partsOf } from '../core/days.ts';
+import { type Day, instantToDay, isDate, monthEnd, monthStart, partsOf } from '../core/days.ts';
+import { jalaliMonthEnd, toJalali } from '../core/jalali.ts';
 import { foldHeader, foldText } from '../core/text.ts';
-import { readMoment, readNumber } from '../core/typed.ts';
+import { type Moment, readMoment, readNumber } from '../core/typed.ts';
 import { readVisitors, type Visitors } from '../metrics/visitors.ts';
 import type { Orders } from '../orders/order.ts';
 import type { Platform } from '../platform.ts';
@@ -45,8 +46,16 @@ export function loadSpend(host: Host): Spend[] {
   return list.rows.flatMap((row) => {
     const month = readMoment(row[monthAt], host.workbook.zone);
     const amount = readNumber(row[amountAt]);
-    return month && amount !== null ? [{ first: month.first, last: month.last, amount }] : [];
+    return month && amount !== null ? [{ ...wholeMonth(month), amount }] : [];
   });
+}
+
+/** Advertising is told by month: a day alone stands for its own, the Jalali one where that begins on it. */
+function wholeMonth({ first, last, isMonth }: Moment): { first: Day; last: Day } {
+  if (isMonth) return { first, last };
+  return toJalali(first).day === 1 && partsOf(first).day !== 1
+    ? { first, last: jalaliMonthEnd(first) }
+    : { first: monthStart(first), last: monthEnd(first) };
 }
 
 /** Visitors of the site; null without a tab of theirs. */

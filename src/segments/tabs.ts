@@ -320,13 +320,6 @@ export const leaversTab = {
   ],
 } as const satisfies TabDefinition;
 
-/** Advertising by month, kept by the shop: what a customer won by it has cost. */
-export const spendTab = {
-  id: 'spend',
-  name: { en: 'Spend', fa: 'هزینه ها' },
-  columns: [column('month', 'Month', 'ماه', word), column('amount', 'Amount', 'مبلغ', ['money', 110])],
-} as const satisfies TabDefinition;
-
 /** Segments of the shop's own making: who is in one is said in words that people write and read. */
 export const segmentsTab = {
   id: 'segments',

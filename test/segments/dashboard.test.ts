@@ -3,8 +3,10 @@ import { dashboardBlock, places } from '../../src/segments/dashboard.ts';
 import { dashboardFacts, type Known } from '../../src/segments/dashboardFacts.ts';
 import { monthsOf } from '../../src/segments/dashboardMonths.ts';
 import { checkInWords } from '../../src/segments/forecastCheck.ts';
+import { loadSpend } from '../../src/segments/loadOutside.ts';
 import { standingOf } from '../../src/segments/membership.ts';
 import { simulatedSales } from '../metrics/models/simulate.ts';
+import { MemoryWorkbook, memorySettings } from './memoryWorkbook.ts';
 import { allCounted, day, ordersOf, type Purchase } from './shop.ts';
 
 // Ada buys every month, Bea in September and October, three newcomers in October; November has begun.
@@ -202,7 +204,6 @@ describe('what the dashboard says below its tables', () => {
 });
 
 describe('lifetime value to the cost of acquisition', () => {
-  const months = monthsOf(orders, today, 'en');
   const paid = (first: string, last: string, amount: number) => ({
     first: day(first),
     last: day(last),
@@ -213,14 +214,43 @@ describe('lifetime value to the cost of acquisition', () => {
     // What the five brought in the year up to 3 November, each, over the 60 Toman that won October's three.
     const year = sales.filter(([, iso]) => day(iso) > today - 365 && day(iso) <= today);
     const revenue = year.reduce((sum, [, , amount]) => sum + amount, 0);
-    const cost = acquisitionCost(months, [paid('2025-10-01', '2025-10-31', 60)]);
+    const cost = acquisitionCost(orders, [paid('2025-10-01', '2025-10-31', 60)], today);
     expect(cost).toBe(60 / 3);
+    // Two channels in one month won the same customers together.
+    const both = [paid('2025-10-01', '2025-10-31', 40), paid('2025-10-01', '2025-10-31', 20)];
+    expect(acquisitionCost(orders, both, today)).toBe(60 / 3);
     expect(lifetimeToAcquisition(orders, today, cost)).toBeCloseTo(revenue / 5 / (60 / 3), 9);
   });
 
+  test('is paid for the months that Spend names, in whatever way: a month, or any day of it', () => {
+    const workbook = new MemoryWorkbook();
+    const rows = [
+      ['ماه', 'کانال', 'مبلغ'],
+      ['2025-10', 'a', 10],
+      ['۱۴۰۴/۰۷', 'b', '۱٬۲۰۰'],
+      ['2025-10-14', 'c', 30],
+      ['1404/07/01', 'd', 40],
+      ['soon', 'e', 50],
+      ['2025-10', 'f', 'much'],
+    ];
+    const tab = workbook.addTab('هزینه ها', 7, 3);
+    tab
+      .look()
+      .style({ row: 1, column: 1, rows: 7, columns: 3 }, { formats: rows.map(() => ['@', '@', '@']) });
+    tab.write(1, 1, rows);
+    const october = { first: day('2025-10-01'), last: day('2025-10-31') };
+    const mehr = { first: day('2025-09-23'), last: day('2025-10-22') };
+    expect(loadSpend({ workbook, settings: memorySettings() })).toEqual([
+      { ...october, amount: 10 },
+      { ...mehr, amount: 1200 },
+      { ...october, amount: 30 },
+      { ...mehr, amount: 40 },
+    ]);
+  });
+
   test('is not measured where nothing was paid', () => {
-    expect(acquisitionCost(months, [])).toBeNull();
-    expect(acquisitionCost(months, [paid('2020-01-01', '2020-01-31', 60)])).toBeNull();
+    expect(acquisitionCost(orders, [], today)).toBeNull();
+    expect(acquisitionCost(orders, [paid('2020-01-01', '2020-01-31', 60)], today)).toBeNull();
     expect(lifetimeToAcquisition(orders, today, null)).toBeNull();
   });
 });
