@@ -41,6 +41,7 @@ export const pages = [
   'understood',
   'done',
   'own',
+  'ads',
   'audience',
   'write',
   'time',

@@ -7,7 +7,7 @@ import { instantToDay } from './core/days.ts';
 import { formulaPlaces, writeFormula } from './formulaPlaces.ts';
 import { bringOrders, importRows, ordersAnswers } from './orders/answer.ts';
 import * as segments from './segments/answer.ts';
-import { removeSegment, saveSegment, segmentFacts } from './segments/answerSaved.ts';
+import { audienceFile, removeSegment, saveSegment, segmentFacts } from './segments/answerSaved.ts';
 import { insightOf } from './segments/insight.ts';
 import { publishUnread } from './segments/publishUnread.ts';
 import {
@@ -57,6 +57,7 @@ export const answers: { readonly [N in CallName]: Answering<N> } = {
   segmentFacts,
   saveSegment,
   removeSegment,
+  audienceFile,
   thisWeek: segments.thisWeek,
   customer: segments.customer,
   checkForecast: segments.checkForecast,

@@ -1,5 +1,6 @@
 import type { Language } from './core/language.ts';
 import type { Platform } from './platform.ts';
+import type { AdPlatform } from './segments/adAudience.ts';
 import type { Expression } from './segments/rules/expression.ts';
 import type { RuleFacts } from './segments/rules/facts.ts';
 
@@ -47,6 +48,12 @@ export interface Calls {
   }): SegmentSaved;
   /** Takes its row away; a tab that was made stays. */
   removeSegment(input: { name: string }): SegmentSaved;
+  /** A segment's addresses, hashed as an ad platform asks. */
+  audienceFile(input: { segment: string; ads: AdPlatform }): {
+    csv: string;
+    rows: number;
+    customers: number;
+  };
   thisWeek(input: Record<string, never>): Week;
   campaigns(input: Record<string, never>): CampaignList;
   /** The plan without sending or writing: who gets it, who not and why, parts, cost, three samples, lint. */

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { type Page, type Route, useApp } from '../app.ts';
+import { Ads } from './ads.tsx';
 import { Audience } from './audience.tsx';
 import { Bring } from './bring.tsx';
 import { Building } from './building.tsx';
@@ -51,6 +52,7 @@ const screens: Readonly<Record<Page, () => JSX.Element | null>> = {
   segments: () => <Cut inFlow={false} slipping={0} />,
   done: Done,
   own: Own,
+  ads: Ads,
   week: Week,
   orders: Orders,
   campaigns: Campaigns,

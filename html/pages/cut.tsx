@@ -109,6 +109,7 @@ export function Cut({ slipping, inFlow }: { slipping: number; inFlow: boolean })
           <Link onPress={() => app.go({ page: 'customer' })}>{words.customer.title}</Link>
         </div>
       )}
+      {!inFlow && <Link onPress={() => app.go({ page: 'ads' })}>{words.ads.title}</Link>}
     </Screen>
   );
 }

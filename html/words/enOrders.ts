@@ -262,6 +262,20 @@ export const enOrders = {
     save: 'Save these segments',
   },
 
+  ads: {
+    title: 'Audience file for ads',
+    help: 'Addresses are hashed in the file, so that nobody can read them; who opted out is not in it.',
+    platform: 'Platform',
+    google: 'Google Ads',
+    meta: 'Meta',
+    willDo: (people: string) => `Downloads a CSV of at most ${people}. Nothing is sent.`,
+    make: 'Download the file',
+    making: 'Making the file…',
+    made: (people: string, all: string) =>
+      `${people} of ${all} are in the file; upload it as a customer list.`,
+    nobody: 'Nobody in this segment has an address that may be used.',
+  },
+
   building: {
     title: 'Making the tabs…',
     help: 'What you added to older tabs stays: columns, notes, colors.',

@@ -1,9 +1,10 @@
 import type { Answering, Asked, SavedSegment } from '../calls.ts';
 import { foldText } from '../core/text.ts';
 import { currencyOf } from '../orders/history.ts';
+import { adAudience } from './adAudience.ts';
 import { columnsIn } from './layout.ts';
 import { customersTable, outreachOf, readingOf, today } from './loadReading.ts';
-import { cellOfRule, contextOf, loadFacts, type SavedTable, savedIn } from './loadSaved.ts';
+import { cellOfRule, contextOf, loadFacts, loadMembers, type SavedTable, savedIn } from './loadSaved.ts';
 import { rememberedTabs, rememberTabs } from './loadTabs.ts';
 import { standingOf } from './membership.ts';
 import { publishOwn } from './publish.ts';
@@ -29,6 +30,22 @@ export const segmentFacts: Answering<'segmentFacts'> = (needs, asked) => {
     columns: [...new Set(headers.filter((header) => header.trim() !== ''))],
     saved: savedOf(asked),
   };
+};
+
+/** Who said no is in no file: an address is there only where a message may go to it. */
+export const audienceFile: Answering<'audienceFile'> = ({ segment, ads }, asked) => {
+  const { platform, fileLanguage } = asked;
+  const { orders } = readingOf(platform, fileLanguage);
+  const { reach } = outreachOf(platform, { orders }, fileLanguage);
+  const members = loadMembers(platform, orders, { asOf: today(platform), language: fileLanguage }).of(
+    segment,
+  );
+  const people = Array.from(members, (who) => {
+    const { email, phone } = orders.person(who);
+    const may = reach(who);
+    return { email: may.email ? email : '', phone: may.sms ? phone : '' };
+  });
+  return { ...adAudience(ads, people), customers: members.length };
 };
 
 /** Every row of the Segments tab, read but not reckoned. */

@@ -247,6 +247,17 @@ export const flows: readonly Flow[] = [
       await page.locator('.lines > li').nth(5).waitFor();
     },
   },
+  {
+    name: 'an audience for ads',
+    opensAt: 'ads',
+    scene: { moment: 'built' },
+    async walk(page, look) {
+      await page.locator('select').waitFor();
+      await page.locator(primary).click();
+      await page.locator('.message.good').waitFor();
+      await look('audience for ads');
+    },
+  },
   single('results', 'results', { moment: 'built' }, '.card'),
   {
     name: 'settings',

@@ -257,6 +257,7 @@ function shop(scene: Scene): Answers {
       saved = saved.filter((one) => one.name !== name);
       return { saved, tab: null, warnings: [] };
     },
+    audienceFile: () => ({ csv: 'Email,Phone\r\n', rows: 240, customers: 257 }),
     thisWeek: () => ({
       from: '2025-11-29',
       to: '2025-12-05',

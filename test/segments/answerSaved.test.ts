@@ -1,7 +1,7 @@
 import type { Asked } from '../../src/calls.ts';
 import type { Language } from '../../src/core/language.ts';
 import { sampleOrders } from '../../src/orders/sample.ts';
-import { removeSegment, saveSegment, segmentFacts } from '../../src/segments/answerSaved.ts';
+import { audienceFile, removeSegment, saveSegment, segmentFacts } from '../../src/segments/answerSaved.ts';
 import { type Expression, matching } from '../../src/segments/rules/expression.ts';
 import { parseExpression } from '../../src/segments/rules/parseExpression.ts';
 import { MemoryWorkbook, memoryPlatform, memorySettings } from './memoryWorkbook.ts';
@@ -149,4 +149,27 @@ test('the facts name every column that can be asked for, and hold one when it is
   expect(new Set(facts.fields['Source'])).toContain('Instagram');
   expect(facts.predicted?.value.filter((value) => value !== null).length).toBeGreaterThan(500);
   expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);
+});
+
+test('a file for ads holds those of a segment who may be written to, and nobody who opted out', () => {
+  const { workbook, asked } = sampleShop();
+  const before = audienceFile({ segment: 'at_risk', ads: 'google' }, asked);
+  expect(before.rows).toBeGreaterThan(20);
+  expect(before.rows).toBeLessThanOrEqual(before.customers);
+  const { facts } = segmentFacts({ fields: [], predicted: false }, asked);
+  const inSegment = facts.segment.map((segment) => segment === 'at_risk');
+  const reached = inSegment.filter(
+    (is, who) => is && (facts.reach.email[who] || facts.reach.sms[who]),
+  ).length;
+  expect(before.rows).toBe(reached);
+  expect(before.csv).not.toMatch(/@|\+/);
+
+  const orders = workbook.sheet('Orders').cells;
+  const mailAt = orders[0]!.findIndex(({ value }) => value === 'E-mail');
+  const mails = [...new Set(orders.slice(1).map((row) => String(row[mailAt]!.value)))].filter(
+    (mail) => mail !== '',
+  );
+  const tab = workbook.addTab('Opt-outs', mails.length + 1, 2);
+  tab.write(1, 1, [['Address', 'Channel'], ...mails.map((mail) => [mail, 'all'])]);
+  expect(audienceFile({ segment: 'at_risk', ads: 'google' }, asked).rows).toBeLessThan(before.rows / 3);
 });
