@@ -106,7 +106,12 @@ export function blankTable<C extends string>(definition: TabDefinition<C>, key: 
   });
 }
 
-const namesOf = (definition: TabDefinition): string[] => [definition.name.en, definition.name.fa];
+/** Names under which a tab of ours is looked for. */
+export const namesOf = ({ name, isBrought }: TabDefinition): string[] => [
+  name.en,
+  name.fa,
+  ...(isBrought ? [name.en.toLowerCase()] : []),
+];
 
 function remember(host: Host, definitionId: string, tabId: number): void {
   const remembered = host.settings.file.get<Record<string, number>>(rememberedAs) ?? {};

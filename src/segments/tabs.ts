@@ -10,6 +10,8 @@ export interface TabDefinition<C extends string = string> {
   readonly id: string;
   readonly name: Words;
   readonly columns: readonly Column<C>[];
+  /** Made by people as a rule, who may name it in small letters. */
+  readonly isBrought?: true;
   /** Of a tab that people bring in any shape: other headers of its key, folded. Even without a header it is theirs. */
   readonly keyHeaders?: RegExp;
   /** So many of its headers make a tab of this name ours; half of them unless said. */
@@ -113,6 +115,7 @@ export const messagesTab = {
 /** Who wants no messages, on which channel, since when and told how. Never cleared by an import. */
 export const optOutsTab = {
   id: 'optOuts',
+  isBrought: true,
   name: { en: 'Opt-outs', fa: 'انصراف' },
   columns: [
     column('contact', 'Address', 'نشانی', ['text', 200]),
@@ -138,6 +141,7 @@ export const runLogTab = {
 /** A pool of one-time codes, pasted by the shop; the first free one is taken. */
 export const codesTab = {
   id: 'codes',
+  isBrought: true,
   name: { en: 'Codes', fa: 'کدها' },
   columns: [
     column('code', 'Code', 'کد', ['text', 140]),

@@ -118,6 +118,14 @@ describe('one-time codes', () => {
     expect(file.workbook.sheets.filter(({ name }) => name.startsWith('Codes'))).toHaveLength(1);
   });
 
+  test('are read from a tab named in small letters', () => {
+    const file = shopOf(1);
+    file.workbook.addTab('codes', 2, 1).write(1, 1, [['Code'], ['A1']]);
+    schedule(file, { text: 'Your code: {{code}}' });
+    file.hours(2);
+    expect(file.outbox[0]!.message.text).toMatch(/^Your code: A1\n/);
+  });
+
   test('of figures alone are given as they stand, and a customer keeps the zeros of his key', () => {
     const file = new MemoryFile('2024-10-01T09:00');
     file.putOrders([['o1', '007', 'Ada', 'ada@example.com', '', '2024-09-30', 9]]);

@@ -115,6 +115,15 @@ describe('the list of opt-outs that people keep', () => {
     expect(reached(file)).toEqual({ email: everybody, sms: everybody, ...expected });
   });
 
+  test('is found in small letters', () => {
+    const file = shop();
+    put(file, [['ada@example.com']], 'opt-outs');
+    expect(reached(file).email).toEqual(['Leo', 'Mina']);
+    file.run(() => void optOut({ find: 'K2', channel: 'email' }, file.asked()));
+    expect(reached(file).email).toEqual(['Mina']);
+    expect(file.workbook.sheets.filter(({ name }) => /opt/i.test(name))).toHaveLength(1);
+  });
+
   test('is found by its Persian name', () => {
     const file = shop();
     put(
