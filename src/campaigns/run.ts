@@ -115,7 +115,6 @@ function runLocked(live: Platform, language: Language, lastTick: number | null):
   const active = campaignsOf(campaigns).filter(({ state }) => state === 'scheduled' || state === 'running');
   const next: (number | null)[] = [];
   recover(work, campaignsOf(campaigns));
-  standIn(work, campaignsOf(campaigns));
   for (const campaign of active) next.push(runCampaign(work, campaign, lastTick));
   finishWork(work, next);
   return { sent: work.sent, notes: work.notes, idle: '' };
@@ -379,6 +378,9 @@ const mostLogLater = 6;
 function finishWork(work: Work, next: readonly (number | null)[]): void {
   const { platform, ledger, campaigns } = work;
   ledger.save();
+  // Somebody may have sorted the tab since it was read: sending takes minutes.
+  if (work.sent > 0) campaigns.locate([...campaigns.rows]);
+  standIn(work, campaignsOf(campaigns));
   campaigns.save();
   // In a run of its own: a sending one has its hands full.
   const news = work.sent === 0 ? writeResults(work, campaignsOf(campaigns)) : platform.clock.now() + hourMs;

@@ -231,6 +231,21 @@ describe('rows of Campaigns that people change', () => {
     expect(status(file, 'Every day').state).toBe('scheduled');
   });
 
+  test('sorted while a run is busy, each gets its own state', () => {
+    const file = shopOf(60);
+    schedule(file);
+    schedule(file, { name: 'Later', start: '2024-10-03T10:00' });
+    file.mailFails = () => {
+      if (file.outbox.length === 55) edit(file, 'Campaigns', (rows) => rows.reverse());
+      return false;
+    };
+    file.hours(5);
+    expect(rowsOf(file)).toEqual(['Later | scheduled | ', 'Hello | finished | ']);
+    file.hours(72);
+    expect(to(file)).toHaveLength(120);
+    expect(rowsOf(file)).toEqual(['Later | finished | ', 'Hello | finished | ']);
+  });
+
   test('deleted, the queue stands under a row that says so, and goes on when the row is back', () => {
     const file = underWay();
     let lost: Cell[][] = [];
