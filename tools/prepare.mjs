@@ -41,8 +41,8 @@ export function newest(paths) {
 }
 
 export async function build() {
-  const made = join(root, 'dist', 'Code.js');
-  if (existsSync(made) && statSync(made).mtimeMs > newest(sources)) return;
+  const made = ['dist/Code.js', 'build/functions.json'].map((path) => join(root, path));
+  if (made.every((path) => existsSync(path) && statSync(path).mtimeMs > newest(sources))) return;
   const { buildAll } = await import('./build.mjs');
   await buildAll();
 }
