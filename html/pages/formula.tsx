@@ -76,7 +76,11 @@ function Filling({ help, places, from }: FillingProps) {
             <div role="status">{outcome(answer)}</div>
           ) : (
             <WillDo
-              text={problem ? words.formula.missing(isolate(problem.label[language])) : words.formula.willDo}
+              text={
+                problem
+                  ? words.formula.missing(saidWithDigits(problem.label[language]))
+                  : words.formula.willDo
+              }
             />
           )}
           <Button
@@ -158,7 +162,9 @@ function Argument({ param, places, filled, isWrong, onChange, onEnter }: Argumen
   const { words, format } = useApp();
   const { language } = format;
   const field = {
-    label: param.optional ? words.formula.optional(param.label[language]) : param.label[language],
+    label: saidWithDigits(
+      param.optional ? words.formula.optional(param.label[language]) : param.label[language],
+    ),
     hint: saidWithDigits(param.help[language]),
     wrong: isWrong ? words.formula.wrong[param.type] : undefined,
   };

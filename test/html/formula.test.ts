@@ -1,4 +1,7 @@
-import { argumentOf, type Filled, formulaOf, type ParamHelp } from '../../html/formula.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { argumentOf, type Filled, type FunctionHelp, formulaOf, type ParamHelp } from '../../html/formula.ts';
+import { saidWithDigits } from '../../html/said.ts';
 
 const words = { en: '', fa: '' };
 const read = (type: ParamHelp['type'], filled: string | Filled, id = 'x') =>
@@ -62,4 +65,16 @@ test('arguments left out at the end are left away, those before keep their place
     '=RETENTION_RATE(Orders!A:H; ; ; "ever")',
   );
   expect(formulaOf('RETENTION_RATE', ['Orders!A:H', '', '', ''])).toBe('=RETENTION_RATE(Orders!A:H)');
+});
+
+test('the Persian help of every function reads right to left, its Latin words and digits isolated', () => {
+  const written = readFileSync(join(process.cwd(), 'build/functions.json'), 'utf8');
+  const functions = JSON.parse(written) as readonly FunctionHelp[];
+  expect(functions.length).toBeGreaterThan(20);
+  const said = functions.flatMap(({ summary, returns, params }) =>
+    [summary, returns, ...params.flatMap(({ label, help }) => [label, help])].map(({ fa }) =>
+      saidWithDigits(fa),
+    ),
+  );
+  expect(said.filter((text) => /[A-Za-z0-9]/.test(text.replace(/\u2066[^\u2069]*\u2069/g, '')))).toEqual([]);
 });
