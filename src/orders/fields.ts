@@ -59,7 +59,7 @@ export const fields: Readonly<Record<OrderField, FieldDefinition>> = {
       'order (id|number|no|code|reference|ref|key)|orderid|ordernumber|order|invoice|invoiceno|' +
         'invoice (no|number|id)|receipt (number|no|id)|number|bestellnummer|bestell nr|auftragsnummer|' +
         'numéro de commande|número de pedido|sipariş no|(شماره|کد|شناسه|کد رهگیری) سفارش|' +
-        '(شماره|کد|شناسه|شماره پیش) فاکتور|فاکتور|سفارش|شماره سند',
+        '(شماره|کد|شناسه|شماره پیش) فاکتور|فاکتور|سفارش|سفارش number|شماره سند',
       'transaction (id|number)|transactionid|reference|purchase id|sale id|basket id|check number|' +
         'شماره تراکنش|(کد|شماره) پیگیری|شماره',
       'id|شناسه|کد',
@@ -248,7 +248,7 @@ export const fields: Readonly<Record<OrderField, FieldDefinition>> = {
     [
       'product|product (name|title|s)|item|(item|lineitem|line item) name|item title|products|items|' +
         'title|variant|artikel|produkt|producto|produit|ürün|محصول|(نام|عنوان) محصول|کالا|' +
-        '(نام|عنوان|شرح) کالا|اقلام|محصولات|کالاها|(اقلام|محصولات) سفارش|شرح|نام محصولات|خدمت',
+        '(نام|عنوان|شرح) کالا|اقلام|محصولات|محصول ها|کالاها|(اقلام|محصولات) سفارش|شرح|نام محصولات|خدمت',
       'description|(item|product) description|توضیحات محصول',
     ],
     'id code sku category price quantity count total number type url شماره کد دسته قیمت تعداد',
@@ -306,7 +306,7 @@ export const fields: Readonly<Record<OrderField, FieldDefinition>> = {
     'text',
     [
       '(discount|promo|promotion|voucher) code|coupon (code|s|codes|items)|coupon|coupons|coupons used|' +
-        'discount codes|voucher|gutschein|(کد|کوپن) تخفیف|کوپن|کد کوپن|کد هدیه',
+        'discount codes|voucher|gutschein|(کد|کوپن) تخفیف|کوپن|کوپن ها|کد کوپن|کد هدیه',
     ],
     'amount discount total مبلغ',
   ),

@@ -212,7 +212,7 @@ function currencyQuestion({ plan, money, iranian }: Given): OpenQuestion[] {
   if (!money.unnamed || at === undefined || plan.answers.currency !== undefined) return [];
   const sample = sampleOf(plan.sheet, at)
     .map(textOf)
-    .find((text) => /[1-9۱-۹]/.test(text));
+    .find((text) => /[1-9۱-۹١-٩]/.test(text));
   if (sample === undefined) return [];
   const header = headerOf(plan, at);
   return [

@@ -131,7 +131,7 @@ const words = new Set([
 export function unitInHeader(header: string): MoneyUnit | null {
   const parts = foldHeader(header).split(' ');
   for (const [i, part] of parts.entries()) {
-    const isSign = /^[$€£¥₹₺₽﷼]$/.test(part);
+    const isSign = /^[$€£¥₹₺₽﷼ت]$/.test(part);
     if (words.has(part) || (part.length < 3 && !isSign)) continue;
     const unit = (parts[i - 1] === 'هزار' ? moneyUnit(`هزار${part}`) : null) ?? moneyUnit(part);
     if (unit !== null) return unit;

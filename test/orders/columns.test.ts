@@ -168,6 +168,8 @@ describe('money of a column', () => {
   test('an unknown unit is counted as it stands, and asked', () => {
     const table = rows('مشتری | تاریخ | مبلغ', 'سارا | 1404/10/15 | 7200000');
     expect(revenueOf(read(table))).toEqual({ '': '7200000' });
+    const arabic = read(rows('مشتری | تاریخ | مبلغ', 'سارا | ١٤٠٤/١٠/١٥ | ٧٬٢٠٠٬٠٠٠'));
+    expect(arabic.questions).toMatchObject([{ kind: 'currency', sample: '٧٬٢٠٠٬٠٠٠' }]);
     expect(
       read(table).questions.map(
         (question) => question.kind === 'currency' && question.choices.map(({ value }) => value),
@@ -215,6 +217,7 @@ describe('the header', () => {
     ['Order total GBP', 'GBP'],
     ['Gesamtbetrag (€)', 'EUR'],
     ['مبلغ به ریال', 'IRT'],
+    ['مبلغ (ت)', 'IRT'],
   ])('%s names the amount and its unit', (header, unit) => {
     const reading = read([
       ['customer', 'date', 'id', header],
