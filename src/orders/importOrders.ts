@@ -8,6 +8,7 @@ import { importRows, noteImport } from './import.ts';
 import { type Joined, joinTables, otherNumbering, placesOf } from './joinTables.ts';
 import { contextOf, tabsNamed } from './load.ts';
 import { mapColumns } from './mapper.ts';
+import { isSaid } from './noise.ts';
 import { type Reading, readOrders } from './readOrders.ts';
 import { reasonLabel } from './reasons.ts';
 import type { SettledOrder } from './settledOrders.ts';
@@ -134,8 +135,10 @@ function linesFor(
       below.push(rows[row - 1]!.map((cell, column) => (column === idAt ? cell || is.detail.id : cell)));
   }
   below.push(...added.map((row) => rows[row - 1]!));
-  const last = below.length > 0 ? targets[at]!.tab.lastRow() : 0;
-  for (const [i, line] of below.entries()) lines.set(last + 1 + i, line);
+  const { sheet: there } = targets[at]!;
+  let filled = there.rows.length;
+  while (filled > 0 && !there.rows[filled - 1]!.some(isSaid)) filled--;
+  for (const [i, line] of below.entries()) lines.set(there.rowNumber(filled + i), line);
   return lines;
 }
 

@@ -1,3 +1,4 @@
+import type { Cell } from '../core/cells.ts';
 import { lazily } from '../core/lazily.ts';
 import { foldHeader, foldText } from '../core/text.ts';
 import { type DayColumn, openDay } from './dayColumn.ts';
@@ -51,11 +52,14 @@ export function findNoise(plan: Plan, { days, complete }: DayColumn): Noise {
 }
 
 function kindOf(row: Row, folded: readonly string[], plan: Plan): 'order' | 'blank' | 'header' | 'total' {
-  const first = row.findIndex((cell) => !isBlank(cell));
+  const first = row.findIndex(isSaid);
   if (first < 0) return 'blank';
   if (repeatsHeader(row, first, folded)) return 'header';
   return isTotalLine(row, first, plan) ? 'total' : 'order';
 }
+
+/** Whether a cell says anything: boxes to tick reach down a sheet far below its last order. */
+export const isSaid = (cell: Cell): boolean => !isBlank(cell) && cell !== false && cell !== 'FALSE';
 
 function repeatsHeader(row: Row, first: number, folded: readonly string[]): boolean {
   if (folded.length < 2 || foldHeader(textOf(row[first])) !== folded[first]) return false;

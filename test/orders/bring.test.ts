@@ -129,6 +129,19 @@ test('columns in another order, fewer or more stand under their headers; a colum
   ]);
 });
 
+test('boxes to tick below the last order are no orders, and new ones go right below it', () => {
+  const boxes = [...january, ...Array.from({ length: 3 }, () => january[0]!.map(() => ''))].map(
+    (row, at): Cell[] => [...row, at === 0 ? 'Packed' : false],
+  );
+  const file = new File({ Orders: boxes });
+  file.bring(february, { below: 'Orders', write: true });
+  expect(file.values('Orders').map((row) => [row[0], row[6]])).toEqual([
+    ['Order ID', 'Packed'],
+    ...['1', '2', '3', '4', '5', ''].map((id) => [id, false]),
+  ]);
+  expect(file.reading('Orders').rowsIn).toBe(5);
+});
+
 test('a tab without a column for day or amount is none to paste below', () => {
   const file = new File({ Orders: january });
   const visits = rows('Order ID | Email | Moment | Sum of it all', '9 | a@b.de | 2026-01-05 | 5');
