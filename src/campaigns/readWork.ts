@@ -4,8 +4,8 @@ import { blankTable, findTable, openTable } from '../segments/table.ts';
 import { campaignsTab, messagesTab, resultsTab, runLogTab } from '../segments/tabs.ts';
 import type { Campaign } from './campaign.ts';
 import type { CheckedDraft } from './draft.ts';
+import { loadWork } from './loadWork.ts';
 import { makeOptOuts } from './readOptOuts.ts';
-import { startWork } from './run.ts';
 import type { Work } from './runWork.ts';
 import type { Shop } from './shop.ts';
 
@@ -16,7 +16,7 @@ export function look(asked: Asked): Work {
   const { platform, fileLanguage } = asked;
   const table = findTable(platform, campaignsTab, 'name') ?? blankTable(campaignsTab, 'name');
   const messages = findTable(platform, messagesTab, 'key') ?? blankTable(messagesTab, 'key');
-  return startWork(platform, fileLanguage, { campaigns: table, messages });
+  return loadWork(platform, fileLanguage, { campaigns: table, messages });
 }
 
 /** Work that writes: one at a time in this file, with every tab it needs. */
@@ -28,7 +28,7 @@ export function locked<T>(asked: Asked, work: (work: Work) => T): T {
     makeOptOuts(platform, fileLanguage);
     openTable(platform, runLogTab, 'note', fileLanguage);
     openTable(platform, resultsTab, 'campaign', fileLanguage);
-    return { value: work(startWork(platform, fileLanguage, { campaigns: table, messages })) };
+    return { value: work(loadWork(platform, fileLanguage, { campaigns: table, messages })) };
   });
   if (!done) throw new UserError(busy);
   return done.value;

@@ -1,50 +1,23 @@
-import { instantToDay } from '../core/days.ts';
 import { UserError } from '../core/errors.ts';
 import type { Language } from '../core/language.ts';
-import type { Platform, Store } from '../platform.ts';
-import { noteOptOutsTabs } from '../segments/loadOptOuts.ts';
+import type { Platform } from '../platform.ts';
 import { publishUnread } from '../segments/publishUnread.ts';
 import { openTable } from '../segments/table.ts';
 import { campaignsTab, messagesTab } from '../segments/tabs.ts';
-import {
-  type Campaign,
-  type CampaignsTable,
-  callListId,
-  campaignsOf,
-  channelWords,
-  isConfirmed,
-  stateCells,
-  timetableOf,
-  undoMs,
-} from './campaign.ts';
-import {
-  isHalted,
-  type Journal,
-  type Note,
-  readHalt,
-  readJournal,
-  readTick,
-  writeHalt,
-  writeTick,
-} from './journal.ts';
-import { Ledger } from './ledger.ts';
-import { loadGateway, type ReadyGateway } from './loadGateway.ts';
-import { loadShop } from './loadShop.ts';
-import { type MessagesTable, momentCell } from './message.ts';
+import { type Campaign, callListId, campaignsOf, isConfirmed, timetableOf, undoMs } from './campaign.ts';
+import { isHalted, type Note, readHalt, readJournal, readTick, writeTick } from './journal.ts';
+import { loadWork } from './loadWork.ts';
+import { momentCell } from './message.ts';
 import { instantOf, latestDue, nextAfter, type Occurrence } from './occurrences.ts';
-import { optOutsOf } from './optOuts.ts';
 import { planOccurrence } from './plan.ts';
 import { readForm } from './readForm.ts';
-import { readOptOuts, toldOptOuts, writeOptOuts } from './readOptOuts.ts';
-import { rulesOf, type StoredRules } from './rules.ts';
 import { callListCarrier } from './runCallList.ts';
 import { type Carrier, gatewayCarrier, mailCarrier } from './runCarrier.ts';
+import { earliest, finishWork } from './runFinish.ts';
 import { type Standstill, sendQueue } from './runSend.ts';
-import { countsOf, isOurs, noteJournal, setState, type Wish, type Work } from './runWork.ts';
-import { hasReportsToCome, isAskable, trackMessages } from './trackMessages.ts';
+import { countsOf, isOurs, setState, type Work } from './runWork.ts';
+import { isAskable, trackMessages } from './trackMessages.ts';
 import { writeOwner } from './writeOwner.ts';
-import { writeResults } from './writeResults.ts';
-import { logOf, writeRunLog } from './writeRunLog.ts';
 
 export interface TickReport {
   readonly sent: number;
@@ -54,7 +27,6 @@ export interface TickReport {
 }
 
 const lockWaitMs = 20_000;
-const hourMs = 3_600_000;
 /** So long after its time, with no tick in between, a campaign is asked about before it goes. */
 const staleMs = 24 * 3_600_000;
 
@@ -111,7 +83,7 @@ function runLocked(live: Platform, language: Language, lastTick: number | null):
   const platform: Platform = { ...live, settings: { ...live.settings, file: live.settings.file.snapshot() } };
   const campaigns = openTable(platform, campaignsTab, 'name', language);
   const messages = openTable(platform, messagesTab, 'key', language);
-  const work = startWork(platform, language, { campaigns, messages, live: live.settings.file, isTick: true });
+  const work = loadWork(platform, language, { campaigns, messages, live: live.settings.file, isTick: true });
   const active = campaignsOf(campaigns).filter(({ state }) => state === 'scheduled' || state === 'running');
   const next: (number | null)[] = [];
   recover(work, campaignsOf(campaigns));
@@ -119,76 +91,6 @@ function runLocked(live: Platform, language: Language, lastTick: number | null):
   finishWork(work, next);
   return { sent: work.sent, notes: work.notes, idle: '' };
 }
-
-/** `live`: the file's settings as others write them; left out: as in the platform. */
-interface Given {
-  readonly campaigns: CampaignsTable;
-  readonly messages: MessagesTable;
-  readonly live?: Store;
-  /** Service calls are few: tabs of opt-outs that are new are left to the next look. */
-  readonly isTick?: boolean;
-}
-
-/** Reads what a run, a preview or a page needs. The journal must have been begun. */
-export function startWork(
-  platform: Platform,
-  language: Language,
-  { campaigns, messages, live = platform.settings.file, isTick = false }: Given,
-): Work {
-  const { settings, clock, workbook } = platform;
-  let shop: ReturnType<typeof loadShop> | undefined;
-  const load = () => {
-    if (shop === undefined) shop = loadShop(platform, language, instantToDay(clock.now(), workbook.zone));
-    return shop;
-  };
-  const listed = readOptOuts(platform, () => load()?.shop.orders ?? null, isTick);
-  const wishes: Wish[] = [];
-  const gateways = new Map<string, ReadyGateway | null>();
-  let toldOf = { count: 0, optOuts: optOutsOf([]) };
-  const told = () => {
-    if (toldOf.count !== wishes.length)
-      toldOf = { count: wishes.length, optOuts: toldOptOuts(wishes, load()?.shop.orders ?? null) };
-    return toldOf.optOuts;
-  };
-  return {
-    platform,
-    live,
-    language,
-    rules: rulesOf(settings.file.get<StoredRules>('sending') ?? {}),
-    journal: readJournal(settings.file) ?? emptyJournal(platform),
-    campaigns,
-    ledger: new Ledger(messages, language, clock.now()),
-    optOuts: {
-      reason: (channel, kind, to, customer) =>
-        load()?.marked.has(customer)
-          ? 'opted_out'
-          : (listed.reason(channel, kind, to, customer) ?? told().reason(channel, kind, to, customer)),
-      since: listed.since,
-      get isUnreadable() {
-        return listed.isUnreadable;
-      },
-    },
-    shop: () => load()?.shop ?? null,
-    gateway(id) {
-      if (!gateways.has(id)) gateways.set(id, loadGateway(platform, id));
-      return gateways.get(id) ?? null;
-    },
-    columns: () => load()?.columns ?? null,
-    members: (segment) => load()?.members.of(segment) ?? new Int32Array(),
-    ownSegments: () => load()?.members.own() ?? [],
-    wishes,
-    sent: 0,
-    notes: [],
-  };
-}
-
-const emptyJournal = ({ workbook, schedule }: Platform) => ({
-  file: workbook.id,
-  owner: schedule.person(),
-  agenda: null,
-  counts: {},
-  batch: '',
-});
 
 /**
  * What a killed run left behind. A row that was claimed but not counted never went; of the others nobody knows, so
@@ -206,26 +108,6 @@ function recover(work: Work, known: readonly Campaign[]): void {
     );
   trackMessages(work, known);
   readForm(work);
-}
-
-/** Messages whose campaign has no row wait for a person under a row that says so: what they say stood in the lost one. */
-function standIn(work: Work, known: readonly Campaign[]): void {
-  const keys = new Set(known.map(({ key }) => key));
-  for (const { state, campaign, channel, occurrence, plannedAt } of work.ledger.messages) {
-    const waits = state === 'planned' || state === 'retry';
-    if (!waits || keys.has(campaign) || !(campaign in work.journal.counts)) continue;
-    keys.add(campaign);
-    work.campaigns.append({
-      name: campaign,
-      key: campaign,
-      channel: channelWords[channel][work.language],
-      start: occurrence,
-      confirmed: momentCell(plannedAt),
-      occurrence,
-      ...stateCells('paused', 'row_missing', work.language),
-    });
-    work.notes.push({ campaign, reason: 'row_missing', sent: 0, next: null });
-  }
 }
 
 /** When there is something to do for it next, null for never. */
@@ -355,45 +237,3 @@ const tellsOwner: ReadonlySet<Standstill['reason']> = new Set<Standstill['reason
   'gateway_refused',
   'no_credit',
 ]);
-
-function earliest(moments: readonly (number | null)[]): number | null {
-  const known = moments.filter((moment): moment is number => moment !== null);
-  return known.length === 0 ? null : Math.min(...known);
-}
-
-/** With the rows that were planned in this run. Fewer than noted is for a person to see, and stays. */
-function grownCounts(work: Work): Journal['counts'] {
-  let { counts } = work.journal;
-  for (const [key, known] of Object.entries(counts)) {
-    const rows = work.ledger.of(key).length;
-    if (rows > known.rows) counts = { ...counts, [key]: { ...known, rows } };
-  }
-  return counts;
-}
-
-/** Runs whose line in the log waits for one that has the time to write it. */
-const mostLogLater = 6;
-
-/** Everything is in the sheet before the agenda moves on: a run that dies here is done again, not skipped. */
-function finishWork(work: Work, next: readonly (number | null)[]): void {
-  const { platform, ledger, campaigns } = work;
-  ledger.save();
-  // Somebody may have sorted the tab since it was read: sending takes minutes.
-  if (work.sent > 0) campaigns.locate([...campaigns.rows]);
-  standIn(work, campaignsOf(campaigns));
-  campaigns.save();
-  // In a run of its own: a sending one has its hands full.
-  const news = work.sent === 0 ? writeResults(work, campaignsOf(campaigns)) : platform.clock.now() + hourMs;
-  if (work.wishes.length > 0) writeOptOuts(platform, work.language, work.wishes);
-  if (work.sent === 0) noteOptOutsTabs(platform);
-  const log = [...(work.journal.log ?? []), ...logOf(work)];
-  const isLogLater = work.sent > 0 && log.length <= mostLogLater;
-  if (log.length > 0 && !isLogLater) writeRunLog(work, log);
-  platform.workbook.flush();
-  const reports = hasReportsToCome(work, campaignsOf(campaigns)) ? platform.clock.now() : null;
-  const agenda = earliest([...next, reports, news]);
-  const counts = grownCounts(work);
-  if (agenda !== work.journal.agenda || log.length > 0 || counts !== work.journal.counts)
-    noteJournal(work, { agenda, log: isLogLater ? log : [], counts });
-  if (readHalt(platform.settings.file)) writeHalt(platform.settings.file, null);
-}
