@@ -481,6 +481,8 @@ export interface CampaignList {
   readonly segments: readonly { readonly id: string; readonly name: string; readonly customers: number }[];
   readonly gateways: readonly { readonly id: string; readonly label: string; readonly ready: boolean }[];
   readonly fields: readonly { readonly id: string; readonly label: string }[];
+  /** What it costs to win a customer by advertising; null where nobody says what that cost. */
+  readonly winningCost: Money | null;
   readonly quotaLeft: number;
 }
 

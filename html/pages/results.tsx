@@ -1,4 +1,4 @@
-import type { CampaignStatus } from '../../src/calls.ts';
+import type { CampaignStatus, Money } from '../../src/calls.ts';
 import { useApp } from '../app.ts';
 import { Link } from '../components/button.tsx';
 import { Failure } from '../components/message.tsx';
@@ -27,14 +27,25 @@ export function ResultsPage() {
         <Empty icon="half" title={words.results.none} text={words.results.noneHelp} />
       )}
       {withResults.map(({ campaign, results }) => (
-        <ResultCard key={campaign.name} campaign={campaign} results={results} />
+        <ResultCard
+          key={campaign.name}
+          campaign={campaign}
+          results={results}
+          winningCost={list.value?.winningCost ?? null}
+        />
       ))}
       <Link onPress={() => go({ page: 'forecast', from: 'results' })}>{words.forecast.title}</Link>
     </Screen>
   );
 }
 
-function ResultCard({ campaign, results }: { campaign: CampaignStatus; results: Results }) {
+interface Card {
+  campaign: CampaignStatus;
+  results: Results;
+  winningCost: Money | null;
+}
+
+function ResultCard({ campaign, results, winningCost }: Card) {
   const { words, format, start, go } = useApp();
   const until = results.collectingUntil === null ? null : wallClock(results.collectingUntil, start.zone).day;
   return (
@@ -70,13 +81,13 @@ function ResultCard({ campaign, results }: { campaign: CampaignStatus; results: 
         </p>
       )}
       <hr />
-      <Figures results={results} />
+      <Figures results={results} winningCost={winningCost} />
       <Link onPress={() => go({ page: 'campaign', name: campaign.name })}>{words.results.open}</Link>
     </section>
   );
 }
 
-function Figures({ results }: { results: Results }) {
+function Figures({ results, winningCost }: Pick<Card, 'results' | 'winningCost'>) {
   const { words, format } = useApp();
   const { orders, revenue, cost } = results;
   const counted = (value: number | null): Partial<Pair> =>
@@ -92,6 +103,7 @@ function Figures({ results }: { results: Results }) {
     { label: words.results.revenue, ...money(revenue, format.roundMoney) },
     { label: words.results.cost, ...money(cost) },
     { label: words.results.costPerOrder, ...money(perOrder) },
+    { label: words.results.winning, ...money(winningCost) },
     { label: words.results.optOuts, ...counted(results.optOuts) },
     { label: words.results.clicks, ...counted(null) },
   ] as Pair[];

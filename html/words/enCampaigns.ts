@@ -211,6 +211,7 @@ export const enCampaigns = {
     revenue: 'Revenue after it',
     cost: 'Cost',
     costPerOrder: 'Cost per returning order',
+    winning: 'Cost to win a customer',
     optOuts: 'Opt-outs',
     open: 'Open the campaign',
   },

@@ -204,6 +204,7 @@ export const faCampaigns: typeof enCampaigns = {
     revenue: 'فروش پس از آن',
     cost: 'هزینه',
     costPerOrder: 'هزینهٔ هر سفارش بازگشتی',
+    winning: 'هزینهٔ جذب هر مشتری',
     optOuts: 'انصراف',
     open: 'دیدن کمپین',
   },

@@ -6,7 +6,7 @@ import { gateways, isReady, loadGatewayValues } from './loadGateway.ts';
 import { callList } from './runCallList.ts';
 import type { Work } from './runWork.ts';
 import { statusOf } from './statusOf.ts';
-import { allResults } from './writeResults.ts';
+import { allResults, winningCost } from './writeResults.ts';
 
 /** Every campaign, and what a new one can be made of. */
 export function listOf(work: Work, asked: Asked): CampaignList {
@@ -35,6 +35,7 @@ export function listOf(work: Work, asked: Asked): CampaignList {
       { id: callList.id, label: callList.label[language], ready: true },
     ],
     fields: Object.entries(fieldWords).map(([id, words]) => ({ id, label: words[language] })),
+    winningCost: shop && told.some((results) => results.sent > 0) ? winningCost(work, shop) : null,
     quotaLeft: platform.mail.remaining(),
   };
 }

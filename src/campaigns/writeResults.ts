@@ -1,3 +1,4 @@
+import type { Money } from '../calls.ts';
 import type { Language } from '../core/language.ts';
 import { shownDay, shownMoment } from '../core/shown.ts';
 import { acquisitionCost } from '../segments/acquisition.ts';
@@ -22,8 +23,7 @@ export function writeResults(work: Work, campaigns: readonly Campaign[]): number
   const now = platform.clock.now();
   const results = allResults(work, begun, shop);
   const table = openTable(platform, resultsTab, 'campaign', language);
-  const spend = loadSpend(platform).filter(({ first }) => first <= shop.asOf);
-  const cac = acquisitionCost(shop.orders, spend, shop.asOf);
+  const winning = winningCost(work, shop);
   for (const [i, campaign] of begun.entries()) {
     const { name, key } = campaign;
     const told = results[i]!;
@@ -44,7 +44,7 @@ export function writeResults(work: Work, campaigns: readonly Campaign[]): number
       message_cost: told.messageCost?.amount ?? '',
       cost_per_order: perOne(told.cost?.amount, told.orders),
       cost_per_customer: perOne(told.cost?.amount, told.customers),
-      cac: cac === null ? '' : Math.round(cac * 100) / 100,
+      cac: winning?.amount ?? '',
       opt_outs: optOutsSince(work, campaign),
       ...evidenceCells(told, language),
       status: statusOf(work, told),
@@ -64,6 +64,16 @@ export function writeResults(work: Work, campaigns: readonly Campaign[]): number
 const dayMs = 86_400_000;
 /** Orders by code come in after the window, and orders may be imported late. */
 const keptUpMs = 45 * dayMs;
+
+/** What it costs to win a customer by advertising, beside which a returning order is cheap or dear; null without Spend. */
+export function winningCost({ platform }: Work, { orders, asOf }: Shop): Money | null {
+  const spend = loadSpend(platform).filter(({ first }) => first <= asOf);
+  const cost = acquisitionCost(orders, spend, asOf);
+  const [currency, another] = orders.currencies;
+  return cost === null
+    ? null
+    : { amount: Math.round(cost * 100) / 100, currency: another ? '' : (currency?.code ?? '') };
+}
 
 export function allResults(work: Work, campaigns: readonly Campaign[], shop: Shop): CampaignResults[] {
   const { clock, workbook } = work.platform;

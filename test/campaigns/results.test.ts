@@ -41,6 +41,12 @@ function mailed(change: Partial<CampaignDraft> = {}): MemoryFile {
   return file;
 }
 
+/** Nothing is due meanwhile, so the ticks between are left out. */
+function days(file: MemoryFile, count: number): void {
+  file.now += (count * 24 - 1) * 3_600_000;
+  file.hours(1);
+}
+
 const resultsOf = (file: MemoryFile, name = 'Hello') => campaign({ name }, file.asked()).results!;
 
 describe('the results of a campaign', () => {
@@ -53,7 +59,7 @@ describe('the results of a campaign', () => {
       order('n4', 'K3', '2024-10-20', 50, 'BACK', 10),
       order('n5', 'NEW', '2024-10-02', 60),
     ]);
-    file.hours(24 * 25);
+    days(file, 25);
     // K1 twice in the window (October 2 and 6), K3 by code after it, K2 a day too late, NEW never mailed.
     expect(resultsOf(file)).toMatchObject({
       sent: 10,
@@ -124,7 +130,7 @@ describe('the results of a campaign', () => {
       order('n1', held[0]!.customer, '2024-10-03', 30),
       order('n2', held[0]!.customer, '2024-10-09', 30),
     ]);
-    file.hours(24 * 9);
+    days(file, 9);
     expect(resultsOf(file)).toMatchObject({ heldOut: held.length, heldOutOrders: 1, orders: 0 });
   });
 
@@ -139,7 +145,7 @@ describe('the results of a campaign', () => {
     schedule(file, { code: 'TEN', text: 'Code {{code}}' });
     file.hours(2);
     tab.write(5, 1, [['o4', 'K1', 'k1@example.com', '2024-10-09', 10]]);
-    file.hours(24 * 9);
+    days(file, 9);
     expect(file.rows('Results')[0]).toMatchObject({
       Sent: 3,
       'Orders by code': '',
@@ -154,7 +160,7 @@ describe('the results of a campaign', () => {
 
   test('are blank, not 0, while no order since is in the file', () => {
     const file = mailed({ code: 'TEN', text: 'Code {{code}}', holdout: 0.3 });
-    file.hours(24 * 9);
+    days(file, 9);
     const blank = ['Orders by code', 'Orders in the window', 'Customers who came back', 'Revenue'];
     const [row] = file.rows('Results');
     for (const header of [...blank, 'Discounts given', 'Cost per order', 'Orders added', 'Verdict'])
@@ -205,7 +211,7 @@ describe('the results of a campaign', () => {
       ...buy(group(true), buyers.heldOut),
       order('later', 'NEW', '2024-10-08', 1),
     ]);
-    file.hours(24 * 8);
+    days(file, 8);
     return { file, sent: group(false).length, held: group(true).length };
   }
 
@@ -235,18 +241,20 @@ describe('the results of a campaign', () => {
   });
 
   test('say so where nothing is proven, where it did harm, and where there is too little', () => {
-    const verdictOf = (people: number, treated: number, heldOut: number) =>
-      resultsOf(tried(people, { treated, heldOut }).file).evidence!;
-    expect(verdictOf(80, 6, 3)).toMatchObject({
-      verdict: 'unproven',
-      sentence: expect.stringMatching(/^Perhaps \d+ orders? more; from \d+ fewer to \d+ more$/) as string,
-    });
-    expect(verdictOf(150, 2, 20)).toMatchObject({
-      verdict: 'harmed',
-      sentence: expect.stringMatching(/^It lost about \d+ orders \(\d+ to \d+\)$/) as string,
-    });
-    expect(verdictOf(30, 9, 1)).toMatchObject({ verdict: 'too_few' });
-    expect(verdictOf(80, 1, 1)).toMatchObject({ verdict: 'too_few' });
+    const verdictOf = (bought: number, people: number, heldOutBought: number, heldOut: number) => {
+      const evidence = evidenceOf({ hits: bought, of: people }, { hits: heldOutBought, of: heldOut }, true);
+      return [evidence.verdict, sentenceOf(evidence, 'en')];
+    };
+    expect(verdictOf(6, 48, 3, 32)).toEqual([
+      'unproven',
+      expect.stringMatching(/^Perhaps \d+ orders? more; from \d+ fewer to \d+ more$/),
+    ]);
+    expect(verdictOf(2, 90, 20, 60)).toEqual([
+      'harmed',
+      expect.stringMatching(/^It lost about \d+ orders \(\d+ to \d+\)$/),
+    ]);
+    expect(verdictOf(9, 18, 1, 12)[0]).toBe('too_few');
+    expect(verdictOf(1, 48, 1, 32)[0]).toBe('too_few');
   });
 
   test.each([
@@ -295,7 +303,7 @@ describe('the results of a campaign', () => {
     file.hours(2);
     expect(file.ledger().filter(({ state }) => state === 'left out')).toHaveLength(2);
     file.addOrders([order('n1', 'NEW', '2024-10-09', 30)]);
-    file.hours(24 * 9);
+    days(file, 9);
     const { people, heldOut } = resultsOf(file).evidence!;
     expect(people + heldOut).toBe(10);
   });
@@ -314,5 +322,7 @@ describe('the results of a campaign', () => {
     ]);
     file.hours(26);
     expect(file.rows('Results')[0]).toMatchObject({ CAC: 50 });
+    expect(campaigns({}, file.asked()).winningCost).toEqual({ amount: 50, currency: '' });
+    expect(campaigns({}, mailed().asked()).winningCost).toBeNull();
   });
 });

@@ -151,6 +151,7 @@ function shop(scene: Scene): Answers {
       { id: 'code', label: t('code', 'کد') },
       { id: 'product', label: t('last product', 'آخرین کالا') },
     ],
+    winningCost: money(45, 450_000),
     quotaLeft: 94,
   });
   const settings = (): SettingsPage => ({
