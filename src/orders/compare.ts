@@ -49,8 +49,8 @@ export function compareOrders(there: Side, brought: Side, places: readonly numbe
     const same = columns.indexOf(null);
     if (same >= 0) {
       repeated.push(is);
-      if (foldOrderId(is.detail.id) === '') alike.splice(same, 1);
-    } else if (alike.length > 0 && foldOrderId(is.detail.id) !== '') {
+      if (foldOrderId(is.id) === '') alike.splice(same, 1);
+    } else if (alike.length > 0 && foldOrderId(is.id) !== '') {
       const column = columns[0] ?? -1;
       changed.push({ was: alike[0]!, is, column, place: places[column] ?? -1 });
     } else added.push(is);
@@ -59,7 +59,7 @@ export function compareOrders(there: Side, brought: Side, places: readonly numbe
 }
 
 function keyOf(order: SettledOrder, side: Side): string {
-  const id = foldOrderId(order.detail.id);
+  const id = foldOrderId(order.id);
   return id === '' ? ['', order.customer, order.day, shown(order, side)].join('\u0000') : id;
 }
 

@@ -22,7 +22,8 @@ import { type KeyColumn, type TextColumn, textOf } from './textColumn.ts';
 
 /** What else the table says of orders and customers, read from it when asked for. */
 export interface Details {
-  /** Of a settled order. */
+  /** Of a settled order, as the file writes it. */
+  id(order: number): string;
   order(order: number): OrderDetail;
   has(field: 'coupon' | 'discount'): boolean;
   readonly hasProducts: boolean;
@@ -53,6 +54,7 @@ export function detailsOf(asked: Omit<Given, 'lines'>): Details {
   });
   const given = { ...asked, lines };
   return {
+    id: (order) => textIn(given, rowsIn(given, order), 'order_id'),
     order: (order) => orderDetail(given, order),
     has: (field) => plan.columns.of[field] !== undefined,
     hasProducts: lines.hasProducts,

@@ -132,7 +132,7 @@ function linesFor(
     });
     // A line that goes on without the order's number is far from its order now.
     for (const row of is.rows.slice(was.rows.length))
-      below.push(rows[row - 1]!.map((cell, column) => (column === idAt ? cell || is.detail.id : cell)));
+      below.push(rows[row - 1]!.map((cell, column) => (column === idAt ? cell || is.id : cell)));
   }
   below.push(...added.map((row) => rows[row - 1]!));
   const { sheet: there } = targets[at]!;
@@ -164,7 +164,7 @@ function toldOf(
       .filter(({ rows }) => rows > 0)
       .map(({ reason, rows }) => ({ label: reasonLabel(reason)[language], rows })),
     changes: changed.slice(0, toldChanges).map(({ was, is, column, place }) => ({
-      id: is.detail.id,
+      id: is.id,
       header: sheet.headers[column] ?? '',
       was: textOf(joined.table[was.rows[0]! - 1]![place]),
       is: textOf(rows[is.rows[0]! - 1]![column]),

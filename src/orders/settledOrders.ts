@@ -20,6 +20,9 @@ export interface SettledOrder {
   readonly amount: number | null;
   /** Index into the reading's currencies. */
   readonly currency: number;
+  /** As in the file; '' without one. */
+  readonly id: string;
+  /** Read when asked for. */
   readonly detail: OrderDetail;
   /** Its rows in the table that was read, from 1. */
   readonly rows: readonly number[];
@@ -51,7 +54,10 @@ export function settledOrders({ sheet, settled, rowsOf, who, details, money }: G
       day: day > openDay ? day : null,
       amount: Number.isFinite(amount) ? amount : null,
       currency: money.currency?.[row] ?? 0,
-      detail: details.order(order),
+      id: details.id(order),
+      get detail() {
+        return details.order(order);
+      },
       rows: Array.from(rows, sheet.rowNumber),
     });
   }
