@@ -4,6 +4,7 @@ import { foldHeader } from '../core/text.ts';
 import type { Orders } from '../orders/order.ts';
 import { countryOfZone, foldPhone } from '../orders/phones.ts';
 import type { Platform, Tab } from '../platform.ts';
+import { loadCalls } from './loadCalls.ts';
 import {
   type KnownPeople,
   type ListedOptOut,
@@ -66,7 +67,13 @@ export const loadOptOuts = (host: Host, orders: Orders | null): OptOutList =>
 
 function listOf(host: Host, tabs: readonly Tab[], orders: Orders | null): OptOutList {
   const read = tabs.map((tab) => readOptOutsTab(host, tab, orders));
-  const listed = read.flatMap(({ optOuts }) => optOuts);
+  const listed = [
+    ...read.flatMap(({ optOuts }): Wish[] => [...optOuts]),
+    // Who told a caller to stop is written to by no other way either.
+    ...loadCalls(host).flatMap(({ phone, outcome }): Wish[] =>
+      outcome === 'refused' ? [{ contact: phone, channel: 'all' }] : [],
+    ),
+  ].map((wish) => ({ ...wish, since: wish.since ?? null }));
   return {
     optOuts: orders ? reaching(listed, orders) : listed,
     isUnreadable: read.some(({ isUnreadable }) => isUnreadable),

@@ -9,6 +9,7 @@ import type { Orders } from '../orders/order.ts';
 import type { Platform } from '../platform.ts';
 import type { Spend } from './acquisition.ts';
 import { columnsIn } from './layout.ts';
+import { loadCalls } from './loadCalls.ts';
 import type { Outside } from './ruleFacts.ts';
 import { findTable } from './table.ts';
 import { customersTab, messagesTab } from './tabs.ts';
@@ -71,6 +72,7 @@ const arrived = ['delivered', 'رسید'].map(foldText);
 function loadMessages(host: Host, orders: Orders): Outside['messages'] {
   const table = findTable(host, messagesTab, 'key');
   if (!table) return [];
+  const called = new Map(loadCalls(host).map(({ key, outcome }) => [key, outcome]));
   return table.rows.flatMap((row) => {
     const sent = table.get(row, 'sent');
     const state = foldText(table.text(row, 'state'));
@@ -78,7 +80,9 @@ function loadMessages(host: Host, orders: Orders): Outside['messages'] {
     if (who < 0 || !isDate(sent) || !went.includes(state)) return [];
     const day = instantToDay(sent.getTime(), host.workbook.zone);
     const channel = /^(?:e-?mail|ایمیل)$/i.test(table.text(row, 'channel')) ? 'email' : 'sms';
-    return [{ who, day, channel, campaign: table.text(row, 'campaign'), isReached: arrived.includes(state) }];
+    const outcome = called.get(table.text(row, 'key')) ?? 'missed';
+    const isReached = arrived.includes(state) || outcome !== 'missed';
+    return [{ who, day, channel, campaign: table.text(row, 'campaign'), isReached }];
   });
 }
 

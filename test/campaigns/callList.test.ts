@@ -1,4 +1,8 @@
 import { campaign, scheduleCampaign } from '../../src/campaigns/answer.ts';
+import { segmentFacts } from '../../src/segments/answerSaved.ts';
+import { outcomeOf } from '../../src/segments/loadCalls.ts';
+import { matching } from '../../src/segments/rules/expression.ts';
+import { parseExpression } from '../../src/segments/rules/parseExpression.ts';
 import { draft, shopOf } from './shops.ts';
 
 const people = 30;
@@ -46,5 +50,51 @@ describe('a campaign by phone call', () => {
       });
       expect(file.ledger().every(({ state }) => state === 'accepted')).toBe(true);
     }
+  });
+
+  test('feeds what the caller noted back: who was reached is known, and who wants no more gets no more', () => {
+    const file = shopOf(people);
+    file.run(() => void scheduleCampaign({ draft: byPhone, typedCount: people }, file.asked()));
+    file.hours(3);
+    const header = file.workbook.sheet('Call list').cells[0]!.map(({ value }) => value);
+    const note = (row: number, value: string) =>
+      file.workbook.edit('Call list', row, header.indexOf('What came of it') + 1, { value });
+    note(2, 'will order again');
+    note(3, 'no answer');
+    note(4, 'please do not call any more');
+    const { facts } = segmentFacts({ fields: [], predicted: false }, file.asked());
+    const reached = matching(parseExpression('messaged: Hello; response reached'), facts, {
+      zone: file.workbook.zone,
+      language: 'en',
+      savedMapping: () => null,
+    });
+    expect(reached).toHaveLength(2);
+    expect(facts.reach.email.filter((may) => !may)).toHaveLength(1);
+
+    const mail = draft({ name: 'Mail', dataAge: 99, start: '2024-10-02T10:00' });
+    file.run(() => void scheduleCampaign({ draft: mail, typedCount: people - 1 }, file.asked()));
+    file.hours(30);
+    const stopped = file.rows('Call list')[2]!;
+    expect(file.outbox).toHaveLength(people - 1);
+    expect(file.outbox.map(({ message }) => message.text).join()).not.toContain(
+      `${String(stopped['Name'])},`,
+    );
+  });
+
+  test.each([
+    ['Order placed', 'reached'],
+    ['سفارش داد', 'reached'],
+    ['No answer, try later', 'missed'],
+    ['جواب نداد', 'missed'],
+    ['خاموش بود', 'missed'],
+    ['Wrong number', 'missed'],
+    ['گفت دیگر تماس نگیرید', 'refused'],
+    ['انصراف', 'refused'],
+    ['STOP', 'refused'],
+    ['Do not call again', 'refused'],
+    ['Wants other options, not this one', 'reached'],
+    ['نمی‌خواهد بخرد', 'reached'],
+  ])('«%s» is %s', (noted, outcome) => {
+    expect(outcomeOf(noted)).toBe(outcome);
   });
 });
