@@ -4,7 +4,8 @@ import { instantToDay } from './core/days.ts';
 import { UserError } from './core/errors.ts';
 import type { Language } from './core/language.ts';
 import { ordersCandidates, ordersTabs } from './orders/load.ts';
-import { isSampleTable, sampleOrders } from './orders/sample.ts';
+import { sampleOrders } from './orders/sample.ts';
+import { isSampleTable } from './orders/samplePeople.ts';
 import type { Platform, Tab } from './platform.ts';
 import { builtState } from './segments/publishUnread.ts';
 

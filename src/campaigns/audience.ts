@@ -1,6 +1,6 @@
 import { isoOf } from '../core/days.ts';
 import { shareOf } from '../core/hash.ts';
-import { isSamplePerson } from '../orders/sample.ts';
+import { isSamplePerson } from '../orders/samplePeople.ts';
 import { reachOf } from './address.ts';
 import type { Campaign } from './campaign.ts';
 import type { Cap, SentHistory } from './caps.ts';

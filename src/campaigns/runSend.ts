@@ -2,7 +2,7 @@ import { isoOf } from '../core/days.ts';
 import { wholeNumberOf } from '../core/hash.ts';
 import { isEmail } from '../orders/contacts.ts';
 import { isPhone } from '../orders/phones.ts';
-import { isSamplePerson } from '../orders/sample.ts';
+import { isSamplePerson } from '../orders/samplePeople.ts';
 import { capWaitMs } from './audience.ts';
 import type { Campaign, Channel } from './campaign.ts';
 import { type Composed, type Wording, wordingOf } from './compose.ts';

@@ -1,5 +1,6 @@
 import { dayOf } from '../../src/core/days.ts';
-import { isSamplePerson, isSampleTable, sampleOrders } from '../../src/orders/sample.ts';
+import { sampleOrders } from '../../src/orders/sample.ts';
+import { isSamplePerson, isSampleTable } from '../../src/orders/samplePeople.ts';
 
 const lastDay = dayOf(2026, 11, 21);
 
