@@ -166,33 +166,55 @@ function isCodeOf({ message, campaign }: Touch, coupon: string): boolean {
   return coupon !== '' && code !== '' && foldText(coupon) === foldText(code);
 }
 
+interface Known {
+  readonly shop: Shop;
+  readonly zone: Zone;
+  readonly now: number;
+}
+
+/** Up to which day orders are known, whether any since the first turn are, and whether they cover the last window. */
+function coverOf(campaign: Campaign, turns: readonly Message[], { shop, zone, now }: Known) {
+  let [first, last] = [now, turns[0] ? turnOf(turns[0])! : now];
+  for (const message of turns) {
+    first = Math.min(first, turnOf(message)!);
+    last = Math.max(last, turnOf(message)!);
+  }
+  const until = shop.asOf - shop.dataAge;
+  return {
+    until: Number.isFinite(until) ? until : null,
+    // Orders of the day itself may all have been there before the first message.
+    hasSince: until > wallTimeAt(first, zone).day,
+    isWhole: until >= wallTimeAt(last, zone).day + windowDays[campaign.channel],
+  };
+}
+
+/** Those whose turn came against those held out then; null where nobody can compare them. */
+function comparison(turns: readonly Message[], { bought }: Tally, isOver: boolean): Evidence | null {
+  const arm = (isHeldOut: boolean): Hits => {
+    const own = turns.filter(({ state }) => (state === 'held_out') === isHeldOut);
+    return { hits: own.filter(({ key }) => bought.has(key)).length, of: own.length };
+  };
+  const [treated, heldOut] = [arm(false), arm(true)];
+  return treated.of > 0 && heldOut.of > 0 ? evidenceOf(treated, heldOut, isOver) : null;
+}
+
 function summary(
   campaign: Campaign,
   messages: readonly Message[],
   tally: Tally,
-  { shop, zone, now }: { readonly shop: Shop; readonly zone: Zone; readonly now: number },
+  given: Known,
 ): CampaignResults {
+  const { shop, now } = given;
   const sent = messages.filter(went);
   const count = (state: Message['state']) => messages.filter((message) => message.state === state).length;
   const hasCode = campaign.code !== '' || messages.some(({ code }) => code !== '');
   const turns = messages.filter((message) => turnOf(message) !== null);
-  const days = turns.map((message) => wallTimeAt(turnOf(message)!, zone).day);
-  const ordersUntil = shop.asOf - shop.dataAge;
-  // Orders of the day itself may all have been there before the first message.
-  const isKnown = tally.orders + tally.bought.size > 0 || ordersUntil > Math.min(...days);
-  const lastDay = Math.max(...days) + windowDays[campaign.channel];
+  const cover = coverOf(campaign, turns, given);
+  const isKnown = tally.orders + tally.bought.size > 0 || cover.hasSince;
   const collecting = collectingUntil(campaign, messages, now);
   const known = <T>(value: T): T | null => (isKnown ? value : null);
   const messageCost = costOfMessages(campaign, sent, shop);
   const discount = isKnown && shop.orders.has?.('discount') !== false ? moneyOf(tally.discount, shop) : null;
-  const armOf = (arm: readonly Message[]): Hits => ({
-    hits: arm.filter(({ key }) => tally.bought.has(key)).length,
-    of: arm.length,
-  });
-  const heldOut = turns.filter(({ state }) => state === 'held_out');
-  const treated = turns.filter(({ state }) => state !== 'held_out');
-  const isCompared = isKnown && heldOut.length > 0 && treated.length > 0;
-  const isRead = ordersUntil >= lastDay;
   return {
     sent: sent.length,
     // Where no report came, nobody knows.
@@ -210,9 +232,9 @@ function summary(
     messageCost,
     // Without a code the campaign itself gave no discount.
     cost: discount || hasCode ? added(messageCost, discount) : messageCost,
-    evidence: isCompared ? evidenceOf(armOf(treated), armOf(heldOut), collecting === null && isRead) : null,
+    evidence: isKnown ? comparison(turns, tally, collecting === null && cover.isWhole) : null,
     collectingUntil: collecting,
-    ordersUntil: isRead || collecting !== null ? null : ordersUntil,
+    ordersUntil: cover.isWhole || collecting !== null ? null : cover.until,
   };
 }
 
