@@ -1,4 +1,5 @@
 import type { Answering } from './calls.ts';
+import { UserError } from './core/errors.ts';
 import { columnLetters } from './core/text.ts';
 import { ordersTabs } from './orders/load.ts';
 
@@ -22,6 +23,16 @@ export const writeFormula: Answering<'writeFormula'> = ({ formula, over, isShare
   const { tab, name, holds, enter } = platform.workbook.chosenCell();
   const cell = `${tab}!${name}`;
   const written = holds === '' || over === cell;
-  if (written) enter(formula, isShare ? '0.0%' : '');
+  if (written) {
+    try {
+      enter(formula, isShare ? '0.0%' : '');
+    } catch {
+      // What Google says of it is in the person's language, whatever the reason.
+      throw new UserError({
+        en: `${cell} cannot be written to; it may be protected, so choose another cell`,
+        fa: `در ${cell} نمی‌توان نوشت؛ شاید محافظت شده باشد، خانهٔ دیگری انتخاب کنید`,
+      });
+    }
+  }
   return { cell, written, held: holds };
 };

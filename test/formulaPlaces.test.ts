@@ -68,3 +68,14 @@ test('nothing is written but a call of a function', () => {
   for (const formula of ['=1+1', 'text', '=A1', '+AOV(Orders!A:H)']) expect(() => write(formula)).toThrow();
   expect(desk.value(30, 1)).toBeNull();
 });
+
+test('a cell that is closed to the person is said, not taken for a fault', () => {
+  const area = { row: 40, column: 1, rows: 1, columns: 1 };
+  const closed = { id: 'p', area, description: '', warningOnly: false, editors: [] };
+  desk.layout = { ...desk.layout, protections: [closed] };
+  host.actAs('guest@example.com');
+  choose(40, 1);
+  expect(() => write('=AOV(Orders!A:H)')).toThrow(/^My desk!A40 cannot be written to; it may be protected/);
+  host.actAs('owner@example.com');
+  expect(write('=AOV(Orders!A:H)').written).toBe(true);
+});
