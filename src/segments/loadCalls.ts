@@ -13,7 +13,7 @@ export interface Call {
 type Outcome = 'refused' | 'missed' | 'reached';
 
 const refusing =
-  /\b(?:do not|don['’]?t|never|no more) (?:call|contact|phone|text|write|message)|\bstop\b|\bopt(?:ed|s)?[ -]?out|unsubscribe|تماس نگیر|زنگ نزن|انصراف|پیام ند/;
+  /\b(?:do not|don['’]?t|never|no more) (?:call|contact|phone|text|write|message)|\bstop\b|\bopt(?:ed|s)?[ -]?out|unsubscribe|تماس نگیر|زنگ نزن|انصراف|پیام نده/;
 const missing =
   /no answer|not reach|unreach|busy|voice ?mail|switched off|wrong|جواب نداد|پاسخ نداد|برنداشت|خاموش|اشغال|در دسترس نیست|اشتباه/;
 
