@@ -5,7 +5,7 @@ import type { Platform, Tab } from '../platform.ts';
 import { type ChangedOrder, type Comparison, compareOrders } from './compare.ts';
 import { looksLikeDay } from './content.ts';
 import { importRows, noteImport } from './import.ts';
-import { type Joined, joinTables, otherNumbering, placesOf } from './joinTables.ts';
+import { type Joined, joinTables, otherNumbering, otherUnits, placesOf } from './joinTables.ts';
 import { contextOf, tabsNamed } from './load.ts';
 import { mapColumns } from './mapper.ts';
 import { isSaid } from './noise.ts';
@@ -20,7 +20,7 @@ import { type Under, writeUnder } from './writeUnder.ts';
 interface Target extends Under {
   /** Headers of which the brought table says nothing. */
   readonly unsaid: readonly string[];
-  /** Whether brought rows can stand below: day and amount have a column there. */
+  /** Whether brought rows can stand below: day and amount have a column there, in the same unit of money. */
   readonly fits: boolean;
 }
 
@@ -109,7 +109,7 @@ function targetOf(tab: Tab, sheet: Sheet, brought: Sheet, { columns }: Reading):
     places,
     lacks: brought.headers.filter((_, at) => places[at]! >= sheet.width),
     unsaid: sheet.headers.filter((_, at) => !places.includes(at)),
-    fits: sheet.headers.length > 0 && isWhole,
+    fits: sheet.headers.length > 0 && isWhole && otherUnits(brought, places, sheet.headers).size === 0,
   };
 }
 

@@ -6,6 +6,7 @@ import { type Columns, mapColumns } from './mapper.ts';
 import { foldOrderId } from './orderIds.ts';
 import { isBlank, type Row, type Sheet, sheetOf } from './sheet.ts';
 import { textOf } from './textColumn.ts';
+import { unitInHeader } from './units.ts';
 
 /** Several tables as one, and where each of its rows came from. */
 export interface Joined {
@@ -36,10 +37,11 @@ export function joinTables(tables: readonly Table[]): Joined {
   const joined: Row[] = headers.length === 0 ? [...main.rows] : [headers, ...main.rows];
   for (const [number, sheet] of others.entries()) {
     const places = placesOf(sheet, columns, headers, folded);
-    const same = places.every((place, at) => place === at);
+    const units = otherUnits(sheet, places, headers);
+    const same = units.size === 0 && places.every((place, at) => place === at);
     const idAt = otherNumbering(joined, columns, sheet) ? (columns.of.order_id ?? -1) : -1;
     for (const row of sheet.rows) {
-      const cells = same ? row : placed(row, places);
+      const cells = same ? row : placed(row, places, units);
       joined.push(idAt < 0 || isBlank(cells[idAt]) ? cells : renumbered(cells, idAt, number + 2));
     }
   }
@@ -126,10 +128,27 @@ function bare({ of }: Columns): number[] {
   return [of.customer_id ?? of.name ?? of.email ?? of.phone ?? 0, of.date ?? 1, of.total ?? 2];
 }
 
-function placed(row: Row, places: readonly number[]): Row {
+/** Columns whose header names another unit of money than the one under which they stand, with its code. */
+export function otherUnits(
+  sheet: Sheet,
+  places: readonly number[],
+  headers: readonly string[],
+): ReadonlyMap<number, string> {
+  const units = new Map<number, string>();
+  sheet.headers.forEach((header, at) => {
+    const unit = unitInHeader(header);
+    if (unit !== null && unit.code !== unitInHeader(headers[places[at] as number] ?? '')?.code)
+      units.set(at, unit.code);
+  });
+  return units;
+}
+
+function placed(row: Row, places: readonly number[], units: ReadonlyMap<number, string>): Row {
   const cells: Cell[] = new Array<Cell>(Math.max(...places) + 1).fill('');
   places.forEach((place, at) => {
-    cells[place] = row[at] ?? '';
+    const cell = row[at] ?? '';
+    const unit = units.get(at);
+    cells[place] = unit === undefined || isBlank(cell) ? cell : `${textOf(cell)} ${unit}`;
   });
   return cells;
 }

@@ -5,7 +5,7 @@ import { joinTables } from '../../src/orders/joinTables.ts';
 import type { Platform } from '../../src/platform.ts';
 import fc from '../fc.ts';
 import { MemoryWorkbook, memoryPlatform } from '../segments/memoryWorkbook.ts';
-import { orderLines, read, rows, statuses, utc } from './reading.ts';
+import { orderLines, read, revenueOf, rows, statuses, utc } from './reading.ts';
 
 class File {
   readonly workbook = new MemoryWorkbook(utc.zone);
@@ -140,6 +140,22 @@ test('boxes to tick below the last order are no orders, and new ones go right be
     ...['1', '2', '3', '4', '5', ''].map((id) => [id, false]),
   ]);
   expect(file.reading('Orders').rowsIn).toBe(5);
+});
+
+test('amounts in another unit do not stand below, and are not taken for its own where both are read', () => {
+  const toman = rows('شماره سفارش | مشتری | تاریخ | مبلغ (تومان)', '1 | علی | 1404/10/15 | 100');
+  const rial = rows('شماره سفارش | مشتری | تاریخ | مبلغ (ریال)', '2 | علی | 1404/10/16 | 100');
+  const file = new File({ Orders: toman });
+  const told = file.bring(rial, { below: 'Orders', write: true });
+  expect(told).toMatchObject({ tab: 'Brought', targets: [], added: 1 });
+  expect(orderLines(file.reading('Orders', 'Brought'))).toEqual([
+    '1 علی 2026-01-05 100 IRT',
+    '2 علی 2026-01-06 10 IRT',
+  ]);
+  const [euro, dollar] = ['EUR', 'USD'].map((unit) =>
+    rows(`id | customer | date | Total (${unit})`, `${unit} | A | 2026-01-05 | 7`),
+  );
+  expect(revenueOf(read(joinTables([euro!, dollar!]).table))).toEqual({ EUR: '7.00', USD: '7.00' });
 });
 
 test('a tab without a column for day or amount is none to paste below', () => {
