@@ -113,9 +113,9 @@ describe('a segment made in the sidebar', () => {
   ])('named «%s» is refused before anything is written', (name, expression, sentence) => {
     const { workbook, asked } = sampleShop();
     saveSegment({ name: 'Taken', was: '', expression: lapsing, tab: 'no' }, asked);
-    const before = structuredClone(workbook.sheets);
+    const before = workbook.held();
     expect(() => saveSegment({ name, was: '', expression, tab: 'now' }, asked)).toThrow(sentence);
-    expect(workbook.sheets).toEqual(before);
+    expect(workbook.held()).toEqual(before);
   });
 
   test('whose name could be a formula stays a text', () => {

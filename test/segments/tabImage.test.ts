@@ -200,8 +200,8 @@ describe('what people add to a tab', () => {
     workbook.edit('Friends', 2, 8, { value: 'Mine' });
     workbook.edit('Friends', 3, 8, { value: '1/2' });
     build(workbook, { ada: 10, bea: 20, cyn: 30 });
-    const once = structuredClone(workbook.sheets);
+    const once = workbook.held();
     build(workbook, { ada: 10, bea: 20, cyn: 30 });
-    expect(workbook.sheets).toEqual(once);
+    expect(workbook.held()).toEqual(once);
   });
 });
