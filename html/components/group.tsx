@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { SegmentFacts } from '../../src/calls.ts';
 import type { Expression } from '../../src/segments/rules/expression.ts';
 import { useApp } from '../app.ts';
@@ -37,6 +37,8 @@ interface Desk extends GroupProps {
   setOpen(path: string): void;
   setAdding(path: string): void;
   find(typed: string, most: number): Offer[];
+  /** Puts the focus where one goes on adding, when what had it is gone. */
+  goOn(): void;
 }
 
 const nowhere = 'none';
@@ -49,9 +51,14 @@ export function GroupView(props: GroupProps) {
   const [open, setOpen] = useState(nowhere);
   const [adding, setAdding] = useState(membersOf(root).length === 0 ? '' : nowhere);
   const find = useMemo(() => offersFor(loaded, wording), [loaded, wording.format]);
-  const desk: Desk = { ...props, open, adding, setOpen, setAdding, find };
+  const rules = useRef<HTMLFieldSetElement>(null);
+  const goOn = () =>
+    requestAnimationFrame(() =>
+      rules.current?.querySelector<HTMLElement>('[role="combobox"], :scope > .link')?.focus(),
+    );
+  const desk: Desk = { ...props, open, adding, setOpen, setAdding, find, goOn };
   return (
-    <fieldset class="rules" aria-label={words.segment.with}>
+    <fieldset class="rules" ref={rules} aria-label={words.segment.with}>
       <div class="joiner">
         {words.segment.with}
         {membersOf(root).length > 1 && (
@@ -99,7 +106,7 @@ function Members({ group, path, desk }: { group: Group; path: Path; desk: Desk }
 
 function Adding({ path, desk }: { path: Path; desk: Desk }) {
   const { words } = useApp();
-  const { root, onChange, setAdding, setOpen, find } = desk;
+  const { root, onChange, setAdding, setOpen, find, goOn } = desk;
   const add = ({ expression, opens }: Offer) => {
     const next = extended(root, path, expression);
     onChange(next);
@@ -114,7 +121,10 @@ function Adding({ path, desk }: { path: Path; desk: Desk }) {
       none={words.segment.nothingFound}
       find={find}
       onTake={add}
-      onClose={() => setAdding(nowhere)}
+      onClose={() => {
+        setAdding(nowhere);
+        goOn();
+      }}
       browse={membersOf(root).length === 0}
     />
   );
@@ -144,7 +154,7 @@ function Member({
   desk: Desk;
 }) {
   const { words } = useApp();
-  const { root, onChange, open, setOpen, loaded } = desk;
+  const { root, onChange, open, setOpen, loaded, goOn } = desk;
   const inner = bare(member);
   const here = keyOf(path);
   // The first of several reads on from the line above, until somebody opens it.
@@ -178,6 +188,7 @@ function Member({
           onRemove={() => {
             setOpen(nowhere);
             onChange(changed(root, path, () => []));
+            goOn();
           }}
         />
       )}

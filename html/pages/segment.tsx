@@ -39,6 +39,7 @@ export function Segment({ first, loaded, onLoaded, onBack }: SegmentProps) {
   const { words, format } = app;
   const [editing, setEditing] = useState(first);
   const [done, setDone] = useState<SegmentSaved | null>(null);
+  const [isRemoving, setRemoving] = useState(false);
   const work = useWork();
   const { root, was } = editing;
   const isReading = useNeeded(root, loaded, onLoaded);
@@ -78,6 +79,16 @@ export function Segment({ first, loaded, onLoaded, onBack }: SegmentProps) {
       foot={
         done ? (
           <Ready app={app} name={editing.was} done={done} onBack={onBack} />
+        ) : isRemoving ? (
+          <>
+            <WillDo text={words.segment.removeWill} />
+            <Button kind="danger" wide busy={work.busy && words.saving} onPress={remove}>
+              {words.segment.removeIt}
+            </Button>
+            <Button kind="quiet" wide onPress={() => setRemoving(false)}>
+              {words.customer.forgetKeep}
+            </Button>
+          </>
         ) : (
           <>
             <WillDo
@@ -103,7 +114,9 @@ export function Segment({ first, loaded, onLoaded, onBack }: SegmentProps) {
       {!done && (
         <div class="ends">
           {missing === '' ? <Link onPress={() => save(false)}>{words.segment.save}</Link> : <span />}
-          {was !== '' && <Link onPress={remove}>{words.segment.removeIt}</Link>}
+          {was !== '' && !isRemoving && (
+            <Link onPress={() => setRemoving(true)}>{words.segment.removeIt}</Link>
+          )}
         </div>
       )}
     </Screen>

@@ -249,6 +249,7 @@ export const enOrders = {
     save: 'Only save',
     saved: 'Saved.',
     removeIt: 'Remove this segment',
+    removeWill: 'Takes its row out of the tab “Segments”. Its tab stays; campaigns to it pause.',
     ready: (tab: string, people: string) => `The tab “${isolate(tab)}” is ready with ${people}.`,
   },
 

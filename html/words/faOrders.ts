@@ -252,6 +252,7 @@ export const faOrders: typeof enOrders = {
     save: 'فقط ذخیره',
     saved: 'ذخیره شد.',
     removeIt: 'برداشتن این بخش',
+    removeWill: 'ردیف آن از تب «بخش بندی» برداشته می‌شود. تبش می‌ماند؛ کمپین‌هایش متوقف می‌شوند.',
     ready: (tab, people) => `تب «${isolate(tab)}» با ${people} آماده است.`,
   },
 

@@ -237,6 +237,10 @@ export const flows: readonly Flow[] = [
       await look('own segments');
       await page.locator('.lines .link').first().click();
       await page.locator('.rule-group').waitFor();
+      await page.locator('.ends > .link').last().click();
+      await page.locator('.foot .danger').waitFor();
+      await look('own segments, removing');
+      await page.locator('.foot .quiet').click();
       await look('own segments, changed');
       await page.locator('.where .link').click();
       await page.locator('.body > .link').click();

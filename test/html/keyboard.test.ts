@@ -118,6 +118,36 @@ test('a campaign from its segment to its schedule, by keyboard alone', async () 
   await page.close();
 });
 
+test('conditions are added, edited and taken away by keyboard, and the focus stays among them', async () => {
+  const page = await openSidebar(browser, 'own', { language: 'en', moment: 'built' });
+  const count = page.locator('.figure strong');
+  await count.waitFor();
+  await tabTo(page, '[role=combobox]');
+  await page.keyboard.type('bought');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  expect(await page.locator('.condition').count()).toBe(1);
+  const before = await count.textContent();
+  await page.keyboard.type('tehran');
+  await page.keyboard.press('Enter');
+  await page.locator('.condition', { hasText: 'City Tehran' }).waitFor();
+  expect(await count.textContent()).not.toBe(before);
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.activeElement?.matches('.rules > .link'));
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement?.matches('.condition.open input'));
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.activeElement?.matches('.condition .grow'));
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement?.matches('.rules > .link'));
+  expect(await page.locator('.condition').count()).toBe(1);
+  expect(await count.textContent()).toBe(before);
+  await page.close();
+});
+
 describe('the editor of a text', () => {
   let page: Page;
   const editor = '[role=textbox]';

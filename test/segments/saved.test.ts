@@ -1,12 +1,16 @@
+import type { Orders } from '../../src/orders/order.ts';
 import { loadMembers } from '../../src/segments/loadSaved.ts';
 import { publishSegments } from '../../src/segments/publish.ts';
 import { MemoryWorkbook, memoryPlatform, memorySettings } from './memoryWorkbook.ts';
 import { allCounted, day, ordersOf, steadyShop } from './shop.ts';
 
 const today = day('2025-11-26');
-const orders = ordersOf(steadyShop(today));
+const steady = ordersOf(steadyShop(today));
 
-function shopWith(rows: readonly (readonly [name: string, who: string, tab?: string])[]) {
+function shopWith(
+  rows: readonly (readonly [name: string, who: string, tab?: string])[],
+  orders: Orders = steady,
+) {
   const workbook = new MemoryWorkbook();
   const settings = memorySettings();
   const header = [
@@ -37,11 +41,11 @@ describe('a segment of the shop’s own making', () => {
       ['Tea friends', 'bought: tea; at least 2 and spent: from 500', 'yes'],
     ]);
     const built = build();
-    const bought = Array.from({ length: orders.customers.length }, () => ({ times: 0, spent: 0 }));
-    for (let i = 0; i < orders.length; i++) {
-      const whose = bought[orders.customer[i]!]!;
-      if (orders.detail(i).lines.some(({ product }) => /tea/i.test(product))) whose.times++;
-      whose.spent += orders.amount[i]! / 10;
+    const bought = Array.from({ length: steady.customers.length }, () => ({ times: 0, spent: 0 }));
+    for (let i = 0; i < steady.length; i++) {
+      const whose = bought[steady.customer[i]!]!;
+      if (steady.detail(i).lines.some(({ product }) => /tea/i.test(product))) whose.times++;
+      whose.spent += steady.amount[i]! / 10;
     }
     const expected = bought.filter(({ times, spent }) => times >= 2 && spent >= 500).length;
     expect(expected).toBeGreaterThan(3);
@@ -61,6 +65,20 @@ describe('a segment of the shop’s own making', () => {
       expected,
       '',
     ]);
+  });
+
+  test('holds the same people in the same rows in whatever order the orders come', () => {
+    const row = ['Tea friends', 'bought: tea and not stage: new', 'yes'] as const;
+    const turned = ordersOf(
+      [...steadyShop(today)].sort((a, b) => ((a.amount * 31 + a.day) % 97) - ((b.amount * 31 + b.day) % 97)),
+    );
+    const [straight, shuffled] = [shopWith([row]), shopWith([row], turned)];
+    straight.build();
+    shuffled.build();
+    expect(straight.workbook.sheet('Tea friends').cells.length).toBeGreaterThan(10);
+    expect(shuffled.workbook.sheet('Tea friends').cells).toEqual(
+      straight.workbook.sheet('Tea friends').cells,
+    );
   });
 
   test('is renewed in place, with what people wrote in it', () => {
@@ -118,12 +136,12 @@ describe('a segment of the shop’s own making', () => {
 
   test('can be asked for by name where a campaign names its segment', () => {
     const { platform } = shopWith([['Tea friends', 'bought: tea']]);
-    const { of: members, own } = loadMembers(platform, orders, { asOf: today, language: 'en' });
+    const { of: members, own } = loadMembers(platform, steady, { asOf: today, language: 'en' });
     expect(own()).toEqual([{ name: 'Tea friends', customers: members('tea FRIENDS').length }]);
     expect(Array.from(members('tea friends')).every((who) => who >= 0)).toBe(true);
     expect(members('Tea friends').length).toBeGreaterThan(5);
     expect(members('champions')).toEqual(
-      loadMembers(platform, orders, { asOf: today, language: 'en' }).of('champions'),
+      loadMembers(platform, steady, { asOf: today, language: 'en' }).of('champions'),
     );
     expect(() => members('vip')).toThrow('segment must be one of');
   });
