@@ -72,6 +72,8 @@ export function Segment({ first, loaded, onLoaded, onBack }: SegmentProps) {
       onBack();
     });
   const customers = typeof count === 'string' ? 0 : count.customers;
+  const rows = words.rows(format.number(customers), customers === 1);
+  const hasTab = loaded.saved.some((one) => one.name === was && one.hasTab);
   return (
     <Screen
       title={words.segment.title}
@@ -91,9 +93,7 @@ export function Segment({ first, loaded, onLoaded, onBack }: SegmentProps) {
           </>
         ) : (
           <>
-            <WillDo
-              text={missing || words.segment.willMake(words.rows(format.number(customers), customers === 1))}
-            />
+            <WillDo text={missing || (hasTab ? words.segment.willRenew : words.segment.willMake)(rows)} />
             <Button
               kind="primary"
               wide
@@ -101,7 +101,7 @@ export function Segment({ first, loaded, onLoaded, onBack }: SegmentProps) {
               busy={work.busy && words.segment.making}
               onPress={() => save(true)}
             >
-              {words.segment.make}
+              {hasTab ? words.segment.renew : words.segment.make}
             </Button>
           </>
         )

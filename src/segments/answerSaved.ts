@@ -8,6 +8,7 @@ import { cellOfRule, contextOf, loadFacts, loadMembers, type SavedTable, savedIn
 import { rememberedTabs, rememberTabs } from './loadTabs.ts';
 import { standingOf } from './membership.ts';
 import { publishOwn } from './publish.ts';
+import { builtState } from './publishUnread.ts';
 import { checkExpression, printExpression } from './rules/expression.ts';
 import { refuseName } from './savedSegments.ts';
 import { findTable, openTable, type Row } from './table.ts';
@@ -84,7 +85,13 @@ export const saveSegment: Answering<'saveSegment'> = ({ name: typed, was, expres
   const reading = readingOf(platform, fileLanguage);
   const built = publishOwn(
     platform,
-    { orders: reading.orders, balance: reading, by: 'rfm', fileLanguage, language },
+    {
+      orders: reading.orders,
+      balance: reading,
+      by: builtState(platform)?.by ?? 'rfm',
+      fileLanguage,
+      language,
+    },
     name,
   );
   return { saved: savedOf(asked), tab: built.tabs[0] ?? null, warnings: built.warnings };
