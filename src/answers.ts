@@ -3,6 +3,7 @@ import * as campaigns from './campaigns/answer.ts';
 import * as people from './campaigns/answerPeople.ts';
 import * as sending from './campaigns/answerSettings.ts';
 import * as test from './campaigns/answerTest.ts';
+import { settleDoubtful } from './campaigns/settleDoubtful.ts';
 import { instantToDay } from './core/days.ts';
 import { formulaPlaces, writeFormula } from './formulaPlaces.ts';
 import { bringOrders, importRows, ordersAnswers } from './orders/answer.ts';
@@ -70,6 +71,7 @@ export const answers: { readonly [N in CallName]: Answering<N> } = {
   saveDraft: campaigns.saveDraft,
   campaign: campaigns.campaign,
   setCampaignState: campaigns.setCampaignState,
+  settleDoubtful,
   stopEverything: campaigns.stopEverything,
   runNow: campaigns.runNow,
   settings: sending.settings,

@@ -64,6 +64,11 @@ export interface Calls {
   saveDraft(input: { draft: CampaignDraft }): CampaignStatus;
   campaign(input: { name: string }): CampaignStatus;
   setCampaignState(input: { name: string; act: 'pause' | 'resume' | 'cancel' }): CampaignStatus;
+  /**
+   * A person says what became of messages of which nobody knows: they went, or they did not and go after all. `keys`:
+   * as `doubtful` of the campaign names them.
+   */
+  settleDoubtful(input: { name: string; keys: string[]; went: boolean }): CampaignStatus;
   stopEverything(input: Record<string, never>): CampaignList;
   /** Does what the hourly tick would do, now. */
   runNow(input: Record<string, never>): RunReport;
@@ -443,6 +448,8 @@ export interface CampaignStatus {
   readonly done: number;
   readonly states: readonly Count[];
   readonly notSent: readonly Count[];
+  /** Messages that went or not, with no gateway to ask: the first of them. They wait for a person. */
+  readonly doubtful: readonly { readonly key: string; readonly to: string; readonly at: number | null }[];
   /** `stuck`: the hourly run does not come, so it goes only when somebody presses Run now. */
   readonly next: { readonly at: number; readonly note: string; readonly stuck: boolean } | null;
   readonly results: {

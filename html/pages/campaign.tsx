@@ -13,9 +13,10 @@ import { isolate } from '../isolate.ts';
 import { capital } from '../said.ts';
 import { ask } from '../server.ts';
 import { useAsked, useEvery, useWork } from '../work.ts';
-import { newWriting } from '../writing.ts';
+import { freeName, newWriting } from '../writing.ts';
 import { wallClock } from '../zonedTime.ts';
 import { StateTag, useRanSentence } from './campaigns.tsx';
+import { Doubtful } from './doubtful.tsx';
 
 /** How often a campaign at work is looked at. */
 const lookMs = 20_000;
@@ -67,7 +68,8 @@ function Status({ campaign, onChange }: Part) {
       ) : (
         <Sent campaign={campaign} onChange={onChange} />
       )}
-      {states.length > 0 && <SoFar states={states} />}
+      {states.length > 0 && <SoFar states={states} asked={campaign.doubtful.length === 0} />}
+      <Doubtful campaign={campaign} onChange={onChange} />
       {missed > 0 && (
         <section class="stack">
           <hr />
@@ -85,6 +87,26 @@ function Status({ campaign, onChange }: Part) {
       {state === 'paused' && <p class="quiet-text">{words.campaign.notTwice}</p>}
       {campaign.results?.evidence && <Verdict evidence={campaign.results.evidence} />}
       {campaign.results && <Link onPress={() => go({ page: 'results' })}>{words.campaign.results}</Link>}
+      {state !== 'draft' && <Duplicate campaign={campaign} />}
+    </>
+  );
+}
+
+/** The same words to whoever is in the segment then, under a free name; its days and its code are its own. */
+function Duplicate({ campaign: { draft } }: { campaign: CampaignStatus }) {
+  const { words, go, start, setWriting } = useApp();
+  const work = useWork();
+  const duplicate = () =>
+    work.run(async () => {
+      const name = freeName(draft.name, await ask('campaigns', {}));
+      const { start: soon } = newWriting(start).draft;
+      setWriting(newWriting(start, { ...draft, name, start: soon, until: '', code: '', codeUntil: '' }));
+      go({ page: 'audience' });
+    });
+  return (
+    <>
+      <Failure error={work.error} />
+      <Link onPress={duplicate}>{words.campaign.duplicate}</Link>
     </>
   );
 }
@@ -175,7 +197,8 @@ const icons: Readonly<Record<string, { icon: IconName; ink: string }>> = {
 };
 const order = Object.keys(icons);
 
-function SoFar({ states }: { states: readonly Count[] }) {
+/** `asked`: gateways say what became of those unknown. */
+function SoFar({ states, asked }: { states: readonly Count[]; asked: boolean }) {
   const { words, format } = useApp();
   const rank = ({ id }: Count) => (order.includes(id) ? order.indexOf(id) : order.length);
   const shown = states.filter(({ id, count }) => count > 0 && id !== 'held_out' && id !== 'excluded');
@@ -198,7 +221,7 @@ function SoFar({ states }: { states: readonly Count[] }) {
             );
           })}
       </ul>
-      {shown.some(({ id }) => id === 'unknown') && (
+      {asked && shown.some(({ id }) => id === 'unknown') && (
         <p class="small quiet-text">{words.campaign.unknownNote}</p>
       )}
     </section>

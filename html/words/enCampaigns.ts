@@ -164,6 +164,15 @@ export const enCampaigns = {
   campaign: {
     sent: (of: string) => `of ${of} sent`,
     soFar: 'So far',
+    doubtful: 'Did these go?',
+    doubtfulHelp: {
+      email:
+        'Google broke off while sending, so nobody knows. Look under Sent in your Gmail, and say what you found.',
+      sms: 'The line broke off while sending, so nobody knows. Look into the report of your SMS panel, and say what you found.',
+    },
+    oneDoubtful: { went: 'It went', again: 'It did not; send it' },
+    allDoubtful: { went: 'All of them went', again: 'None went; send them' },
+    duplicate: 'Make a new campaign from this',
     unknownNote: '“Unknown” is never sent again; we ask the gateway.',
     notSent: 'Who did not get it',
     why: 'Why not this person?',

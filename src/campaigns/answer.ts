@@ -174,7 +174,7 @@ export const runNow: Answering<'runNow'> = (_input, asked): RunReport => {
  * `key`: of the campaign that is confirmed by this. A copied file begins anew once it holds none of the first one's.
  * @throws {UserError} when somebody else sends from this file, it is a copy, or Google allows no more triggers
  */
-function openAgenda(work: Work, at: number, key?: string): void {
+export function openAgenda(work: Work, at: number, key?: string): void {
   const { platform, campaigns, ledger } = work;
   const { id } = platform.workbook;
   const journal = readJournal(platform.settings.file);
@@ -278,7 +278,8 @@ function cancel(work: Work, wanted: Campaign): void {
   setState(work, wanted, 'cancelled', '');
 }
 
-function save(work: Work): void {
+/** Writes what changed, at once. */
+export function save(work: Work): void {
   work.ledger.save();
   work.campaigns.save();
   work.platform.workbook.flush();
@@ -294,7 +295,8 @@ function found(work: Work, name: string): Campaign | null {
   return alike.find(({ key }) => key !== '') ?? alike[0] ?? null;
 }
 
-function named(work: Work, name: string): Campaign {
+/** @throws {UserError} when no campaign bears the name */
+export function named(work: Work, name: string): Campaign {
   const known = found(work, name);
   if (known) return known;
   throw new UserError({

@@ -9,6 +9,7 @@ import { readTick } from './journal.ts';
 import type { Message } from './message.ts';
 import type { CampaignResults } from './results.ts';
 import type { Work } from './runWork.ts';
+import { isAskable } from './trackMessages.ts';
 import { campaignStates, type MessageState, messageStates, type Reason, reasons } from './words.ts';
 import { allResults, optOutsSince } from './writeResults.ts';
 
@@ -24,6 +25,14 @@ const waiting: ReadonlySet<MessageState | null> = new Set<MessageState | null>([
   'retry',
   'sending',
 ]);
+
+const doubtfulShown = 20;
+
+/** Messages of which nobody knows whether they went, and no gateway can be asked. */
+export const doubtfulOf = (work: Work, campaign: Campaign): Message[] =>
+  work.ledger
+    .of(campaign.key)
+    .filter((message) => message.state === 'unknown' && !isAskable(work, campaign, message));
 
 /** Where a campaign stands, worded for a person. */
 export function statusOf(
@@ -53,6 +62,9 @@ export function statusOf(
       reasons,
       language,
     ),
+    doubtful: doubtfulOf(work, campaign)
+      .slice(0, doubtfulShown)
+      .map(({ key, name, to, sentAt, changedAt }) => ({ key, to: name || to, at: sentAt ?? changedAt })),
     next: nextOf(work, campaign, language),
     results: told && toSend.length > 0 ? shownResults(work, campaign, told, language) : null,
   };

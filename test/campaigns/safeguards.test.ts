@@ -8,6 +8,7 @@ import {
 } from '../../src/campaigns/answer.ts';
 import { optOut } from '../../src/campaigns/answerPeople.ts';
 import { saveSettings, settings } from '../../src/campaigns/answerSettings.ts';
+import { settleDoubtful } from '../../src/campaigns/settleDoubtful.ts';
 import { UserError } from '../../src/core/errors.ts';
 import { at, type MemoryFile } from './memoryFile.ts';
 import { draft, shopOf } from './shops.ts';
@@ -272,6 +273,48 @@ describe('the mail quota', () => {
     schedule(file);
     file.hours(4);
     expect(countBy(file)).toEqual({ accepted: 5, unknown: 1 });
+    expect(stateOf(file).state).toBe('finished');
+  });
+
+  test('what is unknown is settled by a person: what went is counted, what did not goes in its turn', () => {
+    const file = shopOf(6);
+    file.mailFails = ({ to: address }) => address === 'k2@example.com' || address === 'k4@example.com';
+    schedule(file);
+    file.hours(4);
+    const { doubtful } = campaign({ name: 'Hello' }, file.asked());
+    expect(doubtful.map(({ to: who }) => who).sort()).toEqual(['Ada 2', 'Ada 4']);
+    const keyOf = (who: string) => doubtful.filter((one) => one.to === who).map(({ key }) => key);
+    file.mailFails = () => false;
+    const settle = (keys: string[], went: boolean) =>
+      settleDoubtful({ name: 'Hello', keys, went }, file.asked());
+    expect(settle(keyOf('Ada 2'), true)).toMatchObject({ state: 'finished', done: 6 });
+    // Of a message that is known to have gone nothing is taken back, whoever asks.
+    settle(
+      file
+        .ledger()
+        .map(({ key }) => key)
+        .filter((key) => !keyOf('Ada 4').includes(key)),
+      false,
+    );
+    expect(countBy(file)).toEqual({ accepted: 5, unknown: 1 });
+    expect(settle(keyOf('Ada 4'), false)).toMatchObject({ state: 'running', done: 5, doubtful: [] });
+    file.hours(2);
+    expect(to(file).sort()).toEqual([0, 1, 3, 4, 5].map((k) => `k${k}@example.com`));
+    expect(countBy(file)).toEqual({ accepted: 6 });
+    expect(stateOf(file)).toEqual({ state: 'finished', reason: '' });
+  });
+
+  test('who opted out meanwhile does not get a message that is put back', () => {
+    const file = shopOf(3);
+    file.mailFails = ({ to: address }) => address === 'k1@example.com';
+    schedule(file);
+    file.hours(3);
+    file.mailFails = () => false;
+    file.run(() => void optOut({ find: 'K1', channel: 'all' }, file.asked()));
+    const keys = campaign({ name: 'Hello' }, file.asked()).doubtful.map(({ key }) => key);
+    settleDoubtful({ name: 'Hello', keys, went: false }, file.asked());
+    file.hours(2);
+    expect(countBy(file)).toEqual({ accepted: 2, 'left out: opted out': 1 });
     expect(stateOf(file).state).toBe('finished');
   });
 

@@ -192,6 +192,8 @@ export const flows: readonly Flow[] = [
       await page.locator('h2 .link').first().click();
       await page.locator('.states').waitFor();
       await look('paused');
+      await page.getByText(inPersian ? 'همه رفته‌اند' : 'All of them went').click();
+      await page.getByText(inPersian ? 'این‌ها رفته‌اند؟' : 'Did these go?').waitFor({ state: 'detached' });
       await page.locator('.foot .quiet').click();
       await look('paused, cancelling');
       await page.locator('.foot .secondary').click();
@@ -200,6 +202,9 @@ export const flows: readonly Flow[] = [
         .getByText(inPersian ? 'اجرای ساعتی این فایل را نمی‌بیند' : 'does not see this file')
         .waitFor();
       await look('resumed, the hourly run sees no file');
+      await page.getByText(inPersian ? 'از روی این' : 'from this').click();
+      await page.locator('.pick').first().waitFor();
+      await look('duplicated, under a free name');
     },
   },
   {

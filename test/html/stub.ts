@@ -279,6 +279,7 @@ function shop(scene: Scene): Answers {
       campaignState = { pause: 'paused', resume: 'running', cancel: 'cancelled' }[act];
       return status(name);
     },
+    settleDoubtful: ({ name }) => ({ ...status(name), doubtful: [] }),
     stopEverything: () => {
       campaignState = 'paused';
       return list();
@@ -791,6 +792,13 @@ function campaignStatus(
       { id: 'planned', label: t('Planned', 'در صف'), count: 207 },
     ],
     notSent: notSent(t),
+    doubtful:
+      state === 'paused'
+        ? [
+            { key: 'a', to: t('Emily Clarke', 'نگار احمدی'), at: now - hourMs },
+            { key: 'b', to: t('Oliver Wood', 'آرش کریمی'), at: now - hourMs },
+          ]
+        : [],
     next:
       state === 'running'
         ? {

@@ -1,0 +1,30 @@
+import type { Answering } from '../calls.ts';
+import { named, openAgenda, save } from './answer.ts';
+import type { Message } from './message.ts';
+import { locked } from './readWork.ts';
+import { noteReturned, setState } from './runWork.ts';
+import { doubtfulOf, statusOf } from './statusOf.ts';
+
+/** What went is counted as such; what did not takes its turn again, with every check of that moment. */
+export const settleDoubtful: Answering<'settleDoubtful'> = ({ name, keys, went }, asked) =>
+  locked(asked, (work) => {
+    const campaign = named(work, name);
+    const changedAt = work.platform.clock.now();
+    const wanted = new Set(keys);
+    const told = doubtfulOf(work, campaign).filter(({ key }) => wanted.has(key));
+    const settle = (message: Message) =>
+      work.ledger.change(
+        message,
+        went
+          ? { state: 'accepted', changedAt }
+          : campaign.state === 'cancelled'
+            ? { state: 'cancelled', changedAt }
+            : { state: 'planned', batch: '', sentAt: null, changedAt },
+      );
+    if (!went && campaign.state !== 'cancelled' && campaign.state !== 'paused') openAgenda(work, changedAt);
+    told.forEach(settle);
+    if (!went) noteReturned(work, campaign.key, told.length);
+    if (!went && told.length > 0 && campaign.state === 'finished') setState(work, campaign, 'running', '');
+    save(work);
+    return statusOf(work, named(work, name), asked.language);
+  });
