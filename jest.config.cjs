@@ -22,6 +22,8 @@ const project = (displayName, testMatch, testPathIgnorePatterns = []) => ({
 
 module.exports = {
   testTimeout: 60_000,
+  // Half the tests wait for a browser; jest by itself leaves a core idle.
+  maxWorkers: '100%',
   reporters: ['default', '<rootDir>/tools/plain-reporter.cjs'],
   projects: [
     project('fast', ['<rootDir>/test/**/*.test.{ts,tsx}'], ['/test/oracles/', '\\.long\\.test\\.']),
