@@ -138,6 +138,12 @@ export interface TabLook {
   style(at: Rectangle, style: CellStyle): void;
   /** The same for many rectangles, at the cost of one. */
   styleAll(at: readonly Rectangle[], style: PlainStyle): void;
+  /** Arrows to filter by in the first row of the rectangle, of which a tab has one. Two service calls. */
+  filter(at: Rectangle): void;
+  /** Takes the filter away where there is one. */
+  unfilter(): void;
+  /** Makes the grid at least so high, above its last row: a filter that ends there takes the new rows in. */
+  lengthen(rows: number): void;
   /** Makes the grid exactly this large: grown rows look like the last one, cut cells are gone. */
   resize(rows: number, columns: number): void;
   charts(): number;

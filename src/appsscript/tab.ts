@@ -26,6 +26,8 @@ export interface Grid {
   atMost(rows: number, columns: number): void;
   /** The grid is known to be at least this large. */
   seen(rows: number, columns: number): void;
+  /** `atLeast` for rows, above the last one. */
+  atLeastWithin(rows: number): void;
   forget(): void;
 }
 
@@ -69,6 +71,12 @@ function gridOver(sheet: Sheet, size: Told['size']): Grid {
     seen(knownRows, knownColumns) {
       seen.rows = Math.max(seen.rows, knownRows);
       seen.columns = Math.max(seen.columns, knownColumns);
+    },
+    atLeastWithin(wanted) {
+      const last = grid.rows();
+      if (wanted <= last) return;
+      sheet.insertRowsBefore(last, wanted - last);
+      rows = wanted;
     },
     forget() {
       rows = undefined;

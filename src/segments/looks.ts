@@ -20,22 +20,23 @@ interface Rebuilt {
   from(row: number): number;
 }
 
-type Looks = Omit<Required<Block>, 'values' | 'formulas'>;
+type Looks = Pick<Block, 'notes' | 'backgrounds' | 'colors' | 'formats'>;
 
 /**
- * Notes, colors and number formats of every cell after a rebuild, or null when all rows below the header look alike:
- * then there is nothing to move, and nothing to write beside values.
+ * Notes, colors and number formats of every cell after a rebuild, as far as the rows below the header differ in them;
+ * null when all look alike: then there is nothing to move, and nothing to write beside values.
  */
 export function looksOf(rebuilt: Rebuilt): Looks | null {
   const usual = usualLooks(rebuilt);
-  if (!hasLooks(rebuilt, usual) && !hasOddText(rebuilt, usual)) return null;
+  const moved = movedLooks(rebuilt, usual);
+  if (hasOddText(rebuilt, usual)) moved.add('formats');
+  if (moved.size === 0) return null;
+  const { before, now } = rebuilt.layout.head;
   const rows = rebuilt.values.map((_, row) => rowLooks(rebuilt, usual, row));
-  return {
-    notes: rows.map(({ notes }) => notes),
-    backgrounds: rows.map(({ backgrounds }) => backgrounds),
-    colors: rows.map(({ colors }) => colors),
-    formats: rows.map(({ formats }) => formats),
-  };
+  const looks: { -readonly [M in keyof Looks]: Looks[M] } = {};
+  for (const member of members)
+    if (moved.has(member) || before !== now) looks[member] = rows.map((row) => row[member]);
+  return looks;
 }
 
 /** How the cells of each column look when nobody has touched them. */
@@ -77,20 +78,20 @@ const colorIn = (old: Contents, row: number, column: number) =>
 const backgroundIn = (old: Contents, row: number, column: number) =>
   (old.backgrounds[row]?.[column] || plainBackground).toLowerCase();
 
-/** Whether anything but values tells one row that stands there from another. */
-function hasLooks({ layout, old }: Rebuilt, usual: Usual): boolean {
+const members = ['notes', 'backgrounds', 'colors', 'formats'] as const;
+
+/** What tells one row that stands there from another, beside values. */
+function movedLooks({ layout, old }: Rebuilt, usual: Usual): Set<keyof Looks> {
+  const moved = new Set<keyof Looks>();
   for (let row = layout.head.before; row < old.values.length; row++) {
     for (let column = 0; column < layout.width; column++) {
-      if (
-        noteIn(old, row, column) !== '' ||
-        colorIn(old, row, column) !== plainColor ||
-        backgroundIn(old, row, column) !== usual.background[column] ||
-        formatIn(old.formats, row, column) !== usual.format[column]
-      )
-        return true;
+      if (noteIn(old, row, column) !== '') moved.add('notes');
+      if (colorIn(old, row, column) !== plainColor) moved.add('colors');
+      if (backgroundIn(old, row, column) !== usual.background[column]) moved.add('backgrounds');
+      if (formatIn(old.formats, row, column) !== usual.format[column]) moved.add('formats');
     }
   }
-  return false;
+  return moved;
 }
 
 /** Whether people wrote text that the sheet would read as a number or a day when it is written again. */

@@ -24,7 +24,7 @@ export function publishDashboard(workbook: Workbook, { facts, found, name }: Pub
 }
 
 // Every other column holds a large figure.
-const widths = [160, 80, 130, 80, 130, 80, 140, 110, 130, 80, 130, 110];
+const widths = [160, 80, 130, 80, 130, 80, 130, 110, 130, 80, 130, 110];
 
 function dress(look: TabLook, language: Language): void {
   const row = (at: number, rows = 1, columns: number = places.columns): Rectangle => ({
@@ -54,14 +54,14 @@ function dress(look: TabLook, language: Language): void {
   look.style({ ...row(places.cohorts + 1, shownCohorts + 1), column: 2, columns: 11 }, { align: 'center' });
   const { figures, tables, comparison, cohorts, data, check } = places;
   look.styleAll(
-    [tables + 1, comparison + 1, cohorts + 1, check + 2].map((head) => row(head)),
+    [figures + 1, tables + 1, comparison + 1, cohorts + 1, check + 2].map((head) => row(head)),
     { bold: true, wrap: true, middle: true },
   );
   look.styleAll(
-    [figures + 1, tables, comparison, cohorts, data, check].map((title) => row(title)),
+    [tables, comparison, cohorts, data, check].map((title) => row(title)),
     { bold: true },
   );
-  look.style(row(figures + 1), { size: 18, middle: true });
+  look.style(row(figures + 1), { size: 18 });
 }
 
 /** Two charts in two blues; they read the tables below, so that every number stands in a cell too. */

@@ -46,15 +46,19 @@ interface Replacing {
 
 function replace(workbook: Workbook, { tab, contents, image, language }: Replacing): void {
   const { block, columns, rows } = image;
+  const look = tab.look();
+  look.lengthen(rows);
   if (image.carriesLooks) {
     const beside = workbook.addCopy(besideName[language], tab);
+    // Of a tab with a filter only the rows that it shows are copied.
+    beside.look().unfilter();
     beside.put(1, 1, block);
     tab.paste(beside, block.values.length, columns);
     beside.look().delete();
   } else tab.put(1, 1, block);
   workbook.flush();
   const gridColumns = contents.values[0]?.length ?? 0;
-  if (contents.values.length > rows) tab.look().resize(rows, Math.max(columns, gridColumns));
+  if (contents.values.length > rows) look.resize(rows, Math.max(columns, gridColumns));
 }
 
 /** Columns left free at the end for people to write in. */
@@ -69,10 +73,14 @@ function makeTab(
   const beside = besideName[plan.language];
   const tab = model ? workbook.addCopy(beside, model) : workbook.addTab(beside, headRows + 1, columns);
   const look = tab.look();
-  if (model) look.resize(image.rows, columns);
-  else dress(tab, plan);
+  if (model) {
+    look.lengthen(image.rows);
+    look.resize(image.rows, columns);
+  } else dress(tab, plan);
   if (color !== '') look.color(color);
   tab.put(1, 1, image.block);
+  if (!model && plan.identities.includes('customer'))
+    look.filter({ row: headRows, column: 1, rows: image.rows - headRows + 1, columns: image.columns });
   look.rename(name);
   workbook.flush();
   return tab;

@@ -44,7 +44,7 @@ export interface Leaver {
 export interface TabImage {
   readonly block: Block;
   readonly columns: number;
-  /** Rows that are to stay; the block may be longer, to blank what stood below. */
+  /** Rows that are to stay, a blank one last; the block may be longer, to blank what stood below. */
   readonly rows: number;
   /** Something beside values moves with the rows, so that `block` says it of every cell. */
   readonly carriesLooks: boolean;
@@ -64,7 +64,7 @@ export function imageOf(plan: TabPlan, old: Contents | null): TabImage {
   ];
   const { before, now: head } = layout.head;
   const anchors = standing.anchors.filter(({ row }) => row >= before);
-  const rows = Math.max(head + places.length, ...anchors.map(({ row }) => row + 1), head + 1);
+  const rows = Math.max(head + places.length, ...anchors.map(({ row }) => row + 1), head + 1) + 1;
   const height = Math.max(rows, standing.height);
   const values = blank<Cell>(height, layout.width, '');
   const formulas = blank(height, layout.width, '');

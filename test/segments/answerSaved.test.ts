@@ -59,7 +59,7 @@ describe('a segment made in the sidebar', () => {
       expected,
     ]);
     expect(workbook.sheets.map(({ name }) => name)).toEqual(['Orders', 'Segments', 'Coffee, lapsing']);
-    expect(workbook.sheet('Coffee, lapsing').cells.length).toBe(expected + 2);
+    expect(workbook.sheet('Coffee, lapsing').cells.length).toBe(expected + 3);
   });
 
   test('is worded in Persian in a Persian file, and reads back the same', () => {

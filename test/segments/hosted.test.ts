@@ -66,6 +66,35 @@ test('a cut by stage stays within its calls too, the first time, again, and with
   expect(Math.max(...spent)).toBeLessThanOrEqual(callsFor(8));
 });
 
+test('tabs of customers can be filtered by their headers, newcomers too, unless somebody took the filter away', () => {
+  const host = hostedShop(ordersCsv(60, 30, '2025-11-25'), now);
+  call(host, 'buildSegments', { by: 'rfm' });
+  const book = host.book as Book;
+  const tabs = () => book.sheets.filter(({ layout }) => layout.filter);
+  expect(tabs()).toHaveLength(11);
+  const bare = book.sheets.find(({ name }) => name === 'Champions')!;
+  bare.layout = { ...bare.layout, filter: null };
+  const orders = book.sheets.find(({ name }) => name === 'Orders')!;
+  const { row, column, rows, columns } = { row: 2, column: 1, rows: 60, columns: orders.lastColumn() };
+  const more = orders
+    .values({ row, column, rows, columns })
+    .map(([id, who, ...rest]) => [`${id}b`, `${who}b`, ...rest]);
+  orders.write(
+    orders.lastRow() + 1,
+    1,
+    more.map((cells) => cells.map((cell, i) => (i === 3 || i === 4 ? '' : cell))),
+  );
+  call(host, 'buildSegments', { by: 'rfm' });
+  expect(tabs()).toHaveLength(10);
+  expect(valuesOf(host, 'Customers')).toHaveLength(2 + 60);
+  for (const sheet of tabs()) {
+    const { area } = sheet.layout.filter!;
+    expect(area.row).toBe(2);
+    expect(area.row + area.rows - 1).toBe(sheet.rowCount);
+    expect(sheet.rowCount).toBeGreaterThan(sheet.lastRow());
+  }
+});
+
 describe('what customers typed', () => {
   const csv = [
     'Order,Customer id,Customer name,Phone,Date,Product,Total',

@@ -43,6 +43,7 @@ interface MemorySheet {
   color: string;
   widths: number[];
   charts: ChartSpec[];
+  filter: Rectangle | null;
 }
 
 /** Thrown by the call at which an execution is killed, and by every one after it. */
@@ -161,6 +162,7 @@ export class MemoryWorkbook implements Workbook {
       color: '',
       widths: [],
       charts: [],
+      filter: null,
     };
     this.sheets.push(sheet);
     return sheet;
@@ -253,6 +255,18 @@ export class MemoryWorkbook implements Workbook {
         change(() => {
           for (const at of areas) dress(sheet, at, style);
         }),
+      filter: (at) => change(() => (sheet.filter = at)),
+      unfilter: () => change(() => (sheet.filter = null)),
+      lengthen: (rows) => {
+        if (rows <= sheet.rows) return;
+        change(() => {
+          const last = sheet.cells.pop()!;
+          sheet.rows--;
+          grow(sheet, rows - 1, sheet.columns);
+          sheet.cells.push(last);
+          sheet.rows++;
+        });
+      },
       resize: (rows, columns) =>
         change(() => {
           grow(sheet, rows, columns);

@@ -42,7 +42,8 @@ function shop(fileLanguage: Language = 'en'): Shop {
 function below(workbook: MemoryWorkbook, tab: string, header: string): unknown[] {
   const cells = workbook.sheet(tab).cells;
   const at = cells[1]!.findIndex(({ value }) => value === header);
-  return cells.slice(2).map((line) => line[at]!.value);
+  const hasSpareRow = cells[cells.length - 1]!.every(({ value }) => value === '');
+  return cells.slice(2, hasSpareRow ? -1 : undefined).map((line) => line[at]!.value);
 }
 
 /** What a spreadsheet shows and how, without ids. */
