@@ -9,8 +9,8 @@ export interface Stamp {
   readonly customers: number;
   /** ms since 1970 UTC. */
   readonly builtAt: number;
-  /** Rows added to the orders since. */
-  readonly unread: number;
+  /** Rows added to the orders since; 'retired' where builds leave the tab as it is. */
+  readonly unread: number | 'retired';
 }
 
 /** "At risk · 161 people, built Wed 26 Nov 2025, 9:12. 312 new orders not read." */
@@ -22,7 +22,12 @@ export function stampOf({ name, customers, builtAt, unread }: Stamp, zone: Zone,
   return `${name} · ${count} ${customers === 1 ? 'person' : 'people'}, built ${at}. ${rest}`;
 }
 
-function unreadWords(unread: number): Words {
+function unreadWords(unread: Stamp['unread']): Words {
+  if (unread === 'retired')
+    return {
+      en: 'Not renewed any more; delete this tab when you no longer need it.',
+      fa: 'دیگر به‌روز نمی‌شود؛ هرگاه نیاز نداشتید، این تب را حذف کنید.',
+    };
   if (unread <= 0) return { en: 'All orders read.', fa: 'همهٔ سفارش‌ها خوانده شده است.' };
   const one = unread === 1;
   return {
@@ -59,6 +64,12 @@ export function deletedMeanwhile(name: string): UserError {
 export const otherName = (taken: string, ours: string): Words => ({
   en: `A tab of yours is named "${taken}" and was left alone; ours is "${ours}"`,
   fa: `تبی از شما «${taken}» نام دارد و دست نخورد؛ تب ما «${ours}» است`,
+});
+
+/** Tabs of an earlier cut, or of a segment that was removed, stay with all that people wrote there. */
+export const retiredTabs = (names: readonly string[]): Words => ({
+  en: `Left as they were and not renewed any more: ${names.join(', ')}. Delete them when you no longer need them`,
+  fa: `این تب‌ها همان‌طور که بودند ماندند و دیگر به‌روز نمی‌شوند: ${names.join('، ')}. هرگاه نیاز نداشتید، حذفشان کنید`,
 });
 
 export const buildingStep = (name: string): Words => ({

@@ -4,14 +4,14 @@ import type { Language } from '../core/language.ts';
 import { currencyOf } from '../orders/history.ts';
 import type { Orders } from '../orders/order.ts';
 import type { Platform } from '../platform.ts';
-import { buildingElsewhere, nobodyYet } from './builtWords.ts';
+import { buildingElsewhere, nobodyYet, retiredTabs } from './builtWords.ts';
 import { type BuildJournal, closeJournal, unfinishedBuild } from './journal.ts';
 import type { Balance } from './leftOut.ts';
 import { rememberedTabs, rememberTabs } from './loadTabs.ts';
 import { type Standing, standingOf } from './membership.ts';
 import { publishSteps } from './publishSteps.ts';
 import { dropRemains } from './publishTab.ts';
-import { type KeptBuild, keepBuild, keptBuild, rowsOfOrders } from './publishUnread.ts';
+import { type KeptBuild, keepBuild, keptBuild, retireTabs, rowsOfOrders } from './publishUnread.ts';
 import { savedTab } from './tabs.ts';
 
 export interface BuildInput {
@@ -96,6 +96,7 @@ function build(platform: Platform, input: BuildInput, standing: Standing): Built
   const { tabs, warnings, stamps } = publishSteps({
     ...{ platform, input, standing, journal, ids, movedFrom },
   });
+  const retired = retireTabs(platform, stamps, input.fileLanguage);
   rememberTabs(settings.file, ids);
   keepBuild(platform, {
     at: journal.at,
@@ -114,7 +115,7 @@ function build(platform: Platform, input: BuildInput, standing: Standing): Built
     customers: standing.customer.length,
     leftOut: input.balance.leftOut.map(({ reason, rows }) => ({ reason, rows })),
     tabs,
-    warnings,
+    warnings: retired.length > 0 ? [...warnings, retiredTabs(retired)[input.language]] : warnings,
   };
 }
 

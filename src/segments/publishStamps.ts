@@ -25,19 +25,25 @@ export interface Since {
 
 type UnreadStamp = KeptStamp & Pick<Stamp, 'builtAt' | 'unread'>;
 
-/** Lets the tabs of the last build say how many orders they have not read; whatever else stands there stays. */
+/**
+ * Lets the tabs of the last build say how many orders they have not read; whatever else stands there stays. Answers
+ * the names of the tabs that say so.
+ */
 export function publishStamps(
   { workbook }: Pick<Platform, 'workbook'>,
   stamps: readonly UnreadStamp[],
   language: Language,
-): void {
+): string[] {
+  const names: string[] = [];
   for (const { tab: id, ...stamp } of stamps) {
     const tab = workbook.tab(id);
     const column = tab ? stampColumn(tab) : 0;
     if (!tab || column === 0) continue;
     tab.write(1, column, [[stampOf(stamp, workbook.zone, language)]]);
+    names.push(stamp.name);
   }
   workbook.flush();
+  return names;
 }
 
 /** Where row 1 says what the tab is, counted from 1; 0 nowhere. */

@@ -33,6 +33,25 @@ export const keptBuild = ({ settings }: Stores): KeptBuild | null => settings.fi
 
 export const keepBuild = ({ settings }: Stores, kept: KeptBuild): void => settings.file.set(keptAs, kept);
 
+/**
+ * Lets the tabs that the build before made and this one did not say that they are old; answers their names. They keep
+ * all that stands in them.
+ */
+export function retireTabs(
+  platform: Stores,
+  current: readonly KeptStamp[],
+  fileLanguage: Language,
+): string[] {
+  const kept = keptBuild(platform);
+  const left = kept?.stamps.filter((old) => !current.some(({ tab }) => tab === old.tab)) ?? [];
+  if (!kept || left.length === 0) return [];
+  const stamps = left.map(({ since, ...stamp }) => ({
+    ...stamp,
+    ...{ builtAt: since?.at ?? kept.at, unread: 'retired' as const },
+  }));
+  return publishStamps(platform, stamps, fileLanguage);
+}
+
 /** `latest`: only of so many tabs that came last. */
 export const rowsOfOrders = (platform: Stores, latest?: number): Since['read'] =>
   Object.fromEntries(tabsInUse(platform, latest).map((tab) => [tab.id, tab.lastRow()]));

@@ -66,6 +66,36 @@ test('a cut by stage stays within its calls too, the first time, again, and with
   expect(Math.max(...spent)).toBeLessThanOrEqual(callsFor(8));
 });
 
+test('tabs of the cut before say that they are old, keep what was written, and are renewed by cutting that way again', () => {
+  const host = hostedShop(ordersCsv(1000, 300, '2025-11-25'), now);
+  const build = (by: string) => call<{ warnings: string[] }>(host, 'buildSegments', { by })!.warnings;
+  const titles = () =>
+    (host.book as Book).sheets
+      .slice(1)
+      .map(({ name }) => [name, String(valuesOf(host, name)[0]!.join(''))] as const);
+  const old = () =>
+    titles()
+      .filter(([, title]) => title.includes('Not renewed any more'))
+      .map(([name]) => name);
+  build('rfm');
+  const sheet = (host.book as Book).sheets.find(({ name }) => name === 'Loyal')!;
+  const note = valuesOf(host, 'Loyal')[1]!.indexOf('My note') + 1;
+  sheet.write(3, note, [['call in May']]);
+  expect(build('stage')[0]).toContain('Champions, Loyal, Potential loyalist');
+  expect(lastRun(host).calls).toBeLessThanOrEqual(callsFor(8));
+  expect(old()).toHaveLength(10);
+  expect(old()).toContain('Loyal');
+  expect(titles().find(([name]) => name === 'Loyal')![1]).toMatch(
+    /^Loyal · \d+ people, built Wed 26 Nov 2025/,
+  );
+  expect(valuesOf(host, 'Loyal')[2]![note - 1]).toBe('call in May');
+  expect(build('stage')).toEqual([]);
+  expect(old()).toHaveLength(10);
+  expect(build('rfm')[0]).toContain('Lapsing');
+  expect(old()).toHaveLength(4);
+  expect(valuesOf(host, 'Loyal')[2]![note - 1]).toBe('call in May');
+});
+
 test('tabs of customers can be filtered by their headers, newcomers too, unless somebody took the filter away', () => {
   const host = hostedShop(ordersCsv(60, 30, '2025-11-25'), now);
   call(host, 'buildSegments', { by: 'rfm' });
