@@ -17,9 +17,13 @@ export function isPlannable(draft: CampaignDraft): boolean {
 
 /**
  * Keeps the plan in step with the draft: once it has rested for `pauseMs` it is reckoned anew, and an answer that came
- * too late is dropped. `pending` while what is shown is older than the draft.
+ * too late is dropped. With `credit` the gateway is asked for what is left there.
+ * `pending` while what is shown is older than the draft.
  */
-export function useCampaignPreview(pauseMs: number): { pending: boolean; error: unknown; again: () => void } {
+export function useCampaignPreview(
+  pauseMs: number,
+  credit = false,
+): { pending: boolean; error: unknown; again: () => void } {
   const { writing, setWriting } = useApp();
   const [state, setState] = useState<{ pending: boolean; error: unknown }>({ pending: false, error: null });
   const [round, setRound] = useState(0);
@@ -35,7 +39,7 @@ export function useCampaignPreview(pauseMs: number): { pending: boolean; error: 
     setState({ pending: true, error: null });
     const timer = window.setTimeout(
       async () => {
-        const outcome = await ask('previewCampaign', { draft }).then(
+        const outcome = await ask('previewCampaign', { draft, credit }).then(
           (preview) => ({ preview, error: null }),
           (error: unknown) => ({ preview: null, error }),
         );

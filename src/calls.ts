@@ -57,7 +57,8 @@ export interface Calls {
   thisWeek(input: Record<string, never>): Week;
   campaigns(input: Record<string, never>): CampaignList;
   /** The plan without sending or writing: who gets it, who not and why, parts, cost, three samples, lint. */
-  previewCampaign(input: { draft: CampaignDraft }): CampaignPreview;
+  /** With `credit` the gateway is asked too, which takes a while. */
+  previewCampaign(input: { draft: CampaignDraft; credit?: boolean }): CampaignPreview;
   testSend(input: { draft: CampaignDraft }): { to: string; note: string };
   /** `typedCount` is the number the person typed; asked for above 200 people. */
   scheduleCampaign(input: { draft: CampaignDraft; typedCount: number | null }): CampaignStatus;
@@ -412,6 +413,10 @@ export interface CampaignPreview {
   readonly gets: number;
   readonly parts: number | null;
   readonly cost: Money | null;
+  /** What a discount in the text comes to if everybody takes it on a usual order; null where none can be read. */
+  readonly discountCost: Money | null;
+  /** Left at the gateway now; null where it was not asked or does not say. */
+  readonly credit: Money | null;
   readonly daysNeeded: number;
   readonly samples: readonly {
     readonly to: string;

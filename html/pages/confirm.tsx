@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { CampaignDraft, CampaignPreview } from '../../src/calls.ts';
 import { type App, useApp } from '../app.ts';
 import { useCampaignPreview } from '../campaignPreview.ts';
+import { Bubble } from '../components/bubble.tsx';
 import { Button, Link } from '../components/button.tsx';
 import { TextField } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -9,7 +10,7 @@ import { Lint } from '../components/lint.tsx';
 import { Failure } from '../components/message.tsx';
 import { Rich } from '../components/rich.tsx';
 import { Screen, WillDo } from '../components/screen.tsx';
-import { type Pair, Pairs } from '../components/show.tsx';
+import { Disclosure, type Pair, Pairs } from '../components/show.tsx';
 import { typedNumber } from '../digits.ts';
 import { isolate } from '../isolate.ts';
 import { capital } from '../said.ts';
@@ -22,7 +23,7 @@ export function Confirm() {
   const app = useApp();
   const { words, format, go, writing } = app;
   const { draft, preview } = writing;
-  const plan = useCampaignPreview(0);
+  const plan = useCampaignPreview(0, true);
   const [typed, setTyped] = useState('');
   const scheduling = useWork();
   const saving = useWork();
@@ -85,6 +86,20 @@ export function Confirm() {
           <Costs preview={preview} />
           <Safeguards preview={preview} />
           <Lint lint={preview.lint} />
+          {preview.samples.length > 0 && (
+            <Disclosure label={words.confirm.samples(format.number(preview.samples.length))}>
+              <div class="stack">
+                {preview.samples.map((sample) => (
+                  <div key={sample.to} class="stack tight">
+                    <b class="small">
+                      <bdi>{sample.to}</bdi>
+                    </b>
+                    <Bubble sample={sample} channel={draft.channel} />
+                  </div>
+                ))}
+              </div>
+            </Disclosure>
+          )}
           {preview.typeNumber && !nobody && (
             <TextField
               numeric
@@ -161,8 +176,13 @@ function Subtraction({ preview, draft }: { preview: CampaignPreview; draft: Camp
 
 function Costs({ preview }: { preview: CampaignPreview }) {
   const { words, format, writing } = useApp();
-  const { cost, parts, daysNeeded } = preview;
+  const { cost, parts, daysNeeded, discountCost, credit } = preview;
   const { channel } = writing.draft;
+  const left = credit && { ...credit, amount: Math.max(0, credit.amount - (cost?.amount ?? 0)) };
+  const creditPair = {
+    label: cost ? words.confirm.creditAfter : words.confirm.credit,
+    value: left && <Rich text={format.exactMoney(left)} />,
+  };
   const free = channel === 'email' ? words.confirm.free : words.confirm.costUnknown;
   return (
     <div class="box">
@@ -174,6 +194,10 @@ function Costs({ preview }: { preview: CampaignPreview }) {
             plain: !cost,
           },
           ...(parts === null ? [] : [{ label: words.confirm.parts, value: format.number(parts) }]),
+          ...(credit ? [creditPair] : []),
+          ...(discountCost
+            ? [{ label: words.confirm.discount, value: <Rich text={format.exactMoney(discountCost)} /> }]
+            : []),
           { label: words.confirm.days, value: format.number(daysNeeded) },
         ]}
       />

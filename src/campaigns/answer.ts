@@ -34,9 +34,10 @@ export const campaign: Answering<'campaign'> = ({ name }, asked) => {
   return statusOf(work, named(work, name), asked.language);
 };
 
-export const previewCampaign: Answering<'previewCampaign'> = ({ draft }, asked) => {
+export const previewCampaign: Answering<'previewCampaign'> = ({ draft, credit = false }, asked) => {
   const work = look(asked);
-  return previewOf(work, imagined(checkDraft(draft)), shopOf(work), asked.language);
+  const { language } = asked;
+  return previewOf(work, imagined(checkDraft(draft)), shopOf(work), { language, asksCredit: credit });
 };
 
 export const saveDraft: Answering<'saveDraft'> = ({ draft }, asked) => {

@@ -1,7 +1,7 @@
 import type { Cell } from '../core/cells.ts';
 import { type Day, instantToDay, isDate } from '../core/days.ts';
 import type { Language } from '../core/language.ts';
-import { shownDay, shownNumber } from '../core/shown.ts';
+import { shownDay, shownNumber, shownShare } from '../core/shown.ts';
 import { foldHeader } from '../core/text.ts';
 import type { Zone } from '../core/zone.ts';
 import { loadOrders } from '../orders/load.ts';
@@ -55,8 +55,13 @@ function columnsOf(values: readonly (readonly Cell[])[], zone: Zone): Omit<Custo
   const rows = new Map(values.slice(2).map((row) => [String(row[keyAt] ?? ''), row]));
   return {
     has: (header) => keyAt >= 0 && headers.includes(headerOf(header)),
-    cell: (customer, header, language) =>
-      shownCell(rows.get(customer)?.[headers.indexOf(headerOf(header))], zone, language),
+    cell(customer, header, language) {
+      const wanted = headerOf(header);
+      const cell = rows.get(customer)?.[headers.indexOf(wanted)];
+      if (typeof cell === 'number' && shareHeaders.has(wanted))
+        return shownShare(cell, language, Math.round(cell * 1000) % 10 === 0 ? 0 : 1);
+      return shownCell(cell, zone, language);
+    },
   };
 }
 
@@ -83,6 +88,13 @@ const typedByBuyers =
   /\b(?:name|notes?|comments?|message|gift|company|address|street|city|town|remarks?|review)\b|نام|یادداشت|توضیح|نشانی|ادرس|آدرس|پیام|شهر|شرکت|نظر/;
 
 const headerOf = (text: string): string => foldHeader(text.replace(/\s*\([^()]*\)\s*$/, ''));
+
+/** What stands in them is told in percent. */
+const shareHeaders: ReadonlySet<string> = new Set(
+  customersTab.columns.flatMap(({ kind, header }) =>
+    kind === 'share' ? [headerOf(header.en), headerOf(header.fa)] : [],
+  ),
+);
 
 function shownCell(cell: Cell, zone: Zone, language: Language): string {
   if (isDate(cell)) return shownDay(instantToDay(cell.getTime(), zone), language);

@@ -7,11 +7,15 @@ import { type Composed, optOutLineFor, type Wording, wordingOf } from './compose
 import { fieldOf, fieldWords } from './fields.ts';
 import { gateways, isReady, loadGatewayValues } from './loadGateway.ts';
 import { instantOf, latestDue, nextAfter, wallTimeAt } from './occurrences.ts';
+import { discountCostOf, isOffer, shareOffered } from './offered.ts';
 import { lengthOf } from './parts.ts';
 import { composeFor, questionOf, tooLongIn } from './plan.ts';
 import { freeCodes, takesCodes } from './readCodes.ts';
+import { currencyOf } from './runCarrier.ts';
+import { creditOf } from './runSpending.ts';
 import type { Work } from './runWork.ts';
 import type { Shop } from './shop.ts';
+import { slipsIn } from './slips.ts';
 import { type Reason, reasons } from './words.ts';
 
 /** Above so many people the number must be typed. */
@@ -21,12 +25,23 @@ const hourMs = 3_600_000;
 /** Google's own numbers of recipients a day; which account it is shows only once more than the smaller is left. */
 const mailsPerDay = { consumer: 100, workspace: 1_500 } as const;
 
+interface Wanted {
+  readonly language: Language;
+  readonly asksCredit: boolean;
+}
+
 /** The plan without sending or writing: who gets it, who not and why, length, cost, samples and what to mind. */
-export function previewOf(work: Work, campaign: Campaign, shop: Shop, language: Language): CampaignPreview {
+export function previewOf(
+  work: Work,
+  campaign: Campaign,
+  shop: Shop,
+  { language, asksCredit }: Wanted,
+): CampaignPreview {
   const planned = audienceOf(questionOf(work, campaign, 'preview', shop));
   const gets = planned.filter(({ state }) => state === 'planned');
   const leftOut = planned.filter(({ state }) => state === 'excluded');
   const wording = wordingOf(campaign);
+  const code = takesCodes(campaign, wording) ? longestText(freeCodes(work, campaign.key)) : campaign.code;
   const read = (message: PlannedMessage): Composed =>
     composeFor(work, {
       campaign,
@@ -34,10 +49,18 @@ export function previewOf(work: Work, campaign: Campaign, shop: Shop, language: 
       shop,
       customer: message.customer,
       to: message.to,
-      code: campaign.code,
+      code,
     });
+  const fixed = shareOffered(campaign.text);
+  // A share may stand in a column of the shop's own, and so in each message another.
+  const isOwn = fixed === 0 && wording.unknownFields.length > 0;
+  const shareOf = (message: PlannedMessage) => (isOwn ? shareOffered(read(message).text) : fixed);
   const longest =
     campaign.channel === 'sms' && campaign.gateway !== callListId ? longestOf(gets, read, shop) : null;
+  const cost = longest ? costOf(work, campaign, gets.length * longest.parts) : null;
+  const credit = asksCredit ? creditLeft(work, campaign) : null;
+  const lints = lintOf({ work, campaign, wording, shop, leftOut, gets, longest });
+  if (cost && credit && cost.amount > credit.amount - work.rules.creditReserve) lints.push(creditShort);
   return {
     inSegment: planned.length,
     leftOut: leftOut.length,
@@ -45,7 +68,9 @@ export function previewOf(work: Work, campaign: Campaign, shop: Shop, language: 
     heldOut: planned.length - gets.length - leftOut.length,
     gets: gets.length,
     parts: longest?.parts ?? null,
-    cost: longest ? costOf(work, campaign, gets.length * longest.parts) : null,
+    cost,
+    discountCost: code !== '' || isOffer(campaign.text) ? discountCostOf(gets, shop, shareOf) : null,
+    credit,
     daysNeeded: daysNeeded(work, campaign, gets.length),
     samples: gets.slice(0, samplesShown).map((message) => {
       const { subject, text, html } = read(message);
@@ -57,10 +82,7 @@ export function previewOf(work: Work, campaign: Campaign, shop: Shop, language: 
       parts: longest.parts,
       longestName: longest.longestName,
     },
-    lint: lintOf({ work, campaign, wording, shop, leftOut, gets, longest }).map(({ level, words }) => ({
-      level,
-      text: words[language],
-    })),
+    lint: lints.map(({ level, words }) => ({ level, text: words[language] })),
     typeNumber: gets.length > typedAbove,
     startsAt: hourOf(startOf(work, campaign), work.platform.workbook.zone),
   };
@@ -102,17 +124,40 @@ function longestOf(
 
 /** By what a part cost lately at the same gateway; null where nothing is known. */
 function costOf(work: Work, campaign: Campaign, parts: number): Money | null {
+  const gateway = gateways.find(({ id }) => id === campaign.gateway);
+  if (!gateway) return null;
+  const currency = currencyOf(gateway.costUnit);
   const known = work.ledger.messages.filter(
     (message) =>
-      message.channel === 'sms' && message.cost !== null && message.cost > 0 && message.parts !== null,
+      message.channel === 'sms' &&
+      message.currency === currency &&
+      message.cost !== null &&
+      message.cost > 0 &&
+      message.parts !== null,
   );
-  const gateway = gateways.find(({ id }) => id === campaign.gateway);
-  if (known.length === 0 || !gateway) return null;
+  if (known.length === 0) return null;
   const cost = known.reduce((sum, message) => sum + message.cost!, 0);
   const told = known.reduce((sum, message) => sum + message.parts!, 0);
-  const currency = gateway.costUnit === 'IRR' ? 'IRT' : gateway.costUnit;
   return { amount: Math.round((cost / told) * parts * 100) / 100, currency };
 }
+
+/** Null where the gateway does not say. */
+function creditLeft(work: Work, { gateway: id }: Campaign): Money | null {
+  const ready = work.gateway(id);
+  const amount = ready && creditOf(work, ready);
+  return ready && amount !== null ? { amount, currency: currencyOf(ready.gateway.costUnit) } : null;
+}
+
+const longestText = (texts: readonly string[]): string =>
+  texts.reduce((longest, text) => (text.length > longest.length ? text : longest), '');
+
+const creditShort: Lint = {
+  level: 'warn',
+  words: {
+    en: 'the credit left does not pay for all of these texts; top it up, or the campaign pauses on the way',
+    fa: 'اعتبار پنل برای همهٔ این پیامک‌ها کافی نیست؛ شارژ کنید، وگرنه کمپین در میانهٔ راه می‌ایستد',
+  },
+};
 
 function daysNeeded(work: Work, campaign: Campaign, gets: number): number {
   if (campaign.channel !== 'email') return 1;
@@ -192,7 +237,8 @@ function lintOf(what: {
       'the code is no longer valid when the last of these messages goes; give it a later day',
       'وقتی آخرین پیام‌ها می‌روند مهلت کد گذشته است؛ روز دیرتری بگذارید',
     );
-  if (campaign.kind === 'service' && /[%٪]|تخفیف|هدیه|\b(?:off|sale|discount)\b/i.test(campaign.text))
+  for (const { en, fa } of slipsIn(`${campaign.subject}\n${campaign.text}`)) say('warn', en, fa);
+  if (campaign.kind === 'service' && (/[%٪]/.test(campaign.text) || isOffer(campaign.text)))
     say(
       'warn',
       'advertising on a service line is forbidden; choose the kind "advertising"',

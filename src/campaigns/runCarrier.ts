@@ -240,5 +240,8 @@ function changesOf(
 /** Iranian gateways bill in Rial; people reckon in Toman. */
 export function costOf(cost: number | null, unit: string): Pick<Change, 'cost' | 'currency'> {
   if (cost === null) return {};
-  return unit === 'IRR' ? { cost: cost / 10, currency: 'IRT' } : { cost, currency: unit };
+  return { cost: unit === 'IRR' ? cost / 10 : cost, currency: currencyOf(unit) };
 }
+
+/** In which people reckon what a gateway bills in a unit. */
+export const currencyOf = (unit: string): string => (unit === 'IRR' ? 'IRT' : unit);

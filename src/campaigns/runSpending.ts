@@ -89,7 +89,7 @@ function partOf(before: number, after: number | null, sent: readonly Message[]):
 }
 
 /** In shown units, null where the gateway does not say. */
-function creditOf(work: Work, { gateway, settings }: ReadyGateway): number | null {
+export function creditOf(work: Work, { gateway, settings }: ReadyGateway): number | null {
   if (!gateway.credit) return null;
   const [response = { status: 0, body: '' }] = work.platform.http.send([
     gateway.credit.buildRequest(settings),

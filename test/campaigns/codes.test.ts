@@ -151,25 +151,33 @@ describe('one-time codes', () => {
 describe('a merge field from a column of the Customers tab', () => {
   test('is the cell of that customer, a column of the shop included', () => {
     const file = shopOf(3);
-    const tab = file.workbook.addTab('Customers', 5, 4);
+    const tab = file.workbook.addTab('Customers', 5, 5);
     tab.write(1, 1, [
-      ['Customers, built today', '', '', ''],
-      ['Customer', 'Next to offer', 'Shoe size', 'Spent (EUR)'],
-      ['K0', 'Tea', 42, 1234.5],
-      ['K1', '', '', ''],
-      ['K2', 'Salt', 38.5, 10],
+      ['Customers, built today', '', '', '', ''],
+      ['Customer', 'Next to offer', 'Shoe size', 'Spent (EUR)', 'Suggested discount'],
+      ['K0', 'Tea', 42, 1234.5, 0.15],
+      ['K1', '', '', '', 'none'],
+      ['K2', 'Salt', 38.5, 10, 0.075],
     ]);
     file.stores.file.set('builtTabs', JSON.stringify({ customers: tab.id }));
-    schedule(file, { text: '{{next to offer|Coffee}}, {{Shoe size|any}} {{spent|-}}' });
+    schedule(file, {
+      text: '{{suggested discount}} {{next to offer|Coffee}}, {{Shoe size|any}} {{spent|-}}',
+    });
     file.hours(2);
     const told = Object.fromEntries(
       file.outbox.map(({ message }) => [message.to, message.text.split('\n')[0]]),
     );
-    expect(told['k0@example.com']).toMatch(/^Tea, 42 /);
-    expect(told['k1@example.com']).toMatch(/^Coffee, any /);
-    expect(told['k2@example.com']).toMatch(/^Salt, 38\.50 /);
+    expect(told['k0@example.com']).toMatch(/^15% Tea, 42 /);
+    expect(told['k1@example.com']).toMatch(/^none Coffee, any /);
+    expect(told['k2@example.com']).toMatch(/^7.5% Salt, 38\.50 /);
     expect(
       previewCampaign({ draft: draft({ name: 'Other', text: '{{Shoe size|any}}' }) }, file.asked()).lint,
     ).toEqual([]);
+    // 15 % of K0's usual order of 51.5 and 7.5 % of K2's of 53.5: the columns say who gets what.
+    const { discountCost } = previewCampaign(
+      { draft: draft({ name: 'Third', text: '{{suggested discount}} off' }) },
+      file.asked(),
+    );
+    expect(discountCost).toEqual({ amount: Math.round(0.15 * 51.5 + 0.075 * 53.5), currency: '' });
   });
 });

@@ -689,6 +689,8 @@ function campaignPreview(
     gets: 257,
     parts: draft.channel === 'sms' ? 257 : null,
     cost: draft.channel === 'sms' ? money(11.57, 61680) : null,
+    discountCost: /[%٪]/.test(draft.text) ? money(642, 3_420_000) : null,
+    credit: draft.channel === 'sms' ? money(80, 426_500) : null,
     daysNeeded: draft.channel === 'sms' ? 1 : 3,
     samples: names.map((name) => ({
       to: name,

@@ -1,0 +1,101 @@
+import type { CampaignDraft } from '../../src/calls.ts';
+import { previewCampaign } from '../../src/campaigns/answer.ts';
+import { saveGateway } from '../../src/campaigns/answerSettings.ts';
+import { shareOffered } from '../../src/campaigns/offered.ts';
+import { slipsIn } from '../../src/campaigns/slips.ts';
+import fc from '../fc.ts';
+import type { MemoryFile } from './memoryFile.ts';
+import { draft, shopOf } from './shops.ts';
+
+const preview = (file: MemoryFile, change: Partial<CampaignDraft>, credit = false) =>
+  previewCampaign({ draft: draft({ dataAge: 99, ...change }), credit }, file.asked());
+
+test.each([
+  ['20% off, code {{code}}', 0.2],
+  ['۲۰٪ تخفیف با کد', 0.2],
+  ['٪۲۰ تخفیف', 0.2],
+  ['۱۵ درصد تخفیف', 0.15],
+  ['10% off one, 25 percent off two', 0.25],
+  ['7.5 % off', 0.075],
+  ['200% better', 0],
+  ['50,000 Toman off', 0],
+])('the share that "%s" offers is %d', (text, share) => {
+  expect(shareOffered(text)).toBeCloseTo(share, 10);
+});
+
+test('no text makes a share below 0 or above 1', () => {
+  const piece = fc.oneof(fc.string(), fc.constantFrom('%', '٪', 'درصد', '5', '۷', '.', ' percent'));
+  fc.assert(
+    fc.property(fc.array(piece), (pieces) => {
+      const share = shareOffered(pieces.join(''));
+      expect(share >= 0 && share <= 1).toBe(true);
+    }),
+  );
+});
+
+test.each([
+  ['See https:// shop.com', 'the link "https://" is broken; write it whole, such as https://shop.com'],
+  ['See https:/shop.com', 'the link "https:/shop.com" is broken; write it whole, such as https://shop.com'],
+  ['See http//shop.com now', 'the link "http//shop.com" is broken; write it whole, such as https://shop.com'],
+  ['See https://shop', 'the link "https://shop" is broken; write it whole, such as https://shop.com'],
+  ['Dear {name},', '"{name}" goes out as typed; a field has two braces: {{name}}'],
+  ['<b>Sale</b>', '"<b>" is shown as typed, not as HTML; write plain text'],
+])('a slip in "%s" is pointed out', (text, words) => {
+  expect(slipsIn(text).map(({ en }) => en)).toEqual([words]);
+});
+
+test.each([
+  'Hello {{name|friend}}, see https://shop.com/a?b={{code}}',
+  'https://{{city}}.shop.com and http://shop.ir:8080/x',
+  '5 < 6 and 7 > 3, {{name}} <3',
+  'Spring sale / autumn sale',
+])('"%s" has no slip', (text) => {
+  expect(slipsIn(text)).toEqual([]);
+});
+
+describe('what is known before confirming', () => {
+  // Four customers with two orders each of 50 + i, i from 0 to 7: usual orders of 52, 53, 54 and 55.
+  test('the discount costs at most its share of everybody’s usual order', () => {
+    const file = shopOf(4);
+    const most = (text: string, code = '') => preview(file, { text, code }).discountCost?.amount;
+    expect(most('20% for you with {{code}}', 'X')).toBe(Math.round(0.2 * (52 + 53 + 54 + 55)));
+    expect(most('Thank you')).toBeUndefined();
+    expect(most('95% of you came again')).toBeUndefined();
+  });
+
+  test('the gateway is asked what is left only when wanted, and a refusal is no figure', () => {
+    const file = shopOf(4);
+    const asked: string[] = [];
+    file.web = ({ url }) => {
+      asked.push(url);
+      return {
+        status: 200,
+        body: '{"return":{"status":200,"message":"ok"},"entries":[{"remaincredit":123450,"expiredate":1,"type":"master"}]}',
+      };
+    };
+    file.run(
+      () => void saveGateway({ id: 'kavenegar', values: { apiKey: 'k', sender: '1000' } }, file.asked()),
+    );
+    const sms = { channel: 'sms', gateway: 'kavenegar', text: 'Hi' } as const;
+    expect(preview(file, sms).credit).toBeNull();
+    expect(asked).toEqual([]);
+    expect(preview(file, sms, true).credit).toEqual({ amount: 12_345, currency: 'IRT' });
+    file.web = () => ({ status: 500, body: '' });
+    expect(preview(file, sms, true).credit).toBeNull();
+    expect(preview(file, {}, true).credit).toBeNull();
+  });
+
+  test('a text with a code of each one’s own is measured and shown with one of the pool', () => {
+    const file = shopOf(2);
+    const codes = [
+      ['Code', 'Campaign', 'Customer', 'Given'],
+      ['A1', '', '', ''],
+      ['LONGER-42', '', '', ''],
+    ];
+    file.workbook.addTab('Codes', 3, 4).write(1, 1, codes);
+    file.workbook.flush();
+    expect(
+      preview(file, { text: 'Your code: {{code}}' }).samples.map(({ text }) => text.split('\n')[0]),
+    ).toEqual(['Your code: LONGER-42', 'Your code: LONGER-42']);
+  });
+});
