@@ -31,4 +31,10 @@ if (project === 'fast' && rest.length === 0) {
     step(`types of ${config}`, 'tsc', ['--noEmit', '-p', config]);
   step('lint', 'biome', ['check', '--error-on-warnings', '--reporter=summary', '.']);
 }
-step('tests', 'jest', ['--selectProjects', project, '--testPathPatterns', ...(rest.length ? rest : ['.*'])]);
+const options = rest.filter((arg) => arg.startsWith('-'));
+const patterns = rest.filter((arg) => !arg.startsWith('-'));
+step('tests', 'jest', [
+  ...['--selectProjects', project],
+  ...options,
+  ...['--testPathPatterns', ...(patterns.length ? patterns : ['.*'])],
+]);
