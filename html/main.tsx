@@ -21,7 +21,7 @@ const unknownStart: Start = {
   ordersTabs: [],
   sample: false,
   built: null,
-  tick: { on: false, owner: '', mine: false },
+  tick: { on: false, owner: '', mine: false, at: null },
 };
 
 function Root({ page, language: firstLanguage }: { page: string; language: Language }) {

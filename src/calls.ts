@@ -118,7 +118,13 @@ export interface Start {
   readonly sample: boolean;
   readonly built: { readonly at: number; readonly by: SegmentScheme; readonly unread: number } | null;
   /** Whether the hourly tick is on, and whose it is ('' nobody's, else an e-mail address). */
-  readonly tick: { readonly on: boolean; readonly owner: string; readonly mine: boolean };
+  readonly tick: {
+    readonly on: boolean;
+    readonly owner: string;
+    readonly mine: boolean;
+    /** When it came last, null for never. */
+    readonly at: number | null;
+  };
 }
 
 export type OrderField =
@@ -433,6 +439,8 @@ export interface CampaignPreview {
   readonly lint: readonly { readonly level: 'error' | 'warn'; readonly text: string }[];
   /** The number must be typed to confirm. */
   readonly typeNumber: boolean;
+  /** How many go alone first. */
+  readonly firstAlone: number;
   /** Start of the hour in which it begins. */
   readonly startsAt: number;
 }

@@ -11,6 +11,7 @@ import { capital } from '../said.ts';
 import { ask } from '../server.ts';
 import { useAsked, useProgress, useWork } from '../work.ts';
 import { newWriting } from '../writing.ts';
+import { wallClock } from '../zonedTime.ts';
 
 /** Cards at once; more are opened by hand. */
 const cardsAtFirst = 5;
@@ -61,11 +62,17 @@ export function Campaigns() {
   );
 }
 
-function tickSentence({ start, words }: App): string {
+function tickSentence(app: App): string {
+  const { start, words } = app;
   if (!start.tick.on) return words.campaigns.tickOff;
-  return start.tick.mine || !start.tick.owner
-    ? words.campaigns.tickMine
-    : words.campaigns.tickOther(start.tick.owner);
+  const { mine, owner, at } = start.tick;
+  const whose = mine || !owner ? words.campaigns.tickMine : words.campaigns.tickOther(owner);
+  return at === null ? whose : `${whose} ${words.campaigns.lastTick(whenOf(at, app))}`;
+}
+
+function whenOf(moment: number, { start, words, format }: App): string {
+  const { day, hour, minute } = wallClock(moment, start.zone);
+  return `${format.dayOfWeek(day)}${words.comma}${format.clock(hour, minute)}`;
 }
 
 function CampaignCard({ campaign }: { campaign: CampaignStatus }) {

@@ -193,7 +193,9 @@ function Costs({ preview }: { preview: CampaignPreview }) {
             value: cost ? <Rich text={format.exactMoney(cost)} /> : free,
             plain: !cost,
           },
-          ...(parts === null ? [] : [{ label: words.confirm.parts, value: format.number(parts) }]),
+          ...(parts === null
+            ? []
+            : [{ label: words.confirm.parts, value: format.number(parts * preview.gets) }]),
           ...(credit ? [creditPair] : []),
           ...(discountCost
             ? [{ label: words.confirm.discount, value: <Rich text={format.exactMoney(discountCost)} /> }]
@@ -221,7 +223,9 @@ function Safeguards({ preview }: { preview: CampaignPreview }) {
           done={tested}
           text={tested ? words.confirm.tested(writing.testedTo) : words.confirm.notTested}
         />
-        {preview.gets > 50 && <Check done text={words.confirm.firstFifty} />}
+        {preview.firstAlone > 0 && preview.gets > preview.firstAlone && (
+          <Check done text={words.confirm.firstAlone(format.number(preview.firstAlone))} />
+        )}
         <Check done text={words.confirm.checked} />
       </ul>
     </section>

@@ -354,12 +354,14 @@ function goodSentence(draft: CampaignDraft, words: WordSet): string {
 
 function Cost({ preview }: { preview: CampaignPreview }) {
   const { words, format } = useApp();
-  const { parts, cost } = preview;
+  const { parts, cost, gets } = preview;
   if (!cost) return null;
   return (
     <div class="ends">
       <span class="quiet-text">
-        {parts === null ? words.write.costOnly : words.write.cost(format.number(parts), parts === 1)}
+        {parts === null
+          ? words.write.costOnly
+          : words.write.cost(format.number(parts * gets), parts * gets === 1)}
       </span>
       <b>
         <Rich text={format.exactMoney(cost)} />

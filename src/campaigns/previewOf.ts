@@ -84,6 +84,7 @@ export function previewOf(
     },
     lint: lints.map(({ level, words }) => ({ level, text: words[language] })),
     typeNumber: gets.length > typedAbove,
+    firstAlone: work.rules.firstAlone,
     startsAt: hourOf(startOf(work, campaign), work.platform.workbook.zone),
   };
 }

@@ -70,10 +70,12 @@ export function tickState(platform: Platform): {
   readonly on: boolean;
   readonly owner: string;
   readonly mine: boolean;
+  readonly at: number | null;
 } {
   const owner = readJournal(platform.settings.file)?.owner ?? '';
   const on = platform.schedule.isOn();
-  return { on, owner, mine: owner === '' ? on : owner === platform.schedule.person() };
+  const at = readTick(platform.settings.file)?.at ?? null;
+  return { on, owner, at, mine: owner === '' ? on : owner === platform.schedule.person() };
 }
 
 const idle = (why: TickReport['idle']): TickReport => ({ sent: 0, notes: [], idle: why });

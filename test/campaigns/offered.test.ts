@@ -1,6 +1,6 @@
 import type { CampaignDraft } from '../../src/calls.ts';
 import { previewCampaign } from '../../src/campaigns/answer.ts';
-import { saveGateway } from '../../src/campaigns/answerSettings.ts';
+import { saveGateway, saveSettings } from '../../src/campaigns/answerSettings.ts';
 import { shareOffered } from '../../src/campaigns/offered.ts';
 import { slipsIn } from '../../src/campaigns/slips.ts';
 import fc from '../fc.ts';
@@ -54,6 +54,13 @@ test.each([
 });
 
 describe('what is known before confirming', () => {
+  test('so many go first alone as the shop has set', () => {
+    const file = shopOf(4);
+    expect(preview(file, {}).firstAlone).toBe(50);
+    file.run(() => void saveSettings({ values: { first_alone: '2' } }, file.asked()));
+    expect(preview(file, {}).firstAlone).toBe(2);
+  });
+
   // Four customers with two orders each of 50 + i, i from 0 to 7: usual orders of 52, 53, 54 and 55.
   test('the discount costs at most its share of everybody’s usual order', () => {
     const file = shopOf(4);

@@ -89,7 +89,7 @@ function shop(scene: Scene): Answers {
     ordersTabs: moment === 'fresh' ? [] : [ordersTab()],
     sample,
     built: moment === 'built' ? { at: now - 72 * hourMs, by: 'rfm', unread: 312 } : null,
-    tick: { on: moment === 'built', owner: 'owner@example.com', mine: true },
+    tick: { on: moment === 'built', owner: 'owner@example.com', mine: true, at: now - hourMs / 2 },
   });
 
   const understood = (answers: MappingAnswers = {}): Understood => {
@@ -687,7 +687,7 @@ function campaignPreview(
     leftOutBy: notSent(t).slice(1),
     heldOut: 29,
     gets: 257,
-    parts: draft.channel === 'sms' ? 257 : null,
+    parts: draft.channel === 'sms' ? Math.max(1, Math.ceil(units / limit)) : null,
     cost: draft.channel === 'sms' ? money(11.57, 61680) : null,
     discountCost: /[%٪]/.test(draft.text) ? money(642, 3_420_000) : null,
     credit: draft.channel === 'sms' ? money(80, 426_500) : null,
@@ -720,6 +720,7 @@ function campaignPreview(
           ]
         : [],
     typeNumber: true,
+    firstAlone: 50,
     startsAt: Date.UTC(2025, 10, 30, t(10, 7), t(0, 30)),
   };
 }
