@@ -42,6 +42,7 @@ export const pages = [
   'done',
   'own',
   'ads',
+  'dashboard',
   'audience',
   'write',
   'time',

@@ -55,6 +55,7 @@ export const answers: { readonly [N in CallName]: Answering<N> } = {
   },
   previewSegments: segments.previewSegments,
   buildSegments: segments.buildSegments,
+  dashboard: segments.dashboard,
   segmentFacts,
   saveSegment,
   removeSegment,

@@ -36,6 +36,8 @@ export interface Calls {
   /** The cut before it is made: each segment with its count and money, and what its scores mean. */
   previewSegments(input: { by: SegmentScheme }): SegmentsPreview;
   buildSegments(input: { by: SegmentScheme }): Built;
+  /** The whole months there are, newest first, by their first days; renews the dashboard for the one named, '' none. */
+  dashboard(input: { month: string }): { months: readonly { from: string; name: string }[] };
   /** What conditions can be reckoned from, and the shop's own segments; columns and forecasts only as asked for. */
   segmentFacts(input: { fields: string[]; predicted: boolean }): SegmentFacts;
   /** Keeps a segment as a row of the Segments tab; `was`: its name before, or ''. */

@@ -10,6 +10,7 @@ import { Columns } from './columns.tsx';
 import { Confirm } from './confirm.tsx';
 import { Customer } from './customer.tsx';
 import { Cut } from './cut.tsx';
+import { Dashboard } from './dashboard.tsx';
 import { Done } from './done.tsx';
 import { Forecast } from './forecast.tsx';
 import { Formula } from './formula.tsx';
@@ -53,6 +54,7 @@ const screens: Readonly<Record<Page, () => JSX.Element | null>> = {
   done: Done,
   own: Own,
   ads: Ads,
+  dashboard: Dashboard,
   week: Week,
   orders: Orders,
   campaigns: Campaigns,

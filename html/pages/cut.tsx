@@ -109,7 +109,12 @@ export function Cut({ slipping, inFlow }: { slipping: number; inFlow: boolean })
           <Link onPress={() => app.go({ page: 'customer' })}>{words.customer.title}</Link>
         </div>
       )}
-      {!inFlow && <Link onPress={() => app.go({ page: 'ads' })}>{words.ads.title}</Link>}
+      {!inFlow && (
+        <div class="ends">
+          <Link onPress={() => app.go({ page: 'ads' })}>{words.ads.title}</Link>
+          {start.built && <Link onPress={() => app.go({ page: 'dashboard' })}>{words.dashboard.title}</Link>}
+        </div>
+      )}
     </Screen>
   );
 }

@@ -265,6 +265,16 @@ export const enOrders = {
     save: 'Save these segments',
   },
 
+  dashboard: {
+    title: 'Dashboard by month',
+    help: 'A whole month beside the one before and the same a year ago.',
+    month: 'Month',
+    willDo: 'Renews the tab “Dashboard”. The next build goes back to the last whole month.',
+    show: 'Show this month',
+    shows: (month: string) => `The dashboard shows ${month}.`,
+    none: 'No month is whole yet',
+  },
+
   ads: {
     title: 'Audience file for ads',
     help: 'Addresses are hashed in the file, so that nobody can read them; who opted out is not in it.',

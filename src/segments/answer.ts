@@ -6,13 +6,14 @@ import { currencyOf, ordersByCustomer } from '../orders/history.ts';
 import type { Reading } from '../orders/readOrders.ts';
 import type { Platform } from '../platform.ts';
 import { shownPhone } from './customerCells.ts';
+import { shownMonth, wholeMonths } from './dashboardMonths.ts';
 import { checkInWords, forecastCheck } from './forecastCheck.ts';
 import { groupName } from './groupWords.ts';
 import type { Outreach } from './loadOutreach.ts';
 import { outreachOf, readingOf, today } from './loadReading.ts';
 import { standingOf } from './membership.ts';
 import { howReckoned, previewOf, weekCards, weekOf } from './preview.ts';
-import { publishSegments } from './publish.ts';
+import { publishDashboardOf, publishSegments } from './publish.ts';
 import { builtState } from './publishUnread.ts';
 import { findTable } from './table.ts';
 import { messagesTab } from './tabs.ts';
@@ -33,6 +34,18 @@ export const previewSegments: Answering<'previewSegments'> = (
 export const buildSegments: Answering<'buildSegments'> = ({ by }, { platform, language, fileLanguage }) => {
   const reading = readingOf(platform, fileLanguage);
   return publishSegments(platform, { orders: reading.orders, balance: reading, by, fileLanguage, language });
+};
+
+export const dashboard: Answering<'dashboard'> = ({ month }, { platform, language, fileLanguage }) => {
+  const reading = readingOf(platform, fileLanguage);
+  const { orders } = reading;
+  const months = wholeMonths(orders, today(platform), fileLanguage).reverse();
+  const chosen = months.find((from) => isoOf(from) === month);
+  if (chosen !== undefined) {
+    const by = builtState(platform)?.by ?? 'rfm';
+    publishDashboardOf(platform, { orders, balance: reading, by, fileLanguage, language }, chosen);
+  }
+  return { months: months.map((from) => ({ from: isoOf(from), name: shownMonth(from, fileLanguage) })) };
 };
 
 export const thisWeek: Answering<'thisWeek'> = (_input, { platform, language, fileLanguage }) => {

@@ -1,4 +1,5 @@
 import type { SegmentScheme } from '../calls.ts';
+import type { Day } from '../core/days.ts';
 import type { Language } from '../core/language.ts';
 import { shownMoment, shownNumber, shownShare, shownUnit } from '../core/shown.ts';
 import type { Zone } from '../core/zone.ts';
@@ -27,6 +28,8 @@ export interface Known {
   readonly zone: Zone;
   /** ms since 1970 UTC. */
   readonly builtAt: number;
+  /** A day of the newest month to be shown; left out for the last whole one. */
+  readonly newest?: Day | undefined;
   /** Paid for advertising. */
   readonly spend: readonly Spend[];
   /** Of the site; null where no export of Google Analytics is kept. */
@@ -39,7 +42,7 @@ const slipping = ['at_risk', 'cant_lose', 'stage_lapsing'];
 
 export function dashboardFacts(known: Known): DashboardFacts {
   const { orders, standing, language, builtAt, zone } = known;
-  const months = monthsOf(orders, standing.asOf, language);
+  const months = monthsOf(orders, standing.asOf, language, known.newest);
   const at = shownMoment(builtAt, zone, language);
   const name = dashboardTab.name[language];
   const about = monthsInWords(months, language);

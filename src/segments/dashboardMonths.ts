@@ -34,13 +34,36 @@ const quietDays = 3;
 
 export const calendarOf = (language: Language): Calendar => (language === 'fa' ? 'jalali' : 'gregorian');
 
-/** Nothing after `asOf` is looked at, and no month that has not ended before it or that the orders do not reach. */
-export function monthsOf(orders: Orders, asOf: Day, language: Language): Months {
+/** First days of the months that have orders and are whole, oldest first. */
+export function wholeMonths(orders: Orders, asOf: Day, language: Language): Day[] {
+  const isWhole = wholeBy(orders, asOf);
+  return kpisOf(orders, 'month', calendarOf(language))
+    .filter(({ to }) => isWhole(to))
+    .map(({ from }) => from);
+}
+
+/** Whether a month is over that ends on a day, and the orders reach so far. */
+function wholeBy(orders: Orders, asOf: Day): (end: Day) => boolean {
+  const { to } = spanOf(orders);
+  return (end) => end < asOf && end <= to + quietDays;
+}
+
+/**
+ * Nothing after `asOf` is looked at, and no month that has not ended before it or that the orders do not reach, nor
+ * one that begins after `newest`.
+ */
+export function monthsOf(
+  orders: Orders,
+  asOf: Day,
+  language: Language,
+  newest: Day = Number.POSITIVE_INFINITY,
+): Months {
   const calendar = calendarOf(language);
   const grid = gridOf('month', calendar);
   const all = kpisOf(orders, 'month', calendar);
-  const { to } = spanOf(orders);
-  const isWhole = (end: Day) => end < asOf && end <= to + quietDays;
+  const hasEnded = wholeBy(orders, asOf);
+  const until = newest < asOf ? grid.startOf(grid.indexOf(newest) + 1) - 1 : asOf;
+  const isWhole = (end: Day) => end <= until && hasEnded(end);
   const whole = all.filter((month) => isWhole(month.to));
   const byStart = new Map(all.map((month) => [month.from, month]));
   const end = whole.length > 0 ? grid.indexOf(whole[whole.length - 1]!.from) : grid.indexOf(asOf) - 1;

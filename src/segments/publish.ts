@@ -12,7 +12,7 @@ import { type Standing, standingOf } from './membership.ts';
 import { publishSteps } from './publishSteps.ts';
 import { dropRemains } from './publishTab.ts';
 import { type KeptBuild, keepBuild, keptBuild, retireTabs, rowsOfOrders } from './publishUnread.ts';
-import { savedTab } from './tabs.ts';
+import { dashboardTab, savedTab } from './tabs.ts';
 
 export interface BuildInput {
   readonly orders: Orders;
@@ -40,20 +40,34 @@ export function publishSegments(platform: Platform, input: BuildInput): Built {
  *
  * @throws {UserError} as `publishSegments`
  */
-export function publishOwn(
+export function publishOwn(platform: Platform, input: BuildInput, name: string): OneBuilt {
+  return publishOne(platform, input, { only: savedTab(name).id });
+}
+
+/**
+ * Makes or renews the dashboard, with the month of a day as its newest; every other tab stays as it is.
+ *
+ * @throws {UserError} as `publishSegments`
+ */
+export function publishDashboardOf(platform: Platform, input: BuildInput, newest: Day): OneBuilt {
+  return publishOne(platform, input, { only: dashboardTab.id, newest });
+}
+
+type OneBuilt = Pick<Built, 'tabs' | 'warnings'>;
+
+function publishOne(
   platform: Platform,
   input: BuildInput,
-  name: string,
-): Pick<Built, 'tabs' | 'warnings'> {
+  { only, newest }: { readonly only: string; readonly newest?: Day },
+): OneBuilt {
   return locked(platform, input, (held, standing) => {
     const { file } = held.settings;
     const at = held.clock.now();
     const ids = { ...rememberedTabs(file) };
     dropRemains(held.workbook);
     const journal = { of: '', asOf: standing.asOf, since: standing.asOf, at, done: {} };
-    const only = savedTab(name).id;
     const { stamps, ...built } = publishSteps({
-      ...{ platform: held, input, standing, journal, ids, only, movedFrom: standing.asOf },
+      ...{ platform: held, input, standing, journal, ids, only, newest, movedFrom: standing.asOf },
     });
     rememberTabs(file, ids);
     held.settings.passing.delete('progress');

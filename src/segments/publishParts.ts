@@ -44,6 +44,8 @@ export interface BuildRun {
   readonly ids: Record<string, number>;
   /** Id of the one tab that is wanted; left out for all. */
   readonly only?: string;
+  /** A day of the newest month that the dashboard is to show; left out for the last whole one. */
+  readonly newest?: Day | undefined;
 }
 
 /** One tab of a build. */
@@ -76,7 +78,7 @@ export function stepsOf(
     groupStep(customersTab, 'customers'),
     reportStep(dashboardTab, (found, name) => {
       const outside = { spend: loadSpend(platform), visitors: loadVisitors(platform) };
-      const facts = dashboardFacts({ ...known, ...outside, balance, by, reach });
+      const facts = dashboardFacts({ ...known, ...outside, balance, by, reach, newest: run.newest });
       return publishDashboard(workbook, { facts, found, name });
     }),
     ...(by === 'rfm' ? segmentTabs : stageTabs).map((definition) => groupStep(definition, 'segment')),

@@ -267,6 +267,17 @@ export const flows: readonly Flow[] = [
       await look('audience for ads');
     },
   },
+  {
+    name: 'a dashboard of another month',
+    opensAt: 'dashboard',
+    scene: { moment: 'built' },
+    async walk(page, look) {
+      await page.locator('select').selectOption({ index: 1 });
+      await page.locator(primary).click();
+      await page.locator('.message.good').waitFor();
+      await look('dashboard by month');
+    },
+  },
   single('results', 'results', { moment: 'built' }, '.card'),
   {
     name: 'settings',

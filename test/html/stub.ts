@@ -258,6 +258,12 @@ function shop(scene: Scene): Answers {
       saved = saved.filter((one) => one.name !== name);
       return { saved, tab: null, warnings: [] };
     },
+    dashboard: () => ({
+      months: [
+        { from: '2025-10-23', name: t('Oct 2025', 'آبان ۱۴۰۴') },
+        { from: '2025-09-23', name: t('Sep 2025', 'مهر ۱۴۰۴') },
+      ],
+    }),
     audienceFile: () => ({ csv: 'Email,Phone\r\n', rows: 240, customers: 257 }),
     thisWeek: () => ({
       from: '2025-11-29',

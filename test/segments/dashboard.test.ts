@@ -1,7 +1,7 @@
 import { acquisitionCost, lifetimeToAcquisition } from '../../src/segments/acquisition.ts';
 import { dashboardBlock, places } from '../../src/segments/dashboard.ts';
 import { dashboardFacts, type Known } from '../../src/segments/dashboardFacts.ts';
-import { monthsOf } from '../../src/segments/dashboardMonths.ts';
+import { monthsOf, wholeMonths } from '../../src/segments/dashboardMonths.ts';
 import { checkInWords } from '../../src/segments/forecastCheck.ts';
 import { loadSpend } from '../../src/segments/loadOutside.ts';
 import { standingOf } from '../../src/segments/membership.ts';
@@ -40,6 +40,29 @@ describe('the months of a dashboard', () => {
 
   test('leave out a month that the orders reach only in part', () => {
     expect(monthsOf(orders, day('2025-12-20'), 'en').last?.label).toBe('2025-10');
+  });
+
+  test('end with the month that is asked for, and its cohorts know nothing later', () => {
+    const earlier = monthsOf(orders, today, 'en', day('2025-09-30'));
+    expect([earlier.last, earlier.before, earlier.yearAgo].map((month) => month?.label ?? null)).toEqual([
+      '2025-09',
+      '2025-08',
+      null,
+    ]);
+    expect(earlier.until).toBe(day('2025-09-30'));
+    expect(earlier.last).toMatchObject({ revenue: 1500, orders: 2, buyers: 2, newBuyers: 1 });
+    expect(earlier.cohorts.map(({ from }) => from)).not.toContain(day('2025-10-01'));
+    expect(earlier.cohorts.find(({ from }) => from === day('2025-09-01'))!.shares.slice(0, 2)).toEqual([
+      1,
+      null,
+    ]);
+    expect(monthsOf(orders, today, 'en', day('2025-11-01'))).toEqual(months);
+  });
+
+  test('to choose from are those that are whole and that the orders reach', () => {
+    const whole = wholeMonths(orders, today, 'en');
+    expect(whole[0]).toBe(day('2024-10-01'));
+    expect(whole[whole.length - 1]).toBe(day('2025-10-01'));
   });
 
   test('are Jalali ones in a Persian file', () => {

@@ -96,6 +96,29 @@ test('tabs of the cut before say that they are old, keep what was written, and a
   expect(valuesOf(host, 'Loyal')[2]![note - 1]).toBe('call in May');
 });
 
+test('the dashboard alone is renewed for a month that is chosen, and the next build goes back to the last one', () => {
+  const host = hostedShop(ordersCsv(300, 100, '2025-11-25'), now);
+  const title = () => String(valuesOf(host, 'Dashboard')[0]![0]);
+  const ask = (month: string) =>
+    call<{ months: { from: string; name: string }[] }>(host, 'dashboard', { month })!.months;
+  call(host, 'buildSegments', { by: 'rfm' });
+  expect(title()).toContain('Oct 2025 beside Sep 2025');
+  const before = tabsOf(host);
+  const months = ask('');
+  expect(months.slice(0, 2)).toEqual([
+    { from: '2025-10-01', name: 'Oct 2025' },
+    { from: '2025-09-01', name: 'Sep 2025' },
+  ]);
+  expect(tabsOf(host)).toEqual(before);
+  ask('2025-08-01');
+  expect(title()).toContain('Aug 2025 beside Jul 2025');
+  expect([...tabsOf(host)].filter(([name, held]) => held !== before.get(name)).map(([name]) => name)).toEqual(
+    ['Dashboard'],
+  );
+  call(host, 'buildSegments', { by: 'rfm' });
+  expect(title()).toContain('Oct 2025 beside Sep 2025');
+});
+
 test('tabs of customers can be filtered by their headers, newcomers too, unless somebody took the filter away', () => {
   const host = hostedShop(ordersCsv(60, 30, '2025-11-25'), now);
   call(host, 'buildSegments', { by: 'rfm' });
