@@ -51,6 +51,7 @@ interface Part {
 function Status({ campaign, onChange }: Part) {
   const { words, format, go } = useApp();
   const { state, states, notSent } = campaign;
+  const toDo = state === 'paused' && words.campaign.whatToDo[campaign.reasonId ?? ''];
   const missed = notSent.reduce((sum, { count }) => sum + count, 0);
   return (
     <>
@@ -61,6 +62,7 @@ function Status({ campaign, onChange }: Part) {
       {campaign.reason && (
         <Message tone="warn" {...cureOf(campaign, words, go)}>
           <Said text={campaign.reason} />
+          {toDo && <div class="small">{toDo}</div>}
         </Message>
       )}
       {state === 'draft' ? (

@@ -169,6 +169,27 @@ export const enCampaigns = {
   campaign: {
     sent: (of: string) => `of ${of} sent`,
     soFar: 'So far',
+    /** What to do about a pause, by the id of its reason. */
+    whatToDo: {
+      stale: 'It should have gone more than a day ago. Send it now, or cancel it?',
+      data_old: 'Bring newer orders, then resume: whoever has bought since is left out.',
+      code_expired: 'Give its code a later last day in the tab Campaigns, then resume; or cancel it.',
+      sample: 'Bring your own orders and make a new campaign; this one can be cancelled.',
+      not_confirmed: 'Go on writing and schedule it, or cancel it.',
+      no_orders: 'Show where the orders are, then resume.',
+      rows_missing:
+        'Bring the rows back by Undo or version history. Or resume: what may have gone is not sent again.',
+      row_missing: 'Bring its row back by Undo or version history, or cancel it.',
+      copy: 'It goes on in the first file. Cancel it here, and make a new one if you need it.',
+      over_budget: 'Raise its Budget in the tab Campaigns, then resume; or cancel it.',
+      cost_unknown: 'Empty its Budget in the tab Campaigns, then resume; or cancel it.',
+      no_credit: 'Top up at your SMS panel, then resume.',
+      gateway_refused: 'See to it at the provider, or correct its key, then resume.',
+      no_gateway: 'Give the provider’s key in Settings, then resume.',
+      no_segment: 'Mend the segment under Segments, then resume; or cancel it.',
+      opt_outs_unread: 'Give the tab Opt-outs a column of e-mails, phones or customers, then resume.',
+      by_hand: 'You stopped it. Resume, or cancel it.',
+    } as Readonly<Record<string, string>>,
     doubtful: 'Did these go?',
     doubtfulHelp: {
       email:

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { plainText } from '../../html/isolate.ts';
 import { words } from '../../html/words/words.ts';
 
@@ -20,6 +21,22 @@ const persian = wordings(words.fa, '');
 
 test('both languages say the same things', () => {
   expect(new Set(persian.map(([path]) => path))).toEqual(new Set(english.map(([path]) => path)));
+});
+
+test('of everything that pauses a campaign it is said what to do', () => {
+  const pausing = readdirSync('src/campaigns')
+    .filter((file) => file.startsWith('run'))
+    .flatMap((file) => [
+      ...readFileSync(`src/campaigns/${file}`, 'utf8').matchAll(
+        /pause\('(\w+)'\)|reason: '(\w+)', pause: true/g,
+      ),
+    ])
+    .map(([, asked, stood]) => asked ?? stood ?? '');
+  expect(pausing.length).toBeGreaterThan(10);
+  const told = Object.keys(words.en.campaign.whatToDo);
+  expect([...pausing, 'over_budget', 'no_credit', 'row_missing'].filter((id) => !told.includes(id))).toEqual(
+    [],
+  );
 });
 
 test('no wording is empty, save where a language needs none', () => {
