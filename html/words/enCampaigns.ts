@@ -197,7 +197,7 @@ export const enCampaigns = {
       sms: 'The line broke off while sending, so nobody knows. Look into the report of your SMS panel, and say what you found.',
     },
     oneDoubtful: { went: 'It went', again: 'It did not; send it' },
-    allDoubtful: { went: 'All of them went', again: 'None went; send them' },
+    allDoubtful: { went: 'All went', again: 'None went; send' },
     duplicate: 'Make a new campaign from this',
     unknownNote: '“Unknown” is never sent again; we ask the gateway.',
     notSent: 'Who did not get it',

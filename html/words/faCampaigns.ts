@@ -195,7 +195,7 @@ export const faCampaigns: typeof enCampaigns = {
       sms: 'ارسال میانهٔ راه قطع شد و کسی نمی‌داند. گزارش پنل پیامک خود را ببینید و بگویید.',
     },
     oneDoubtful: { went: 'رفته است', again: 'نرفته؛ بفرستید' },
-    allDoubtful: { went: 'همه رفته‌اند', again: 'هیچ‌کدام نرفته؛ بفرستید' },
+    allDoubtful: { went: 'همه رفته‌اند', again: 'هیچ‌کدام؛ بفرستید' },
     duplicate: 'ساختن کمپین تازه از روی این',
     unknownNote: '«نامعلوم» دوباره فرستاده نمی‌شود؛ از پنل پرسیده می‌شود.',
     notSent: 'چه کسانی نگرفتند',

@@ -15,7 +15,7 @@ import { callListCarrier } from './runCallList.ts';
 import { type Carrier, gatewayCarrier, mailCarrier } from './runCarrier.ts';
 import { earliest, finishWork } from './runFinish.ts';
 import { type Standstill, sendQueue } from './runSend.ts';
-import { countsOf, isOurs, setState, type Work } from './runWork.ts';
+import { countsOf, isOurs, sentOf, setState, type Work } from './runWork.ts';
 import { isAskable, trackMessages } from './trackMessages.ts';
 import { writeOwner } from './writeOwner.ts';
 
@@ -229,7 +229,7 @@ function conclude(work: Work, campaign: Campaign, standstill: Standstill | null)
   setState(work, campaign, state, isOpen ? (standstill?.reason ?? '') : '');
   work.campaigns.set(campaign.row, {
     next: momentCell(next),
-    sent: work.ledger.of(campaign.key).filter(({ state: s }) => s === 'accepted' || s === 'delivered').length,
+    sent: sentOf(work, campaign.key),
   });
   return next;
 }

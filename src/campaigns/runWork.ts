@@ -83,6 +83,10 @@ export function countsOf({ ledger }: Work, key: string): Counts {
   return { claimed: claimed.length, rows: messages.length, reached };
 }
 
+/** How many went for certain. */
+export const sentOf = ({ ledger }: Work, key: string): number =>
+  ledger.of(key).filter(({ state }) => state === 'accepted' || state === 'delivered').length;
+
 /** The turn of a message among all of its campaign, as a text that sorts. */
 export const turnOf = ({ occurrence, place }: Message): string =>
   `${occurrence}|${String(place).padStart(9, '0')}`;

@@ -2,7 +2,7 @@ import type { Answering } from '../calls.ts';
 import { named, openAgenda, save } from './answer.ts';
 import type { Message } from './message.ts';
 import { locked } from './readWork.ts';
-import { noteReturned, setState } from './runWork.ts';
+import { noteReturned, sentOf, setState } from './runWork.ts';
 import { doubtfulOf, statusOf } from './statusOf.ts';
 
 /** What went is counted as such; what did not takes its turn again, with every check of that moment. */
@@ -25,6 +25,7 @@ export const settleDoubtful: Answering<'settleDoubtful'> = ({ name, keys, went }
     told.forEach(settle);
     if (!went) noteReturned(work, campaign.key, told.length);
     if (!went && told.length > 0 && campaign.state === 'finished') setState(work, campaign, 'running', '');
+    work.campaigns.set(campaign.row, { sent: sentOf(work, campaign.key) });
     save(work);
     return statusOf(work, named(work, name), asked.language);
   });

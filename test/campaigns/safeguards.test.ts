@@ -288,6 +288,7 @@ describe('the mail quota', () => {
     const settle = (keys: string[], went: boolean) =>
       settleDoubtful({ name: 'Hello', keys, went }, file.asked());
     expect(settle(keyOf('Ada 2'), true)).toMatchObject({ state: 'finished', done: 6 });
+    expect(file.rows('Campaigns')).toMatchObject([{ Sent: 5 }]);
     // Of a message that is known to have gone nothing is taken back, whoever asks.
     settle(
       file

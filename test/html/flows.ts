@@ -193,7 +193,7 @@ export const flows: readonly Flow[] = [
       await page.locator('.states').waitFor();
       await page.getByText(inPersian ? 'سفارش‌های تازه‌تر بیاورید' : 'Bring newer orders').waitFor();
       await look('paused');
-      await page.getByText(inPersian ? 'همه رفته‌اند' : 'All of them went').click();
+      await page.getByText(inPersian ? 'همه رفته‌اند' : 'All went').click();
       await page.getByText(inPersian ? 'این‌ها رفته‌اند؟' : 'Did these go?').waitFor({ state: 'detached' });
       await page.locator('.foot .quiet').click();
       await look('paused, cancelling');
