@@ -68,10 +68,11 @@ function csvSheet(name: string, rows: readonly (readonly string[])[]): ReadSheet
     formatOf: (_, column) => columns[column]!.format,
     widths: [],
     view: { rightToLeft: false, frozenRows: 0, frozenColumns: 0 },
+    filtered: null,
   };
 }
 
-function addSheet(book: Book, { name, rows, formatOf, widths, view }: ReadSheet): void {
+function addSheet(book: Book, { name, rows, formatOf, widths, view, filtered }: ReadSheet): void {
   const height = Math.max(rows.length, newTab.rows);
   const width = Math.max(rows[0]?.length ?? 0, Math.min(newTab.columns, Math.floor(mostCells / height)));
   const sheet = book.addSheet(freeName(book, name), { rows: height, columns: width });
@@ -80,7 +81,12 @@ function addSheet(book: Book, { name, rows, formatOf, widths, view }: ReadSheet)
     sheet.write(1, 1, rows as Matrix);
   }
   for (const [i, width] of widths.entries()) if (width) sheet.grid.setColumn(i + 1, { width });
-  sheet.layout = { ...sheet.layout, ...view };
+  // A filter over whole columns is said to reach farther than the tab.
+  const filter = filtered && {
+    area: { ...filtered, rows: Math.min(filtered.rows, sheet.rowCount - filtered.row + 1) },
+    hiddenValues: {},
+  };
+  sheet.layout = { ...sheet.layout, ...view, filter };
 }
 
 /** Formats by whole column where all its cells agree, which most columns of a file do. */

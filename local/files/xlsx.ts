@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as Xlsx from '@e965/xlsx';
+import type { Area } from '../book/area.ts';
 import type { Book } from '../book/book.ts';
 import type { Sheet } from '../book/sheet.ts';
 import type { Style } from '../book/style.ts';
@@ -22,6 +23,8 @@ export interface ReadSheet {
   formatOf(row: number, column: number): string;
   readonly widths: readonly (number | undefined)[];
   readonly view: SheetView;
+  /** Header and rows that can be filtered, null for none. */
+  readonly filtered: Area | null;
 }
 
 /** The sheets of a workbook: values, number formats, widths and direction; formulas as the values they had. */
@@ -44,8 +47,16 @@ export function readWorkbook(bytes: Uint8Array): ReadSheet[] {
       formatOf: (row, column) => formatOf(data[row]?.[column]),
       widths: widthsIn(heads[i] ?? ''),
       view: viewIn(heads[i] ?? ''),
+      filtered: filteredIn(sheet),
     };
   });
+}
+
+function filteredIn(sheet: Xlsx.WorkSheet): Area | null {
+  const name = sheet['!autofilter']?.ref;
+  if (!name || !/^\$?[A-Z]+\$?\d+:\$?[A-Z]+\$?\d+$/.test(name)) return null;
+  const { s, e } = library().utils.decode_range(name);
+  return { row: s.r + 1, column: s.c + 1, rows: e.r - s.r + 1, columns: e.c - s.c + 1 };
 }
 
 interface ZipEntry {
@@ -77,7 +88,7 @@ function formatOf(cell: Xlsx.CellObject | undefined): string {
   return typeof cell?.z === 'string' && cell.z !== 'General' ? cell.z : '';
 }
 
-/** The book as XLSX: values, number formats, column widths, and for each sheet its direction and frozen rows. */
+/** The book as XLSX: values, number formats, column widths, and for each sheet its direction, frozen rows and filter. */
 export function writeWorkbook(book: Book): Uint8Array {
   const xlsx = library();
   const workbook = xlsx.utils.book_new();
@@ -118,20 +129,26 @@ function worksheetOf(sheet: Sheet): Xlsx.WorkSheet {
   const rows = Math.max(sheet.lastRow(), 1);
   const columns = Math.max(sheet.lastColumn(), 1);
   const area = { row: 1, column: 1, rows, columns };
+  const { filter } = sheet.layout;
   const values = sheet.values(area);
   const styles = sheet.styles(area);
   const data = values.map((row, r) => row.map((value, c) => cellOf(value, styles[r]![c]!)));
-  const range = { s: { r: 0, c: 0 }, e: { r: rows - 1, c: columns - 1 } };
   const widths = Array.from({ length: columns }, (_, i) => {
     const { width, hidden } = sheet.grid.column(i + 1);
     return { width: width / letterPixels, hidden };
   });
   return {
     '!data': data,
-    '!ref': library().utils.encode_range(range),
+    '!ref': library().utils.encode_range(rangeOf(area)),
     '!cols': widths,
+    ...(filter ? { '!autofilter': { ref: library().utils.encode_range(rangeOf(filter.area)) } } : {}),
   } as unknown as Xlsx.WorkSheet;
 }
+
+const rangeOf = ({ row, column, rows, columns }: Area): Xlsx.Range => ({
+  s: { r: row - 1, c: column - 1 },
+  e: { r: row + rows - 2, c: column + columns - 2 },
+});
 
 function cellOf(value: Value, { numberFormat }: Style): Xlsx.CellObject | undefined {
   if (value === null || value === '') return undefined;

@@ -137,7 +137,7 @@ describe('a book of files', () => {
     expect(() => open('empty.csv', utf8(''))).toThrow('empty.csv holds no rows');
   });
 
-  test('goes to XLSX and back: values, days, formats, widths, names and direction', () => {
+  test('goes to XLSX and back: values, days, formats, widths, names, direction and filter', () => {
     const book = bookOf(
       [
         {
@@ -149,7 +149,8 @@ describe('a book of files', () => {
       'Asia/Tehran',
     );
     const sheet = book.sheets[0]!;
-    sheet.layout = { ...sheet.layout, rightToLeft: true, frozenRows: 2 };
+    const filter = { area: { row: 1, column: 2, rows: 2, columns: 3 }, hiddenValues: {} };
+    sheet.layout = { ...sheet.layout, rightToLeft: true, frozenRows: 2, filter };
     sheet.restyle({ row: 2, column: 3, rows: 1, columns: 1 }, { numberFormat: '#,##0.00' });
     sheet.grid.setColumn(1, { width: 222 });
     book.addSheet('Second').enter(1, 1, [[true, '=1+1']]);
@@ -160,8 +161,8 @@ describe('a book of files', () => {
       ['آدا', new DateSerial(45352), 1234.5, '09121112233'],
     ]);
     expect(again!.displays({ row: 2, column: 2, rows: 1, columns: 2 })).toEqual([['2024-03-01', '1,234.50']]);
-    expect(again!.layout).toMatchObject({ rightToLeft: true, frozenRows: 2, frozenColumns: 0 });
-    expect(second!.layout).toMatchObject({ rightToLeft: false, frozenRows: 0 });
+    expect(again!.layout).toMatchObject({ rightToLeft: true, frozenRows: 2, frozenColumns: 0, filter });
+    expect(second!.layout).toMatchObject({ rightToLeft: false, frozenRows: 0, filter: null });
     expect(Math.abs(again!.grid.column(1).width - 222)).toBeLessThan(8);
     expect(second!.value(1, 1)).toBe(true);
   });
