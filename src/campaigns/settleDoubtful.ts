@@ -24,7 +24,11 @@ export const settleDoubtful: Answering<'settleDoubtful'> = ({ name, keys, went }
     if (!went && campaign.state !== 'cancelled' && campaign.state !== 'paused') openAgenda(work, changedAt);
     told.forEach(settle);
     if (!went) noteReturned(work, campaign.key, told.length);
-    if (!went && told.length > 0 && campaign.state === 'finished') setState(work, campaign, 'running', '');
+    // Also of those that a press which was cut off had put back.
+    const goesOn = work.ledger
+      .of(campaign.key)
+      .some(({ key, state }) => wanted.has(key) && state === 'planned');
+    if (campaign.state === 'finished' && goesOn) setState(work, campaign, 'running', '');
     work.campaigns.set(campaign.row, { sent: sentOf(work, campaign.key) });
     save(work);
     return statusOf(work, named(work, name), asked.language);

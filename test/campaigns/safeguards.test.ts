@@ -305,6 +305,38 @@ describe('the mail quota', () => {
     expect(stateOf(file)).toEqual({ state: 'finished', reason: '' });
   });
 
+  test.each([true, false])(
+    'a press that puts a message back may be cut off while it writes, and repeated (writes kept: %s)',
+    (keepsWrites) => {
+      const doubted = () => {
+        const file = shopOf(3);
+        file.mailFails = ({ to: address }) => address === 'k1@example.com';
+        schedule(file);
+        file.hours(2);
+        file.mailFails = () => false;
+        const keys = campaign({ name: 'Hello' }, file.asked()).doubtful.map(({ key }) => key);
+        const before = file.calls;
+        const press = () => void settleDoubtful({ name: 'Hello', keys, went: false }, file.asked());
+        return { file, before, press };
+      };
+      const whole = doubted();
+      whole.file.run(whole.press);
+      const calls = whole.file.calls - whole.before;
+      // Before these it only reads, after them only for the answer.
+      for (let call = calls - 25; call <= calls - 17; call++) {
+        const { file, press } = doubted();
+        expect(file.run(press, { at: call, keepsWrites })).toBe(false);
+        file.run(press);
+        file.hours(2);
+        expect({ call, to: to(file).sort() }).toEqual({
+          call,
+          to: ['k0@example.com', 'k1@example.com', 'k2@example.com'],
+        });
+        expect({ call, ...stateOf(file) }).toEqual({ call, state: 'finished', reason: '' });
+      }
+    },
+  );
+
   test('who opted out meanwhile does not get a message that is put back', () => {
     const file = shopOf(3);
     file.mailFails = ({ to: address }) => address === 'k1@example.com';
