@@ -67,7 +67,7 @@ test('a cut by stage stays within its calls too, the first time, again, and with
 });
 
 test('tabs of the cut before say that they are old, keep what was written, and are renewed by cutting that way again', () => {
-  const host = hostedShop(ordersCsv(1000, 300, '2025-11-25'), now);
+  const host = hostedShop(ordersCsv(200, 60, '2025-11-25'), now);
   const build = (by: string) => call<{ warnings: string[] }>(host, 'buildSegments', { by })!.warnings;
   const titles = () =>
     (host.book as Book).sheets
@@ -97,7 +97,7 @@ test('tabs of the cut before say that they are old, keep what was written, and a
 });
 
 test('the dashboard alone is renewed for a month that is chosen, and the next build goes back to the last one', () => {
-  const host = hostedShop(ordersCsv(300, 100, '2025-11-25'), now);
+  const host = hostedShop(ordersCsv(120, 40, '2025-11-25'), now);
   const title = () => String(valuesOf(host, 'Dashboard')[0]![0]);
   const ask = (month: string) =>
     call<{ months: { from: string; name: string }[] }>(host, 'dashboard', { month })!.months;
