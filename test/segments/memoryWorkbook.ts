@@ -284,24 +284,24 @@ export class MemoryWorkbook implements Workbook {
 function dress(sheet: MemorySheet, at: Rectangle, style: CellStyle): void {
   const { background, color, backgrounds, colors, formats } = style;
   grow(sheet, at.row + at.rows - 1, at.column + at.columns - 1);
-  for (let r = 0; r < at.rows; r++)
+  for (let r = 0; r < at.rows; r++) {
+    const line = sheet.cells[at.row + r - 1]!;
+    const [behind, letters, shown] = [rowOf(backgrounds, r), rowOf(colors, r), rowOf(formats, r)];
     for (let c = 0; c < at.columns; c++) {
-      const line = sheet.cells[at.row + r - 1]!;
       const cell = line[at.column + c - 1]!;
       line[at.column + c - 1] = {
         ...cell,
-        background: backgrounds
-          ? (rowOf(backgrounds, r)[c] ?? plain.background)
-          : (background ?? cell.background),
-        color: colors ? (rowOf(colors, r)[c] ?? plain.color) : (color ?? cell.color),
-        format: formats ? rowOf(formats, r)[c]! : cell.format,
+        background: behind ? (behind[c] ?? plain.background) : (background ?? cell.background),
+        color: letters ? (letters[c] ?? plain.color) : (color ?? cell.color),
+        format: shown ? shown[c]! : cell.format,
       };
     }
+  }
 }
 
 /** The last row given goes on. */
-const rowOf = <T>(given: readonly (readonly T[])[], row: number): readonly T[] =>
-  given[Math.min(row, given.length - 1)]!;
+const rowOf = <T>(given: readonly (readonly T[])[] | undefined, row: number): readonly T[] | undefined =>
+  given?.[Math.min(row, given.length - 1)];
 
 /** Settings held in memory, as JSON. */
 export function memorySettings(): Settings {
