@@ -16,10 +16,12 @@ export function said(text: string): string {
   return text.replace(latinRun, (run) => (/^\+|[A-Za-z]/.test(run) ? code(run) : run));
 }
 
-/** As `said`, for help that speaks of numbers: those outside its codes are written in the digits of its language. */
+// What stands for itself: an isolated code, what somebody typed or named, a phone.
+const asWritten = /\u2066[^\u2069]*\u2069|"[^"]*"|«[^»]*»|[0-9]{8,}/;
+const numbers = new RegExp(`${asWritten.source}|[0-9]+`, 'g');
+
+/** As `said`, with the numbers of a Persian sentence in Persian digits. */
 export function saidWithDigits(text: string): string {
   if (!rightToLeft.test(text)) return said(text);
-  return said(text).replace(/\u2066[^\u2069]*\u2069|[0-9]+/g, (part) =>
-    part.startsWith('\u2066') ? part : persianDigits(part),
-  );
+  return said(text).replace(numbers, (part) => (asWritten.test(part) ? part : persianDigits(part)));
 }

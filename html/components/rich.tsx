@@ -1,5 +1,5 @@
 import { pieces } from '../isolate.ts';
-import { said } from '../said.ts';
+import { saidWithDigits } from '../said.ts';
 
 /** A sentence with its bold words and with names, codes and phones each in their own direction. */
 export function Rich({ text }: { text: string }) {
@@ -22,5 +22,5 @@ export function Rich({ text }: { text: string }) {
 
 /** A sentence of the server, standing alone. */
 export function Said({ text }: { text: string }) {
-  return <Rich text={said(text)} />;
+  return <Rich text={saidWithDigits(text)} />;
 }

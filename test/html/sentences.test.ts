@@ -1,6 +1,6 @@
 import { code, isolate, pieces } from '../../html/isolate.ts';
 import { fieldsOf, mergeField, mergePieces, withFallback } from '../../html/merge.ts';
-import { said } from '../../html/said.ts';
+import { said, saidWithDigits } from '../../html/said.ts';
 import fc from '../fc.ts';
 
 describe('a sentence', () => {
@@ -44,6 +44,14 @@ describe('a sentence of the server, standing alone', () => {
     ]);
     expect(isolated('«Created at» در ردیف 6 تاریخ نیست')).toEqual(['Created at']);
     expect(isolated('The tab "Orders" is not there')).toEqual([]);
+  });
+
+  test('in Persian has its numbers in Persian digits, and what was typed, codes and phones as they are', () => {
+    expect(saidWithDigits('سال باید عددی از 1 تا 120 باشد، "500" آمد')).toBe(
+      'سال باید عددی از ۱ تا ۱۲۰ باشد، "500" آمد',
+    );
+    expect(saidWithDigits('«ستون 2» در ردیف 14: 09120000001')).toBe('«ستون 2» در ردیف ۱۴: 09120000001');
+    expect(saidWithDigits('row 14 of Orders')).toBe('Row 14 of Orders');
   });
 
   test('keeps every letter', () => {
