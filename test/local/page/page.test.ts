@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { BookRefusal } from '../../../local/book/value.ts';
 import { launchBrowser } from '../../browser.ts';
 import { type Started, startPage } from './startPage.ts';
@@ -480,19 +480,31 @@ describe('the add-on', () => {
   test('at most ten calls are under way', async () => {
     const { page } = await visit();
     const frame = await openSidebar(page);
-    let most = 0;
-    let now = 0;
-    await page.route('**/api/run', async (route) => {
-      most = Math.max(most, ++now);
-      await new Promise((done) => setTimeout(done, 20));
-      await route.continue();
-      now -= 1;
+    // Every call is held until the page has no more to send, so that how many are under way is no race.
+    const held: Route[] = [];
+    let arrived = () => {};
+    const reaches = (length: number) =>
+      new Promise<void>((done) => {
+        arrived = () => held.length >= length && done();
+        arrived();
+      });
+    await page.route('**/api/run', (route) => {
+      held.push(route);
+      arrived();
     });
-    const count = await frame.evaluate(`new Promise(function (resolve) {
-      var done = 0;
-      for (var i = 0; i < 25; i++) google.script.run.withSuccessHandler(function () { if (++done === 25) resolve(done); }).echo(i);
-    })`);
-    expect([count, most]).toEqual([25, 10]);
+    await frame.evaluate(`(function () {
+      var answers = 0;
+      for (var i = 0; i < 25; i++) google.script.run.withSuccessHandler(function () { document.documentElement.dataset.answers = ++answers; }).echo(i);
+    })()`);
+    for (let sent = 10; sent < 25; sent++) {
+      await reaches(10);
+      await page.evaluate('fetch("/")');
+      expect(held).toHaveLength(10);
+      await held.shift()?.continue();
+    }
+    await reaches(10);
+    for (const route of held) await route.continue();
+    await frame.locator('html[data-answers="25"]').waitFor();
   });
 
   test('makes tabs that the page shows, and its toast is read out', async () => {
