@@ -1,15 +1,9 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type {
-  Built,
-  CampaignDraft,
-  CampaignPreview,
-  MappingAnswers,
-  Question,
-  SegmentScheme,
-  Start,
-  Understood,
-} from '../src/calls.ts';
+import type { CampaignDraft, CampaignPreview } from '../src/calls/campaigns.ts';
+import type { MappingAnswers, Question, Understood } from '../src/calls/orders.ts';
+import type { Built, SegmentScheme } from '../src/calls/segments.ts';
+import type { Start } from '../src/calls/start.ts';
 import type { Format } from './format.ts';
 import type { WordSet } from './words/words.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { CampaignDraft } from '../src/calls.ts';
+import type { CampaignDraft } from '../src/calls/campaigns.ts';
 import { useApp } from './app.ts';
 import { ask } from './server.ts';
 

@@ -1,4 +1,4 @@
-import type { Money } from '../src/calls.ts';
+import type { Money } from '../src/calls/money.ts';
 import { type Day, partsOf, weekdayOf } from '../src/core/days.ts';
 import { formatJalali, toJalali, weekdayNames } from '../src/core/jalali.ts';
 import type { Language } from '../src/core/language.ts';

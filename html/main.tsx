@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { Start } from '../src/calls.ts';
+import type { Start } from '../src/calls/start.ts';
 import type { Language } from '../src/core/language.ts';
 import { type App, AppContext, type Page, pages, type Reading, type Route, type Writing } from './app.ts';
 import { Failure } from './components/message.tsx';

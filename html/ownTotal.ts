@@ -1,4 +1,4 @@
-import type { Understood } from '../src/calls.ts';
+import type { Understood } from '../src/calls/orders.ts';
 
 /** What a total that somebody reads off their platform is beside ours. */
 export type Beside =

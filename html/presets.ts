@@ -1,4 +1,4 @@
-import type { Channel } from '../src/calls.ts';
+import type { Channel } from '../src/calls/campaigns.ts';
 import type { Words } from '../src/core/language.ts';
 
 /** A text to begin with. Texts for phones fit one part at a name of 8 letters and a code of 8, opt-out line included. */

@@ -1,4 +1,4 @@
-import type { MappingAnswers, Question, Understood } from '../src/calls.ts';
+import type { MappingAnswers, Question, Understood } from '../src/calls/orders.ts';
 import type { App, Route, UnitQuestion } from './app.ts';
 import { ask } from './server.ts';
 

@@ -1,4 +1,4 @@
-import type { Start } from '../src/calls.ts';
+import type { Start } from '../src/calls/start.ts';
 import type { App } from './app.ts';
 import { readOrders } from './reading.ts';
 import { ask } from './server.ts';

@@ -1,4 +1,4 @@
-import type { Answer, CallName, Calls } from '../src/calls.ts';
+import type { Answer, CallName, Calls } from '../src/calls/calls.ts';
 
 /** The server's refusal, in words for the person. `reference` marks a fault of ours. */
 export class Refusal extends Error {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { CallName, Calls, Progress } from '../src/calls.ts';
+import type { CallName, Calls } from '../src/calls/calls.ts';
+import type { Progress } from '../src/calls/start.ts';
 import { ask } from './server.ts';
 
 export interface Work {

@@ -1,4 +1,5 @@
-import type { CampaignDraft, CampaignList, Start } from '../src/calls.ts';
+import type { CampaignDraft, CampaignList } from '../src/calls/campaigns.ts';
+import type { Start } from '../src/calls/start.ts';
 import type { App, Writing } from './app.ts';
 import { addDays } from './day.ts';
 import { wallClock } from './zonedTime.ts';

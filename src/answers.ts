@@ -1,4 +1,4 @@
-import type { Answering, Asked, CallName } from './calls.ts';
+import type { Answering, Asked, CallName } from './calls/calls.ts';
 import * as campaigns from './campaigns/answer.ts';
 import * as people from './campaigns/answerPeople.ts';
 import * as sending from './campaigns/answerSettings.ts';

@@ -1,4 +1,4 @@
-import type { Answering } from './calls.ts';
+import type { Answering } from './calls/calls.ts';
 import { UserError } from './core/errors.ts';
 import { columnLetters } from './core/text.ts';
 import { ordersTabs } from './orders/load.ts';

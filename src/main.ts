@@ -6,7 +6,7 @@ import { answers } from './answers.ts';
 import { cellContext } from './appsscript/cellContext.ts';
 import { appsScriptPlatform } from './appsscript/platform.ts';
 import { accountLanguage, menuFor, showSidebar } from './appsscript/ui.ts';
-import type { Answer, CallName, Calls } from './calls.ts';
+import type { Answer, CallName, Calls } from './calls/calls.ts';
 import { runTick } from './campaigns/run.ts';
 import { UserError } from './core/errors.ts';
 import type { Language } from './core/language.ts';

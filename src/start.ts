@@ -1,4 +1,5 @@
-import type { Answering, Start } from './calls.ts';
+import type { Answering } from './calls/calls.ts';
+import type { Start } from './calls/start.ts';
 import { tickState } from './campaigns/run.ts';
 import { instantToDay } from './core/days.ts';
 import { UserError } from './core/errors.ts';

@@ -45,7 +45,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** Files named for an action, the only ones inside the layers that take the platform. */
 const actions =
   /\/(load|import|publish|plan|run|answer|settle|track|read|write|table|journal|schedule)[A-Z.]|\/\w*(Run|Journal|Table)\.ts$/;
-const outsideLayers = ['src/platform.ts', 'src/calls.ts', 'src/pages.ts'];
+const outsideLayers = /^src\/(platform\.ts|pages\.ts|calls\/)/;
 const sourceFiles = filesBelow('src');
 
 describe('the layers', () => {
@@ -56,7 +56,7 @@ describe('the layers', () => {
       const allowed = [layer, ...mayImport[layer]!].map((name) => `src/${name}/`);
       const foreign = importsOf(file)
         .map(({ path }) => path)
-        .filter((path) => path.startsWith('src/') && !outsideLayers.includes(path))
+        .filter((path) => path.startsWith('src/') && !outsideLayers.test(path))
         .filter((path) => !allowed.some((folder) => path.startsWith(folder)));
       expect(foreign).toEqual([]);
     },
@@ -77,14 +77,23 @@ describe('the layers', () => {
     expect(reaching).toEqual([]);
   });
 
-  test('the sidebar takes only types, and pure code of core and the segment rules', () => {
+  test('the sidebar takes the types of the calls, and pure code of core and the segment rules', () => {
     const reaching = filesBelow('html').flatMap((file) =>
       importsOf(file)
-        .filter(({ path, typeOnly }) => path.startsWith('src/') && !typeOnly)
-        .filter(({ path }) => !/^src\/(core|segments\/rules)\//.test(path))
+        .filter(({ path }) => path.startsWith('src/') && !/^src\/(core|segments\/rules)\//.test(path))
+        .filter(({ path, typeOnly }) => !(typeOnly && path.startsWith('src/calls/')))
         .map(({ path }) => `${file} imports ${path}`),
     );
     expect(reaching).toEqual([]);
+  });
+
+  test('the calls are types and nothing else', () => {
+    const calls = filesBelow('src/calls');
+    const withCode = calls.filter((file) =>
+      /^export (?!type|interface)/m.test(readFileSync(join(root, file), 'utf8')),
+    );
+    const withImports = calls.filter((file) => importsOf(file).some(({ typeOnly }) => !typeOnly));
+    expect([...withCode, ...withImports]).toEqual([]);
   });
 
   test('index files are the four registries and nothing else', () => {

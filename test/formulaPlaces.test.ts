@@ -1,5 +1,5 @@
 import type { Book } from '../local/book/book.ts';
-import type { FormulaPlaces, FormulaWritten } from '../src/calls.ts';
+import type { FormulaPlaces, FormulaWritten } from '../src/calls/formulas.ts';
 import { call, hostedShop, ordersCsv } from './segments/hosted.ts';
 
 const host = hostedShop(ordersCsv(60, 20, '2025-11-25'), Date.UTC(2025, 10, 26, 5, 42));

@@ -1,4 +1,4 @@
-import type { CampaignPreview, Channel } from '../../src/calls.ts';
+import type { CampaignPreview, Channel } from '../../src/calls/campaigns.ts';
 
 /** A message exactly as sent: a text in a phone's bubble, a mail with its subject. */
 export function Bubble({

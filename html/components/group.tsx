@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
-import type { SegmentFacts } from '../../src/calls.ts';
+import type { SegmentFacts } from '../../src/calls/ownSegments.ts';
 import type { Expression } from '../../src/segments/rules/expression.ts';
 import { useApp } from '../app.ts';
 import { type Offer, offersFor } from '../segment/offers.ts';

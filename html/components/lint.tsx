@@ -1,4 +1,4 @@
-import type { CampaignPreview } from '../../src/calls.ts';
+import type { CampaignPreview } from '../../src/calls/campaigns.ts';
 import { useApp } from '../app.ts';
 import { Message } from './message.tsx';
 import { Rich, Said } from './rich.tsx';

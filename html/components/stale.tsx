@@ -1,4 +1,4 @@
-import type { Start } from '../../src/calls.ts';
+import type { Start } from '../../src/calls/start.ts';
 import { type App, useApp } from '../app.ts';
 import { daysBetween } from '../day.ts';
 import { wallClock } from '../zonedTime.ts';

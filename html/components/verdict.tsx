@@ -1,14 +1,15 @@
-import type { CampaignStatus } from '../../src/calls.ts';
+import type { WordedEvidence } from '../../src/calls/results.ts';
 import { useApp } from '../app.ts';
 import { capital } from '../said.ts';
 import type { IconName } from './icon.tsx';
 import { Said } from './rich.tsx';
 import { Tag } from './show.tsx';
 
-export type Evidence = NonNullable<NonNullable<CampaignStatus['results']>['evidence']>;
-
 const looks: Readonly<
-  Record<Evidence['verdict'], { readonly tone: 'good' | 'warn' | 'bad' | 'plain'; readonly icon: IconName }>
+  Record<
+    WordedEvidence['verdict'],
+    { readonly tone: 'good' | 'warn' | 'bad' | 'plain'; readonly icon: IconName }
+  >
 > = {
   proven: { tone: 'good', icon: 'check' },
   unproven: { tone: 'warn', icon: 'half' },
@@ -18,7 +19,7 @@ const looks: Readonly<
 };
 
 /** Whether a campaign worked: the verdict, then the sentence with its range. */
-export function Verdict({ evidence }: { evidence: Evidence }) {
+export function Verdict({ evidence }: { evidence: WordedEvidence }) {
   return (
     <>
       <div>
@@ -32,7 +33,7 @@ export function Verdict({ evidence }: { evidence: Evidence }) {
 }
 
 /** What the verdict rests on: the range as a line, and both groups in numbers. */
-export function Grounds({ evidence }: { evidence: Evidence }) {
+export function Grounds({ evidence }: { evidence: WordedEvidence }) {
   const { words, format } = useApp();
   const { people, bought, heldOut, heldOutBought, verdict } = evidence;
   const { number, share } = format;

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Calls } from '../../src/calls.ts';
+import type { Calls } from '../../src/calls/calls.ts';
 import { useApp } from '../app.ts';
 import { Button } from '../components/button.tsx';
 import { Choice, SelectField } from '../components/field.tsx';

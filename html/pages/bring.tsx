@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Brought } from '../../src/calls.ts';
+import type { Brought } from '../../src/calls/orders.ts';
 import { useApp } from '../app.ts';
 import { Button } from '../components/button.tsx';
 import { Field, SelectField } from '../components/field.tsx';

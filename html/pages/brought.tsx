@@ -1,4 +1,4 @@
-import type { Brought } from '../../src/calls.ts';
+import type { Brought } from '../../src/calls/orders.ts';
 import { type App, useApp } from '../app.ts';
 import { SelectField } from '../components/field.tsx';
 import { Message } from '../components/message.tsx';

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { SegmentScheme } from '../../src/calls.ts';
+import type { SegmentScheme } from '../../src/calls/segments.ts';
 import { useApp } from '../app.ts';
 import { Failure } from '../components/message.tsx';
 import { Said } from '../components/rich.tsx';

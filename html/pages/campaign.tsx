@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { CampaignStatus, Count } from '../../src/calls.ts';
+import type { CampaignStatus, Count } from '../../src/calls/campaigns.ts';
 import { type App, useApp } from '../app.ts';
 import { Button, Link } from '../components/button.tsx';
 import { TextField } from '../components/field.tsx';

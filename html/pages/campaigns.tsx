@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { CampaignList, CampaignStatus } from '../../src/calls.ts';
+import type { CampaignList, CampaignStatus } from '../../src/calls/campaigns.ts';
 import { type App, useApp } from '../app.ts';
 import { Button, Link } from '../components/button.tsx';
 import type { IconName } from '../components/icon.tsx';

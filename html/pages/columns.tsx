@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { MappedField, MappingAnswers, OrderField, Question } from '../../src/calls.ts';
+import type { MappedField, MappingAnswers, OrderField, Question } from '../../src/calls/orders.ts';
 import { useApp } from '../app.ts';
 import { Button } from '../components/button.tsx';
 import { Choice, SelectField } from '../components/field.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { CampaignDraft, CampaignPreview } from '../../src/calls.ts';
+import type { CampaignDraft, CampaignPreview } from '../../src/calls/campaigns.ts';
 import { type App, useApp } from '../app.ts';
 import { useCampaignPreview } from '../campaignPreview.ts';
 import { Bubble } from '../components/bubble.tsx';

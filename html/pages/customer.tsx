@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Channel, CustomerCard } from '../../src/calls.ts';
+import type { Channel } from '../../src/calls/campaigns.ts';
+import type { CustomerCard } from '../../src/calls/customer.ts';
 import { type App, type Route, useApp } from '../app.ts';
 import { Button } from '../components/button.tsx';
 import { TextField } from '../components/field.tsx';

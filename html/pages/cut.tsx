@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { SegmentScheme, SegmentsPreview } from '../../src/calls.ts';
+import type { SegmentScheme, SegmentsPreview } from '../../src/calls/segments.ts';
 import { useApp } from '../app.ts';
 import { Button, Link } from '../components/button.tsx';
 import { Choice } from '../components/field.tsx';

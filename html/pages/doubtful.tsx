@@ -1,4 +1,4 @@
-import type { CampaignStatus } from '../../src/calls.ts';
+import type { CampaignStatus } from '../../src/calls/campaigns.ts';
 import { useApp } from '../app.ts';
 import { Button } from '../components/button.tsx';
 import { Failure } from '../components/message.tsx';

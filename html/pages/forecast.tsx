@@ -1,4 +1,4 @@
-import type { ForecastCheck } from '../../src/calls.ts';
+import type { ForecastCheck } from '../../src/calls/formulas.ts';
 import { useApp } from '../app.ts';
 import { Failure } from '../components/message.tsx';
 import { Rich } from '../components/rich.tsx';

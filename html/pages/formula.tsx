@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 
-import type { FormulaPlaces, FormulaWritten } from '../../src/calls.ts';
+import type { FormulaPlaces, FormulaWritten } from '../../src/calls/formulas.ts';
 import { useApp } from '../app.ts';
 import { Button } from '../components/button.tsx';
 import { SelectField, TextField } from '../components/field.tsx';

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { SegmentFacts } from '../../src/calls.ts';
+import type { SegmentFacts } from '../../src/calls/ownSegments.ts';
 import type { Expression } from '../../src/segments/rules/expression.ts';
 import {
   type GridId,

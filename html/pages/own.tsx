@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { SavedSegment, SegmentFacts } from '../../src/calls.ts';
+import type { SavedSegment, SegmentFacts } from '../../src/calls/ownSegments.ts';
 import { useApp } from '../app.ts';
 import { Button, Link } from '../components/button.tsx';
 import { Failure, Message } from '../components/message.tsx';

@@ -1,4 +1,6 @@
-import type { CampaignStatus, Money } from '../../src/calls.ts';
+import type { CampaignStatus } from '../../src/calls/campaigns.ts';
+import type { Money } from '../../src/calls/money.ts';
+import type { Results } from '../../src/calls/results.ts';
 import { useApp } from '../app.ts';
 import { Link } from '../components/button.tsx';
 import { Failure } from '../components/message.tsx';
@@ -9,8 +11,6 @@ import { Grounds, Verdict } from '../components/verdict.tsx';
 import { capital } from '../said.ts';
 import { useAsked } from '../work.ts';
 import { wallClock } from '../zonedTime.ts';
-
-type Results = NonNullable<CampaignStatus['results']>;
 
 /** What the campaigns brought: a sentence with its evidence first, then the figures. What is not known is said. */
 export function ResultsPage() {

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { SegmentFacts, SegmentSaved } from '../../src/calls.ts';
+import type { SegmentFacts, SegmentSaved } from '../../src/calls/ownSegments.ts';
 import { foldText } from '../../src/core/text.ts';
 import { needsOf } from '../../src/segments/rules/needs.ts';
 import { type App, useApp } from '../app.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { SettingsPage } from '../../src/calls.ts';
+import type { SettingsPage } from '../../src/calls/settings.ts';
 import { useApp } from '../app.ts';
 import { Button } from '../components/button.tsx';
 import { TextField } from '../components/field.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { CampaignDraft } from '../../src/calls.ts';
+import type { CampaignDraft } from '../../src/calls/campaigns.ts';
 import { useApp } from '../app.ts';
 import { Button } from '../components/button.tsx';
 import { DayField } from '../components/dayField.tsx';

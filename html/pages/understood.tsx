@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Understood as Read } from '../../src/calls.ts';
+import type { Understood as Read } from '../../src/calls/orders.ts';
 import { readNumber } from '../../src/core/typed.ts';
 import { type UnitQuestion, useApp } from '../app.ts';
 import { Button, Link } from '../components/button.tsx';

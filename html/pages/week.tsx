@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Week as WeekAnswer } from '../../src/calls.ts';
+import type { Week as WeekAnswer } from '../../src/calls/segments.ts';
 import { useApp } from '../app.ts';
 import { Button, Link } from '../components/button.tsx';
 import { Failure } from '../components/message.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { CampaignDraft, CampaignList, CampaignPreview, Channel } from '../../src/calls.ts';
+import type { CampaignDraft, CampaignList, CampaignPreview, Channel } from '../../src/calls/campaigns.ts';
 import { useApp } from '../app.ts';
 import { isPlannable, restMs, useCampaignPreview } from '../campaignPreview.ts';
 import { Bubble } from '../components/bubble.tsx';

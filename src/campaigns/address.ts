@@ -1,7 +1,7 @@
+import type { Channel } from '../calls/campaigns.ts';
 import { isEmail } from '../orders/contacts.ts';
 import type { Person } from '../orders/order.ts';
 import { isLandline, takesTexts } from '../orders/phones.ts';
-import type { Channel } from './campaign.ts';
 import type { Reason } from './words.ts';
 
 /** Where a channel reaches a person, or why it does not. */

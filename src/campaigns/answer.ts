@@ -1,4 +1,5 @@
-import type { Answering, Asked, RunReport } from '../calls.ts';
+import type { Answering, Asked } from '../calls/calls.ts';
+import type { RunReport } from '../calls/campaigns.ts';
 import { UserError } from '../core/errors.ts';
 import { audienceOf } from './audience.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Answering, Asked } from '../calls.ts';
+import type { Answering, Asked } from '../calls/calls.ts';
 import { UserError } from '../core/errors.ts';
 import { loadOrders } from '../orders/load.ts';
 import { customer } from '../segments/answer.ts';

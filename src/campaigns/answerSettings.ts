@@ -1,4 +1,5 @@
-import type { Answering, Asked, SettingsPage } from '../calls.ts';
+import type { Answering, Asked } from '../calls/calls.ts';
+import type { SettingsPage } from '../calls/settings.ts';
 import { UserError } from '../core/errors.ts';
 import type { Words } from '../core/language.ts';
 import { shownNumber, shownUnit } from '../core/shown.ts';

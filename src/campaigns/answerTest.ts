@@ -1,4 +1,4 @@
-import type { Answering, Asked } from '../calls.ts';
+import type { Answering, Asked } from '../calls/calls.ts';
 import { UserError } from '../core/errors.ts';
 import type { MailMessage } from '../platform.ts';
 import { type Campaign, callListId, segmentName } from './campaign.ts';

@@ -1,3 +1,4 @@
+import type { Channel } from '../calls/campaigns.ts';
 import { type Day, isDate, isoOf } from '../core/days.ts';
 import type { Language, Words } from '../core/language.ts';
 import { foldText } from '../core/text.ts';
@@ -10,7 +11,6 @@ import { type CampaignState, campaignStates, idOf, labelOf, type Reason, reasons
 
 export type CampaignColumn = (typeof campaignsTab)['columns'][number]['id'];
 export type CampaignsTable = KeyedTable<CampaignColumn>;
-export type Channel = 'email' | 'sms';
 export type Kind = 'advertising' | 'service';
 
 /** A row of Campaigns, read. Fields that no one filled have the defaults of the design. */

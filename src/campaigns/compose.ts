@@ -1,3 +1,4 @@
+import type { Channel } from '../calls/campaigns.ts';
 import type { Language } from '../core/language.ts';
 import {
   escapeHtml,
@@ -8,7 +9,7 @@ import {
   type Template,
 } from '../core/templates.ts';
 import { foldText } from '../core/text.ts';
-import { type Channel, callListId, type Kind } from './campaign.ts';
+import { callListId, type Kind } from './campaign.ts';
 import { fieldOf } from './fields.ts';
 
 /** What a campaign says, parsed once for everybody who gets it. */

@@ -1,4 +1,4 @@
-import type { CampaignDraft } from '../calls.ts';
+import type { CampaignDraft } from '../calls/campaigns.ts';
 import { isoOf } from '../core/days.ts';
 import { quote, UserError } from '../core/errors.ts';
 import { oneLine } from '../core/templates.ts';

@@ -1,4 +1,5 @@
-import type { Asked, CampaignList, CampaignStatus } from '../calls.ts';
+import type { Asked } from '../calls/calls.ts';
+import type { CampaignList, CampaignStatus } from '../calls/campaigns.ts';
 import { groupIds } from '../segments/membership.ts';
 import { campaignsOf, segmentName } from './campaign.ts';
 import { fieldWords } from './fields.ts';

@@ -1,9 +1,10 @@
+import type { Channel } from '../calls/campaigns.ts';
 import type { Cell } from '../core/cells.ts';
 import type { Language } from '../core/language.ts';
 import { readNumber } from '../core/typed.ts';
 import type { Cells, KeyedTable, Row } from '../segments/table.ts';
 import type { messagesTab } from '../segments/tabs.ts';
-import { type Channel, channelWords, momentOf, readReason } from './campaign.ts';
+import { channelWords, momentOf, readReason } from './campaign.ts';
 import { idOf, type MessageState, messageStates, type Reason, reasons } from './words.ts';
 
 export type MessageColumn = (typeof messagesTab)['columns'][number]['id'];

@@ -1,4 +1,4 @@
-import type { Money } from '../calls.ts';
+import type { Money } from '../calls/money.ts';
 import { foldDigits } from '../core/text.ts';
 import type { PlannedMessage } from './audience.ts';
 import type { Shop } from './shop.ts';

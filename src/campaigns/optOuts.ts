@@ -1,5 +1,6 @@
+import type { Channel } from '../calls/campaigns.ts';
 import { hex, sha256, utf8 } from '../core/hash.ts';
-import type { Channel, Kind } from './campaign.ts';
+import type { Kind } from './campaign.ts';
 import type { Reason } from './words.ts';
 
 /** Who must not be written to. */

@@ -1,4 +1,5 @@
-import type { CampaignPreview, Count, Money } from '../calls.ts';
+import type { CampaignPreview, Count } from '../calls/campaigns.ts';
+import type { Money } from '../calls/money.ts';
 import type { Language, Words } from '../core/language.ts';
 import type { Zone } from '../core/zone.ts';
 import { audienceOf, type PlannedMessage } from './audience.ts';

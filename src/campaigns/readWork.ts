@@ -1,4 +1,4 @@
-import type { Asked } from '../calls.ts';
+import type { Asked } from '../calls/calls.ts';
 import { UserError } from '../core/errors.ts';
 import { blankTable, findTable, openTable } from '../segments/table.ts';
 import { campaignsTab, messagesTab, resultsTab, runLogTab } from '../segments/tabs.ts';

@@ -1,9 +1,10 @@
-import type { Money } from '../calls.ts';
+import type { Channel } from '../calls/campaigns.ts';
+import type { Money } from '../calls/money.ts';
 import { type Day, isoOf } from '../core/days.ts';
 import type { Hits } from '../core/stats.ts';
 import { foldText } from '../core/text.ts';
 import type { Zone } from '../core/zone.ts';
-import type { Campaign, Channel } from './campaign.ts';
+import type { Campaign } from './campaign.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import type { Message } from './message.ts';
 import { type WallTime, wallTimeAt } from './occurrences.ts';

@@ -1,10 +1,11 @@
+import type { Channel } from '../calls/campaigns.ts';
 import { isoOf } from '../core/days.ts';
 import { wholeNumberOf } from '../core/hash.ts';
 import { isEmail } from '../orders/contacts.ts';
 import { isPhone } from '../orders/phones.ts';
 import { isSamplePerson } from '../orders/samplePeople.ts';
 import { capWaitMs } from './audience.ts';
-import type { Campaign, Channel } from './campaign.ts';
+import type { Campaign } from './campaign.ts';
 import { type Composed, type Wording, wordingOf } from './compose.ts';
 import { isHalted, readHalt } from './journal.ts';
 import { type Change, claimedStates, type Message, wentOrMayHave } from './message.ts';

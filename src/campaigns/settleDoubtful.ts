@@ -1,4 +1,4 @@
-import type { Answering } from '../calls.ts';
+import type { Answering } from '../calls/calls.ts';
 import { named, openAgenda, save } from './answer.ts';
 import type { Message } from './message.ts';
 import { locked } from './readWork.ts';

@@ -1,4 +1,5 @@
-import type { CampaignStatus, Count } from '../calls.ts';
+import type { CampaignStatus, Count } from '../calls/campaigns.ts';
+import type { Results } from '../calls/results.ts';
 import { isoOf } from '../core/days.ts';
 import type { Language, Words } from '../core/language.ts';
 import { shownMoment } from '../core/shown.ts';
@@ -79,12 +80,7 @@ function resultsFor(work: Work, campaign: Campaign): CampaignResults | null {
   return allResults(work, all, shop)[all.findIndex(({ key }) => key === campaign.key)] ?? null;
 }
 
-function shownResults(
-  work: Work,
-  campaign: Campaign,
-  told: CampaignResults,
-  language: Language,
-): CampaignStatus['results'] {
+function shownResults(work: Work, campaign: Campaign, told: CampaignResults, language: Language): Results {
   const { evidence } = told;
   return {
     sent: told.sent,

@@ -1,4 +1,4 @@
-import type { Money } from '../calls.ts';
+import type { Money } from '../calls/money.ts';
 import type { Language } from '../core/language.ts';
 import { shownDay, shownMoment } from '../core/shown.ts';
 import { acquisitionCost } from '../segments/acquisition.ts';

@@ -1,4 +1,5 @@
-import type { Answering, MappingAnswers, Question, Understood } from '../calls.ts';
+import type { Answering } from '../calls/calls.ts';
+import type { MappingAnswers, Question, Understood } from '../calls/orders.ts';
 import { isoOf } from '../core/days.ts';
 import type { Language } from '../core/language.ts';
 import { decimalText } from '../core/money.ts';

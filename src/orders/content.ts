@@ -1,4 +1,4 @@
-import type { OrderField } from '../calls.ts';
+import type { OrderField } from '../calls/orders.ts';
 import type { Cell } from '../core/cells.ts';
 import { dayOfNumber, readDateText } from '../core/dateText.ts';
 import { isDate } from '../core/days.ts';

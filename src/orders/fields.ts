@@ -1,4 +1,4 @@
-import type { OrderField } from '../calls.ts';
+import type { OrderField } from '../calls/orders.ts';
 import type { Words } from '../core/language.ts';
 import { lazily } from '../core/lazily.ts';
 import { foldHeader } from '../core/text.ts';

@@ -1,4 +1,4 @@
-import type { MappedField, OrderField } from '../calls.ts';
+import type { MappedField, OrderField } from '../calls/orders.ts';
 import type { Words } from '../core/language.ts';
 import { sampleOf } from './content.ts';
 import { fieldNames, fields } from './fields.ts';

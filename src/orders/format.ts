@@ -1,4 +1,4 @@
-import type { OrderField, StatusClass } from '../calls.ts';
+import type { OrderField, StatusClass } from '../calls/orders.ts';
 import type { DayOrder } from '../core/dateText.ts';
 import type { Words } from '../core/language.ts';
 

@@ -1,4 +1,4 @@
-import type { OrderField } from '../calls.ts';
+import type { OrderField } from '../calls/orders.ts';
 import { lazily } from '../core/lazily.ts';
 import { fieldNames, fields } from './fields.ts';
 

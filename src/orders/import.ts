@@ -1,4 +1,4 @@
-import type { Answering } from '../calls.ts';
+import type { Answering } from '../calls/calls.ts';
 import { instantToDay } from '../core/days.ts';
 import { UserError } from '../core/errors.ts';
 import type { Platform, Tab } from '../platform.ts';

@@ -1,4 +1,5 @@
-import type { Answering, Brought } from '../calls.ts';
+import type { Answering } from '../calls/calls.ts';
+import type { Brought } from '../calls/orders.ts';
 import type { Language } from '../core/language.ts';
 import { foldHeader } from '../core/text.ts';
 import type { Platform, Tab } from '../platform.ts';

@@ -1,4 +1,4 @@
-import type { MappingAnswers } from '../calls.ts';
+import type { MappingAnswers } from '../calls/orders.ts';
 import type { Table } from '../core/cells.ts';
 import type { Context } from '../core/context.ts';
 import { UserError } from '../core/errors.ts';

@@ -1,4 +1,4 @@
-import type { MappedField, MappingAnswers, OrderField } from '../calls.ts';
+import type { MappedField, MappingAnswers, OrderField } from '../calls/orders.ts';
 import { foldHeader } from '../core/text.ts';
 import { byPosition, settleDate, settleNames, settlePrice } from './adjustColumns.ts';
 import { contentTest, lettered, sameCells, sameParting, sampleOf } from './content.ts';

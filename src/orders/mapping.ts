@@ -1,4 +1,4 @@
-import type { MappingAnswers, OrderField } from '../calls.ts';
+import type { MappingAnswers, OrderField } from '../calls/orders.ts';
 import type { Context } from '../core/context.ts';
 import { foldHeader } from '../core/text.ts';
 

@@ -1,4 +1,4 @@
-import type { OrderField } from '../calls.ts';
+import type { OrderField } from '../calls/orders.ts';
 import type { Cell } from '../core/cells.ts';
 import { lazily } from '../core/lazily.ts';
 import { persianLetters } from '../core/text.ts';

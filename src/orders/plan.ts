@@ -1,4 +1,4 @@
-import type { MappingAnswers, OrderField } from '../calls.ts';
+import type { MappingAnswers, OrderField } from '../calls/orders.ts';
 import type { DayOrder } from '../core/dateText.ts';
 import { foldHeader } from '../core/text.ts';
 import type { OrderFormat, StateRule } from './format.ts';

@@ -1,4 +1,4 @@
-import type { OrderField, StatusClass } from '../calls.ts';
+import type { OrderField, StatusClass } from '../calls/orders.ts';
 import { quote } from '../core/errors.ts';
 import type { Words } from '../core/language.ts';
 import { firstRows } from './balance.ts';

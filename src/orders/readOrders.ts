@@ -1,4 +1,4 @@
-import type { MappingAnswers, OrderField } from '../calls.ts';
+import type { MappingAnswers, OrderField } from '../calls/orders.ts';
 import type { Table } from '../core/cells.ts';
 import type { Context } from '../core/context.ts';
 import { type Day, remembering } from '../core/days.ts';

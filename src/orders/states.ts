@@ -1,4 +1,4 @@
-import type { StatusClass } from '../calls.ts';
+import type { StatusClass } from '../calls/orders.ts';
 import { foldText } from '../core/text.ts';
 import type { Cells } from './cells.ts';
 import { saysNothing } from './contacts.ts';

@@ -1,4 +1,4 @@
-import type { StatusClass } from '../calls.ts';
+import type { StatusClass } from '../calls/orders.ts';
 import { lazily } from '../core/lazily.ts';
 import { cleanText, foldHeader } from '../core/text.ts';
 

@@ -1,4 +1,4 @@
-import type { OrderField } from '../calls.ts';
+import type { OrderField } from '../calls/orders.ts';
 import { quote, UserError } from '../core/errors.ts';
 import type { Words } from '../core/language.ts';
 import { firstRows } from './balance.ts';

@@ -1,4 +1,7 @@
-import type { Answering, Channel, CustomerCard, SegmentScheme } from '../calls.ts';
+import type { Answering } from '../calls/calls.ts';
+import type { Channel } from '../calls/campaigns.ts';
+import type { CustomerCard } from '../calls/customer.ts';
+import type { SegmentScheme } from '../calls/segments.ts';
 import { instantToDay, isDate, isoOf } from '../core/days.ts';
 import type { Language } from '../core/language.ts';
 import type { BackTest } from '../metrics/models/backTest.ts';

@@ -1,4 +1,5 @@
-import type { Answering, Asked, SavedSegment } from '../calls.ts';
+import type { Answering, Asked } from '../calls/calls.ts';
+import type { SavedSegment } from '../calls/ownSegments.ts';
 import { foldText } from '../core/text.ts';
 import { currencyOf } from '../orders/history.ts';
 import { adAudience } from './adAudience.ts';

@@ -1,4 +1,4 @@
-import type { SegmentScheme } from '../calls.ts';
+import type { SegmentScheme } from '../calls/segments.ts';
 import type { Day } from '../core/days.ts';
 import type { Language } from '../core/language.ts';
 import { shownMoment, shownNumber, shownShare, shownUnit } from '../core/shown.ts';

@@ -1,4 +1,4 @@
-import type { Understood } from '../calls.ts';
+import type { Understood } from '../calls/orders.ts';
 import { totalsOf } from '../orders/history.ts';
 import type { Day, Orders } from '../orders/order.ts';
 import { membersOf } from './membership.ts';

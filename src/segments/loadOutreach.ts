@@ -1,4 +1,4 @@
-import type { Channel } from '../calls.ts';
+import type { Channel } from '../calls/campaigns.ts';
 import type { Cell } from '../core/cells.ts';
 import { instantToDay, isDate } from '../core/days.ts';
 import { hex, sha256, utf8 } from '../core/hash.ts';

@@ -1,4 +1,4 @@
-import type { SegmentScheme } from '../calls.ts';
+import type { SegmentScheme } from '../calls/segments.ts';
 import type { Language, Words } from '../core/language.ts';
 import { shownDay, shownMoment, shownNumber } from '../core/shown.ts';
 import type { Zone } from '../core/zone.ts';

@@ -1,4 +1,4 @@
-import type { Channel } from '../calls.ts';
+import type { Channel } from '../calls/campaigns.ts';
 import type { Cell } from '../core/cells.ts';
 import { isDate } from '../core/days.ts';
 import type { Words } from '../core/language.ts';

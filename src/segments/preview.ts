@@ -1,4 +1,5 @@
-import type { Money, SegmentScheme, SegmentsPreview, Week } from '../calls.ts';
+import type { Money } from '../calls/money.ts';
+import type { SegmentScheme, SegmentsPreview, Week } from '../calls/segments.ts';
 import { isoOf, weekdayOf } from '../core/days.ts';
 import type { Language } from '../core/language.ts';
 import { shownNumber, shownUnit } from '../core/shown.ts';

@@ -1,4 +1,4 @@
-import type { Built, SegmentScheme } from '../calls.ts';
+import type { Built, SegmentScheme } from '../calls/segments.ts';
 import { type Day, instantToDay } from '../core/days.ts';
 import type { Language } from '../core/language.ts';
 import { currencyOf } from '../orders/history.ts';

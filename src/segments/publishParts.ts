@@ -1,4 +1,4 @@
-import type { Built } from '../calls.ts';
+import type { Built } from '../calls/segments.ts';
 import type { Day } from '../core/days.ts';
 import type { Platform, Tab } from '../platform.ts';
 import { dashboardFacts } from './dashboardFacts.ts';

@@ -1,4 +1,4 @@
-import type { Built } from '../calls.ts';
+import type { Built } from '../calls/segments.ts';
 import { buildingStep, deletedMeanwhile, otherName, outOfTime } from './builtWords.ts';
 import { writeJournal } from './journal.ts';
 import { type FoundTab, freeName, searchTab } from './loadTabs.ts';

@@ -1,4 +1,5 @@
-import type { SegmentScheme, Start } from '../calls.ts';
+import type { SegmentScheme } from '../calls/segments.ts';
+import type { Start } from '../calls/start.ts';
 import type { Day } from '../core/days.ts';
 import type { Language } from '../core/language.ts';
 import { ordersBelow, tabsInUse } from '../orders/load.ts';

@@ -1,5 +1,5 @@
 import { SharedState } from '../../local/google/account.ts';
-import type { CampaignList, CampaignStatus, RunReport } from '../../src/calls.ts';
+import type { CampaignList, CampaignStatus, RunReport } from '../../src/calls/campaigns.ts';
 import { ask, confirm, hostedOrders, hours } from './hosted.ts';
 import { draft } from './shops.ts';
 

@@ -1,4 +1,4 @@
-import type { CampaignDraft } from '../../src/calls.ts';
+import type { CampaignDraft } from '../../src/calls/campaigns.ts';
 import { campaign, previewCampaign, scheduleCampaign } from '../../src/campaigns/answer.ts';
 import { MemoryFile } from './memoryFile.ts';
 import { draft, shopOf } from './shops.ts';

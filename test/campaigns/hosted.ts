@@ -2,7 +2,7 @@ import { readBundle } from '../../local/bundle.ts';
 import { createHost } from '../../local/createHost.ts';
 import { bookOf } from '../../local/files.ts';
 import type { Execution, Host, HostOptions } from '../../local/host.ts';
-import type { CampaignDraft, CampaignPreview } from '../../src/calls.ts';
+import type { CampaignDraft, CampaignPreview } from '../../src/calls/campaigns.ts';
 
 const bundle = readBundle();
 

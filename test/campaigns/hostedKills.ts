@@ -1,5 +1,5 @@
 import type { Host } from '../../local/host.ts';
-import type { CampaignDraft } from '../../src/calls.ts';
+import type { CampaignDraft } from '../../src/calls/campaigns.ts';
 import { ask, hostedOrders, hours } from './hosted.ts';
 import { draft } from './shops.ts';
 

@@ -1,7 +1,7 @@
 import type { Sheet } from '../../local/book/sheet.ts';
 import { deleteColumns } from '../../local/book/structure.ts';
 import type { Host } from '../../local/host.ts';
-import type { CampaignDraft, CampaignStatus } from '../../src/calls.ts';
+import type { CampaignDraft, CampaignStatus } from '../../src/calls/campaigns.ts';
 import { ask, confirm, hostedOrders, hours, sentTo } from './hosted.ts';
 import { draft } from './shops.ts';
 

@@ -1,4 +1,4 @@
-import type { Asked } from '../../src/calls.ts';
+import type { Asked } from '../../src/calls/calls.ts';
 import { runTick } from '../../src/campaigns/run.ts';
 import type { Cell } from '../../src/core/cells.ts';
 import type { Language } from '../../src/core/language.ts';

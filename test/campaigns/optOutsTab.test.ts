@@ -1,4 +1,4 @@
-import type { CampaignDraft } from '../../src/calls.ts';
+import type { CampaignDraft } from '../../src/calls/campaigns.ts';
 import { previewCampaign, scheduleCampaign } from '../../src/campaigns/answer.ts';
 import { forget, optOut } from '../../src/campaigns/answerPeople.ts';
 import { saveGateway } from '../../src/campaigns/answerSettings.ts';

@@ -1,4 +1,4 @@
-import type { CampaignDraft } from '../../src/calls.ts';
+import type { CampaignDraft } from '../../src/calls/campaigns.ts';
 import { previewCampaign, scheduleCampaign } from '../../src/campaigns/answer.ts';
 import { saveGateway, saveSettings } from '../../src/campaigns/answerSettings.ts';
 import { testSend } from '../../src/campaigns/answerTest.ts';

@@ -1,4 +1,4 @@
-import type { CampaignDraft } from '../../src/calls.ts';
+import type { CampaignDraft } from '../../src/calls/campaigns.ts';
 import { campaign, campaigns, scheduleCampaign } from '../../src/campaigns/answer.ts';
 import { optOut } from '../../src/campaigns/answerPeople.ts';
 import { evidenceOf, sentenceOf } from '../../src/campaigns/evidence.ts';

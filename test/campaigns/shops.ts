@@ -1,4 +1,4 @@
-import type { CampaignDraft } from '../../src/calls.ts';
+import type { CampaignDraft } from '../../src/calls/campaigns.ts';
 import { MemoryFile } from './memoryFile.ts';
 
 /** A plan as the sidebar would send it. */

@@ -1,5 +1,5 @@
 import type { Host } from '../../local/host.ts';
-import type { CampaignDraft, CampaignStatus } from '../../src/calls.ts';
+import type { CampaignDraft, CampaignStatus } from '../../src/calls/campaigns.ts';
 import { ask, confirm, hostedOrders, hours } from './hosted.ts';
 import { gatewaySettings, ledgerOf } from './hostedKills.ts';
 import { draft } from './shops.ts';

@@ -1,5 +1,5 @@
 import { besideOurs } from '../../html/ownTotal.ts';
-import type { Understood } from '../../src/calls.ts';
+import type { Understood } from '../../src/calls/orders.ts';
 
 const read = {
   revenue: { EUR: '404.60' },

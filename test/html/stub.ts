@@ -1,23 +1,17 @@
+import type { Answer, CallName, Calls } from '../../src/calls/calls.ts';
 import type {
-  Answer,
-  CallName,
-  Calls,
   CampaignDraft,
   CampaignList,
   CampaignPreview,
   CampaignStatus,
-  Choice,
   Count,
-  MappedField,
-  MappingAnswers,
-  Money,
-  Question,
-  SavedSegment,
-  SegmentScheme,
-  SettingsPage,
-  Start,
-  Understood,
-} from '../../src/calls.ts';
+} from '../../src/calls/campaigns.ts';
+import type { Money } from '../../src/calls/money.ts';
+import type { Choice, MappedField, MappingAnswers, Question, Understood } from '../../src/calls/orders.ts';
+import type { SavedSegment } from '../../src/calls/ownSegments.ts';
+import type { SegmentScheme } from '../../src/calls/segments.ts';
+import type { SettingsPage } from '../../src/calls/settings.ts';
+import type { Start } from '../../src/calls/start.ts';
 import type { Language } from '../../src/core/language.ts';
 import type { RuleFacts } from '../../src/segments/rules/facts.ts';
 import { factsOf } from '../segments/rules/factsOf.ts';

@@ -1,4 +1,4 @@
-import type { Asked } from '../../src/calls.ts';
+import type { Asked } from '../../src/calls/calls.ts';
 import type { Cell } from '../../src/core/cells.ts';
 import { importRows, ordersAnswers } from '../../src/orders/answer.ts';
 import { loadOrders, ordersCandidates, ordersTabs } from '../../src/orders/load.ts';

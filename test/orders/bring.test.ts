@@ -1,4 +1,5 @@
-import type { Asked, Brought } from '../../src/calls.ts';
+import type { Asked } from '../../src/calls/calls.ts';
+import type { Brought } from '../../src/calls/orders.ts';
 import type { Cell, Table } from '../../src/core/cells.ts';
 import { bringOrders } from '../../src/orders/answer.ts';
 import { joinTables } from '../../src/orders/joinTables.ts';

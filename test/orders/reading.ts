@@ -1,4 +1,4 @@
-import type { MappingAnswers } from '../../src/calls.ts';
+import type { MappingAnswers } from '../../src/calls/orders.ts';
 import type { Table } from '../../src/core/cells.ts';
 import type { Context } from '../../src/core/context.ts';
 import { isoOf } from '../../src/core/days.ts';

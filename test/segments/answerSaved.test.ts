@@ -1,4 +1,4 @@
-import type { Asked } from '../../src/calls.ts';
+import type { Asked } from '../../src/calls/calls.ts';
 import type { Language } from '../../src/core/language.ts';
 import { sampleOrders } from '../../src/orders/sample.ts';
 import { audienceFile, removeSegment, saveSegment, segmentFacts } from '../../src/segments/answerSaved.ts';

@@ -1,5 +1,5 @@
 import type { Book } from '../../local/book/book.ts';
-import type { ForecastCheck } from '../../src/calls.ts';
+import type { ForecastCheck } from '../../src/calls/formulas.ts';
 import { call, hostedShop, lastRun, ordersCsv, tabsOf, valuesOf } from './hosted.ts';
 import { killableBuild } from './killedBuild.ts';
 

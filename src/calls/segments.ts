@@ -1,0 +1,77 @@
+import type { AdPlatform } from '../segments/adAudience.ts';
+import type { Channel } from './campaigns.ts';
+import type { Money } from './money.ts';
+import type { Start } from './start.ts';
+
+/** Cutting the customers into segments, and what this week is to do with them. */
+export interface SegmentsCalls {
+  /** The cut before it is made: each segment with its count and money, and what its scores mean. */
+  previewSegments(input: { by: SegmentScheme }): SegmentsPreview;
+  buildSegments(input: { by: SegmentScheme }): Built;
+  /** The whole months there are, newest first, by their first days; renews the dashboard for the one named, '' none. */
+  dashboard(input: { month: string }): { months: readonly { from: string; name: string }[] };
+  thisWeek(input: Record<string, never>): Week;
+  /** A segment's addresses, hashed as an ad platform asks. */
+  audienceFile(input: { segment: string; ads: AdPlatform }): {
+    csv: string;
+    rows: number;
+    customers: number;
+  };
+}
+
+export type SegmentScheme = 'rfm' | 'stage';
+
+export interface SegmentsPreview {
+  readonly by: SegmentScheme;
+  readonly asOf: string;
+  readonly customers: number;
+  readonly segments: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly customers: number;
+    readonly spent: Money;
+    readonly reachable: { readonly email: number; readonly sms: number };
+    readonly meaning: string;
+  }[];
+  /** Which scale is used and what each score means, in days, orders and money. */
+  readonly scale: 'fifths' | 'counts';
+  readonly scores: readonly {
+    readonly score: number;
+    readonly days: string;
+    readonly orders: string;
+    readonly money: string;
+  }[];
+  readonly tooLittle: string | null;
+  /** What the build will do, in one sentence. */
+  readonly willDo: string;
+}
+
+export interface Built {
+  readonly orders: number;
+  readonly customers: number;
+  readonly leftOut: readonly { readonly reason: string; readonly rows: number }[];
+  readonly tabs: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly kind: 'segment' | 'customers' | 'report';
+    readonly customers: number;
+  }[];
+  readonly warnings: readonly string[];
+}
+
+export interface Week {
+  readonly from: string;
+  readonly to: string;
+  readonly built: Start['built'];
+  readonly cards: readonly {
+    readonly segment: string;
+    readonly name: string;
+    readonly customers: number;
+    readonly atStake: Money;
+    readonly why: string;
+    readonly reachable: number;
+    readonly channel: Channel;
+    readonly cost: Money | null;
+  }[];
+  readonly howReckoned: string;
+}

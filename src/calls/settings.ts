@@ -1,0 +1,25 @@
+/** The settings and the gateways. */
+export interface SettingsCalls {
+  settings(input: Record<string, never>): SettingsPage;
+  saveSettings(input: { values: Record<string, string | number | boolean> }): SettingsPage;
+  /** Stores a gateway's settings in the person's own properties. A secret left '' keeps what is stored. */
+  saveGateway(input: { id: string; values: Record<string, string> }): SettingsPage;
+  testGateway(input: { id: string }): { ok: boolean; note: string };
+}
+
+export interface SettingsPage {
+  readonly values: Readonly<Record<string, string | number | boolean>>;
+  readonly gateways: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly settings: readonly {
+      readonly id: string;
+      readonly label: string;
+      readonly help: string;
+      readonly secret: boolean;
+      readonly value: string;
+      readonly stored: boolean;
+    }[];
+  }[];
+  readonly optOutWay: string;
+}
