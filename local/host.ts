@@ -134,6 +134,8 @@ export interface MenuEntry {
 export interface Sidebar {
   readonly title: string;
   readonly html: string;
+  /** The function that Google called when it was shown; called again, it shows it anew. */
+  readonly shownBy: string;
   /** Grows by one each time a sidebar is shown, so that a page knows when to load it anew. */
   readonly serial: number;
 }

@@ -164,7 +164,7 @@ function listenTo(response: ServerResponse, listeners: Set<ServerResponse>): voi
 }
 
 function sendBook(response: ServerResponse, desk: Desk): void {
-  const name = `${desk.file.name.replace(/\.[^.]*$/, '') || 'book'}.xlsx`;
+  const name = `${desk.fileName.replace(/\.[^.]*$/, '') || 'book'}.xlsx`;
   reply(response, 200, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', desk.save(), {
     'Content-Disposition': `attachment; filename="book.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`,
   });

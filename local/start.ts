@@ -38,7 +38,7 @@ export async function main(argv: readonly string[], stop?: AbortSignal): Promise
     openAddOn(file.host);
     const assets = await pageAssets();
     const served = await serve({ ...file, files: opener, assets, code: bundle.code, language, port });
-    console.log(say(language).opened(served.url, file.name));
+    console.log(say(language).opened(served.url, served.desk.fileName));
     await untilStopped(stop);
     await served.close();
     return 0;

@@ -51,8 +51,13 @@ export class Ui
   /** Takes the place of the sidebar there may be; its width is not the script's to choose. */
   showSidebar(page: unknown): void {
     if (!(page instanceof HtmlOutput)) refuseSignature('SpreadsheetApp.Ui.showSidebar', [page]);
-    const { world } = this.env;
-    world.sidebar = { title: page.title ?? '', html: page.html, serial: world.shared.nextSerial() };
+    const { world, run } = this.env;
+    world.sidebar = {
+      title: page.title ?? '',
+      html: page.html,
+      shownBy: run.plan.entry,
+      serial: world.shared.nextSerial(),
+    };
   }
 
   showModalDialog(page: unknown, title: string): void {

@@ -18,10 +18,11 @@ import type {
 } from './protocol.ts';
 import { say } from './words.ts';
 
-/** A spreadsheet with the add-on in it, under the name of the file it came from. */
+/** A spreadsheet with the add-on in it. */
 export interface OpenFile {
   readonly host: Host;
-  readonly name: string;
+  /** Of the file it came from; null for the made-up shop, which is named in the language of the page. */
+  readonly name: string | null;
 }
 
 /** Reading and writing files, handed in by whoever starts the page. */
@@ -56,7 +57,6 @@ export class Desk {
   private fileSerial = 1;
   private shownSerial = 0;
   private notice = { serial: 0, text: '', failed: false };
-  private lastMenuEntry = '';
   private readonly states = new SheetStates();
 
   constructor(private readonly options: DeskOptions) {
@@ -93,6 +93,11 @@ export class Desk {
   /** The file as XLSX. */
   save(): Uint8Array {
     return this.options.files.save(this.file);
+  }
+
+  /** What the person calls the file. */
+  get fileName(): string {
+    return this.file.name ?? say(this.language).sampleFile;
   }
 
   private get host(): Host {
@@ -156,7 +161,7 @@ export class Desk {
     return {
       revision: this.revision,
       file: this.fileSerial,
-      fileName: this.file.name,
+      fileName: this.fileName,
       cellsRevision: book.version,
       language: this.language,
       now: host.now(),
@@ -212,7 +217,6 @@ export class Desk {
   }
 
   private menu(functionName: string): PageState {
-    this.lastMenuEntry = functionName;
     const before = this.book.activeSheetId;
     const { error } = this.host.clickMenu(functionName);
     if (error) this.tell(error.message, true);
@@ -249,7 +253,8 @@ export class Desk {
     this.host.rpc('call', ['setLanguage', { person: language }]);
     this.host.onOpen();
     // The sidebar is made on the server, so it has to be opened again to speak the other language.
-    if (this.host.sidebar() && this.lastMenuEntry) this.host.clickMenu(this.lastMenuEntry);
+    const sidebar = this.host.sidebar();
+    if (sidebar) this.host.clickMenu(sidebar.shownBy);
     return this.state();
   }
 

@@ -35,7 +35,7 @@ export class Opener implements Files {
     const blank = host.book.sheets[0]!;
     new Door(host).ask('makeSample', {});
     if (host.book.sheets.length > 1 && blank.lastRow() === 0) host.book.deleteSheet(blank);
-    return this.opened(host, say(language).sampleFile);
+    return this.opened(host, null);
   }
 
   open(name: string, content: Uint8Array, language: PageLanguage): OpenFile {
@@ -76,7 +76,7 @@ export class Opener implements Files {
     });
   }
 
-  private opened(host: Host, name: string): OpenFile {
+  private opened(host: Host, name: string | null): OpenFile {
     for (const sheet of host.book.sheets) makeReadable(sheet);
     host.onOpen();
     return { host, name };
