@@ -10,6 +10,7 @@ import { bringOrders, importRows, ordersAnswers } from './orders/answer.ts';
 import * as segments from './segments/answer.ts';
 import { audienceFile, removeSegment, saveSegment, segmentFacts } from './segments/answerSaved.ts';
 import { insightOf } from './segments/insight.ts';
+import { refreshDaily } from './segments/publishDaily.ts';
 import { publishUnread } from './segments/publishUnread.ts';
 import {
   fileLanguageOf,
@@ -56,6 +57,7 @@ export const answers: { readonly [N in CallName]: Answering<N> } = {
   previewSegments: segments.previewSegments,
   buildSegments: segments.buildSegments,
   dashboard: segments.dashboard,
+  refreshDaily,
   segmentFacts,
   saveSegment,
   removeSegment,

@@ -70,7 +70,8 @@ function tickSentence(app: App): string {
   return at === null ? whose : `${whose} ${words.campaigns.lastTick(whenOf(at, app))}`;
 }
 
-function whenOf(moment: number, { start, words, format }: App): string {
+/** A moment on the clock of the file, as the sidebar says it. */
+export function whenOf(moment: number, { start, words, format }: App): string {
   const { day, hour, minute } = wallClock(moment, start.zone);
   return `${format.dayOfWeek(day)}${words.comma}${format.clock(hour, minute)}`;
 }

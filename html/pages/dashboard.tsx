@@ -8,8 +8,9 @@ import { Screen, WillDo } from '../components/screen.tsx';
 import { Empty } from '../components/show.tsx';
 import { ask } from '../server.ts';
 import { useAsked, useWork } from '../work.ts';
+import { Refresh } from './refresh.tsx';
 
-/** The dashboard of another month than the last one. */
+/** The dashboard of another month than the last one, and what is renewed every day. */
 export function Dashboard() {
   const { words, go } = useApp();
   const list = useAsked('dashboard', { month: '' });
@@ -54,6 +55,7 @@ export function Dashboard() {
           </Message>
         )}
       </div>
+      {list.value && <Refresh refresh={list.value.refresh} />}
     </Screen>
   );
 }

@@ -1,5 +1,5 @@
 import { useApp } from '../app.ts';
-import { Button } from '../components/button.tsx';
+import { Button, Link } from '../components/button.tsx';
 import { Message } from '../components/message.tsx';
 import { Said } from '../components/rich.tsx';
 import { Screen, WillDo } from '../components/screen.tsx';
@@ -49,6 +49,7 @@ export function Done() {
           {words.done.leftOut(words.rows(format.number(rowsOut), rowsOut === 1))}
         </p>
       )}
+      <Link onPress={() => go({ page: 'dashboard' })}>{words.refresh.title}</Link>
     </Screen>
   );
 }

@@ -266,13 +266,33 @@ export const enOrders = {
   },
 
   dashboard: {
-    title: 'Dashboard by month',
+    title: 'Dashboard',
     help: 'A whole month beside the one before and the same a year ago.',
     month: 'Month',
-    willDo: 'Renews the tab “Dashboard”. The next build goes back to the last whole month.',
+    willDo: 'Renews the tab “Dashboard”. The next build or refresh goes back to the last whole month.',
     show: 'Show this month',
     shows: (month: string) => `The dashboard shows ${month}.`,
     none: 'No month is whole yet',
+  },
+
+  refresh: {
+    title: 'Refresh once a day',
+    kinds: { never: 'Off', dashboard: 'Dashboard', tabs: 'All tabs' },
+    hour: 'Not before',
+    willNot: 'Tabs are renewed only when you build them.',
+    will: {
+      dashboard: (hour: string) =>
+        `The hourly run renews the tab “Dashboard” once a day after ${hour}. Campaigns go first.`,
+      tabs: (hour: string) =>
+        `The hourly run builds all tabs anew once a day after ${hour}. Campaigns go first; what you wrote stays.`,
+    },
+    save: 'Save the refresh',
+    first: 'The first one comes with the next hourly run after that time.',
+    last: (when: string) => `Last refreshed: ${when}.`,
+    failed: (why: string, goesOn: boolean) =>
+      `${why}. ${goesOn ? 'It goes on with the next hourly run.' : 'It is tried again tomorrow.'}`,
+    stopped: 'The hourly run is off. Save the refresh to start it again.',
+    silent: (when: string) => `No hourly run since ${when}. Until it comes again, build the tabs yourself.`,
   },
 
   ads: {

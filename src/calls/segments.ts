@@ -9,7 +9,12 @@ export interface SegmentsCalls {
   previewSegments(input: { by: SegmentScheme }): SegmentsPreview;
   buildSegments(input: { by: SegmentScheme }): Built;
   /** The whole months there are, newest first, by their first days; renews the dashboard for the one named, '' none. */
-  dashboard(input: { month: string }): { months: readonly { from: string; name: string }[] };
+  dashboard(input: { month: string }): {
+    months: readonly { from: string; name: string }[];
+    refresh: DailyRefresh;
+  };
+  /** What the hourly run is to renew once a day, not before an hour (0 to 23); starts that run where there is none. */
+  refreshDaily(input: Pick<DailyRefresh, 'what' | 'hour'>): DailyRefresh;
   thisWeek(input: Record<string, never>): Week;
   /** A segment's addresses, hashed as an ad platform asks. */
   audienceFile(input: { segment: string; ads: AdPlatform }): {
@@ -17,6 +22,20 @@ export interface SegmentsCalls {
     rows: number;
     customers: number;
   };
+}
+
+export interface DailyRefresh {
+  readonly what: 'never' | 'dashboard' | 'tabs';
+  readonly hour: number;
+  /** Whose hourly run does it: an e-mail address, '' where Google did not say. */
+  readonly owner: string;
+  readonly mine: boolean;
+  /** When it was done last, null for never. */
+  readonly at: number | null;
+  /** What the last attempt failed with, '' for nothing. */
+  readonly problem: string;
+  /** Whether it is tried again today. */
+  readonly goesOn: boolean;
 }
 
 export type SegmentScheme = 'rfm' | 'stage';

@@ -1,6 +1,7 @@
 import type { Answering, Asked } from '../calls/calls.ts';
 import type { RunReport } from '../calls/campaigns.ts';
 import { UserError } from '../core/errors.ts';
+import { scheduleTicks } from '../segments/scheduleTicks.ts';
 import { audienceOf } from './audience.ts';
 import {
   type Campaign,
@@ -184,7 +185,7 @@ export function openAgenda(work: Work, at: number, key?: string): void {
   const isCopy = journal !== null && journal.file !== id;
   if (isCopy && campaigns.rows.length + ledger.messages.length > 0) throw new UserError(copied);
   if (journal && !isCopy && journal.owner !== owner) throw notOwner(journal);
-  turnOn(platform.schedule);
+  scheduleTicks(platform.schedule);
   const counts = key === undefined ? {} : { [key]: { claimed: 0, rows: 0, reached: '' } };
   work.journal =
     journal && !isCopy
@@ -196,19 +197,6 @@ export function openAgenda(work: Work, at: number, key?: string): void {
       : { file: id, owner, agenda: at, counts, batch: '' };
   writeJournal(platform.settings.file, work.journal);
 }
-
-function turnOn(schedule: Asked['platform']['schedule']): void {
-  try {
-    schedule.turnOn();
-  } catch {
-    if (!schedule.isOn()) throw new UserError(noTrigger);
-  }
-}
-
-const noTrigger = {
-  en: 'Google did not allow the hourly run; remove a trigger at script.google.com under My triggers, and press again',
-  fa: 'گوگل اجازهٔ اجرای ساعتی نداد؛ در script.google.com، بخش My triggers یکی را پاک کنید و دوباره بزنید',
-} as const;
 
 const copied = {
   en: 'this file is a copy; its campaigns go on in the first file. Delete the Campaigns and Messages tabs to begin anew here',

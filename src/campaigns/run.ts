@@ -1,6 +1,7 @@
 import { UserError } from '../core/errors.ts';
 import type { Language } from '../core/language.ts';
-import type { Platform } from '../platform.ts';
+import type { Platform, Store } from '../platform.ts';
+import { publishDaily } from '../segments/publishDaily.ts';
 import { publishUnread } from '../segments/publishUnread.ts';
 import { openTable } from '../segments/table.ts';
 import { campaignsTab, messagesTab } from '../segments/tabs.ts';
@@ -33,24 +34,30 @@ const staleMs = 24 * 3_600_000;
 /** Orders tabs that a tick looks at, which must not cost much: new orders come into the latest. */
 const tabsLookedAt = 4;
 
-/** The hourly tick: does all that is due, and next to nothing when nothing is. */
-export function runTick(platform: Platform, language: Language): TickReport {
-  const { settings, clock } = platform;
-  const file = settings.file.snapshot();
-  const journal = readJournal(file);
-  const lastTick = readTick(file)?.at ?? null;
-  writeTick(file, { at: clock.now(), by: journal?.owner ?? '' });
-  if (!journal || journal.agenda === null || journal.agenda > clock.now()) {
-    publishUnread({ ...platform, settings: { ...settings, file } }, language, { latest: tabsLookedAt });
-    return idle('nothing_due');
-  }
+/** The hourly tick: does all that is due, and next to nothing when nothing is. Campaigns go first. */
+export function runTick(live: Platform, language: Language): TickReport {
+  const { settings, clock } = live;
   const deadline = Math.min(clock.deadline, clock.now() + tickMs);
-  const hourly = { ...platform, clock: { now: () => clock.now(), deadline } };
-  return runAs(journal.owner, hourly, language, lastTick);
+  const platform = { ...live, clock: { now: () => clock.now(), deadline } };
+  const file = settings.file.snapshot();
+  const report = runHourly(platform, file, language);
+  if (report.idle !== 'busy') publishDaily(platform, file, language);
+  return report;
 }
 
 /** Google allows a private account 90 minutes of hourly runs a day. */
 const tickMs = 3.5 * 60_000;
+
+function runHourly(platform: Platform, file: Store, language: Language): TickReport {
+  const { settings, clock } = platform;
+  const journal = readJournal(file);
+  const lastTick = readTick(file)?.at ?? null;
+  writeTick(file, { at: clock.now(), by: journal?.owner ?? '' });
+  if (journal && journal.agenda !== null && journal.agenda <= clock.now())
+    return runAs(journal.owner, platform, language, lastTick);
+  publishUnread({ ...platform, settings: { ...settings, file } }, language, { latest: tabsLookedAt });
+  return idle('nothing_due');
+}
 
 /** The same at the press of a button. */
 export function runDue(platform: Platform, language: Language, lastTick: number | null): TickReport {

@@ -17,6 +17,7 @@ import { outreachOf, readingOf, today } from './loadReading.ts';
 import { standingOf } from './membership.ts';
 import { howReckoned, previewOf, weekCards, weekOf } from './preview.ts';
 import { publishDashboardOf, publishSegments } from './publish.ts';
+import { dailyRefresh } from './publishDaily.ts';
 import { builtState } from './publishUnread.ts';
 import { findTable } from './table.ts';
 import { messagesTab } from './tabs.ts';
@@ -46,9 +47,14 @@ export const dashboard: Answering<'dashboard'> = ({ month }, { platform, languag
   const chosen = months.find((from) => isoOf(from) === month);
   if (chosen !== undefined) {
     const by = builtState(platform)?.by ?? 'rfm';
-    publishDashboardOf(platform, { orders, balance: reading, by, fileLanguage, language }, chosen);
+    // Of the latest the dashboard tells what builds do.
+    const newest = chosen === months[0] ? undefined : chosen;
+    publishDashboardOf(platform, { orders, balance: reading, by, fileLanguage, language }, newest);
   }
-  return { months: months.map((from) => ({ from: isoOf(from), name: shownMonth(from, fileLanguage) })) };
+  return {
+    months: months.map((from) => ({ from: isoOf(from), name: shownMonth(from, fileLanguage) })),
+    refresh: dailyRefresh(platform, language),
+  };
 };
 
 export const thisWeek: Answering<'thisWeek'> = (_input, { platform, language, fileLanguage }) => {

@@ -45,11 +45,12 @@ export function publishOwn(platform: Platform, input: BuildInput, name: string):
 }
 
 /**
- * Makes or renews the dashboard, with the month of a day as its newest; every other tab stays as it is.
+ * Makes or renews the dashboard, with the month of a day as its newest, else the last whole one; every other tab stays
+ * as it is.
  *
  * @throws {UserError} as `publishSegments`
  */
-export function publishDashboardOf(platform: Platform, input: BuildInput, newest: Day): OneBuilt {
+export function publishDashboardOf(platform: Platform, input: BuildInput, newest?: Day): OneBuilt {
   return publishOne(platform, input, { only: dashboardTab.id, newest });
 }
 
@@ -58,7 +59,7 @@ type OneBuilt = Pick<Built, 'tabs' | 'warnings'>;
 function publishOne(
   platform: Platform,
   input: BuildInput,
-  { only, newest }: { readonly only: string; readonly newest?: Day },
+  { only, newest }: { readonly only: string; readonly newest?: Day | undefined },
 ): OneBuilt {
   return locked(platform, input, (held, standing) => {
     const { file } = held.settings;

@@ -35,6 +35,8 @@ export class MemoryFile {
   triggersLeft = 20;
   /** Calls of any port so far. */
   calls = 0;
+  /** How long each takes. */
+  msPerCall = 0;
   private killAt: number | null = null;
   private isDead = false;
   readonly stores = {
@@ -180,6 +182,7 @@ export class MemoryFile {
   private count(): void {
     if (this.isDead) throw new Killed();
     this.calls++;
+    this.now += this.msPerCall;
     if (this.killAt !== null && --this.killAt <= 0) {
       this.isDead = true;
       throw new Killed();

@@ -277,8 +277,14 @@ export const flows: readonly Flow[] = [
       await page.locator(primary).click();
       await page.locator('.message.good').waitFor();
       await look('dashboard by month');
+      await page.locator('.choice label').last().click();
+      await page.locator('select').last().selectOption('4');
+      await page.locator('.body .secondary').click();
+      await page.locator('.message.good').last().waitFor();
+      await look('dashboard, refreshed daily');
     },
   },
+  single('a refresh that fails', 'dashboard', { moment: 'built', blind: true }, '.message.warn'),
   single('results', 'results', { moment: 'built' }, '.card'),
   {
     name: 'settings',

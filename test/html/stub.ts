@@ -9,7 +9,7 @@ import type {
 import type { Money } from '../../src/calls/money.ts';
 import type { Choice, MappedField, MappingAnswers, Question, Understood } from '../../src/calls/orders.ts';
 import type { SavedSegment } from '../../src/calls/ownSegments.ts';
-import type { SegmentScheme } from '../../src/calls/segments.ts';
+import type { DailyRefresh, SegmentScheme } from '../../src/calls/segments.ts';
 import type { SettingsPage } from '../../src/calls/settings.ts';
 import type { Start } from '../../src/calls/start.ts';
 import type { Language } from '../../src/core/language.ts';
@@ -85,6 +85,15 @@ function shop(scene: Scene): Answers {
     built: moment === 'built' ? { at: now - 72 * hourMs, by: 'rfm', unread: 312 } : null,
     tick: { on: moment === 'built', owner: 'owner@example.com', mine: true, at: now - hourMs / 2 },
   });
+
+  const refreshed = (): DailyRefresh =>
+    scene.blind
+      ? {
+          ...{ what: 'tabs', hour: 6, owner: 'other@example.com', mine: false, at: now - 30 * hourMs },
+          problem: t('amounts are in EUR and USD', 'مبلغ‌ها به یورو و دلار است'),
+          goesOn: false,
+        }
+      : { what: 'never', hour: 6, owner: '', mine: true, at: null, problem: '', goesOn: false };
 
   const understood = (answers: MappingAnswers = {}): Understood => {
     const questions: Question[] = [];
@@ -257,7 +266,9 @@ function shop(scene: Scene): Answers {
         { from: '2025-10-23', name: t('Oct 2025', 'آبان ۱۴۰۴') },
         { from: '2025-09-23', name: t('Sep 2025', 'مهر ۱۴۰۴') },
       ],
+      refresh: refreshed(),
     }),
+    refreshDaily: ({ what, hour }) => ({ ...refreshed(), what, hour }),
     audienceFile: () => ({ csv: 'Email,Phone\r\n', rows: 240, customers: 257 }),
     thisWeek: () => ({
       from: '2025-11-29',
