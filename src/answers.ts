@@ -4,12 +4,12 @@ import * as people from './campaigns/answerPeople.ts';
 import * as sending from './campaigns/answerSettings.ts';
 import * as test from './campaigns/answerTest.ts';
 import { settleDoubtful } from './campaigns/settleDoubtful.ts';
-import { instantToDay } from './core/days.ts';
 import { formulaPlaces, writeFormula } from './formulaPlaces.ts';
 import { bringOrders, importRows, ordersAnswers } from './orders/answer.ts';
 import * as segments from './segments/answer.ts';
 import { audienceFile, removeSegment, saveSegment, segmentFacts } from './segments/answerSaved.ts';
 import { insightOf } from './segments/insight.ts';
+import { loadStanding, today } from './segments/loadReading.ts';
 import { refreshDaily } from './segments/publishDaily.ts';
 import { publishUnread } from './segments/publishUnread.ts';
 import {
@@ -24,10 +24,8 @@ import {
 } from './start.ts';
 
 /** What is understood of orders, with the sentence that the measures can say of them today. */
-const aboutOrders = ({ platform }: Asked) => {
-  const today = instantToDay(platform.clock.now(), platform.workbook.zone);
-  return ordersAnswers((orders) => insightOf(orders, today));
-};
+const aboutOrders = ({ platform }: Asked) =>
+  ordersAnswers((orders) => insightOf(orders, loadStanding(platform, orders, today(platform))));
 
 /** The allow-list of the sidebar's one door: every call with the function that answers it. */
 export const answers: { readonly [N in CallName]: Answering<N> } = {
@@ -55,6 +53,7 @@ export const answers: { readonly [N in CallName]: Answering<N> } = {
     return saved;
   },
   previewSegments: segments.previewSegments,
+  setCuts: segments.setCuts,
   buildSegments: segments.buildSegments,
   dashboard: segments.dashboard,
   refreshDaily,

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SegmentScheme, SegmentsPreview } from '../../src/calls/segments.ts';
+import { gridReport } from '../../src/segments/rules/grids.ts';
+import segmentRule from '../../src/segments/rules/segment.ts';
 import { useApp } from '../app.ts';
 import { Button, Link } from '../components/button.tsx';
 import { Choice } from '../components/field.tsx';
@@ -7,8 +9,10 @@ import { Failure, Message } from '../components/message.tsx';
 import { Rich, Said } from '../components/rich.tsx';
 import { Screen, WillDo } from '../components/screen.tsx';
 import { Bar, Disclosure, Pairs } from '../components/show.tsx';
+import { capital } from '../said.ts';
 import { ask } from '../server.ts';
 import { useWork } from '../work.ts';
+import { Limits } from './limits.tsx';
 
 /** Good customers who are leaving; the sentence of the step before counts them. */
 const slippingSegments: readonly string[] = ['at_risk', 'cant_lose'];
@@ -22,6 +26,7 @@ export function Cut({ slipping, inFlow }: { slipping: number; inFlow: boolean })
   const tooLittleRead = app.reading.understood?.tooLittle ?? false;
   const [by, setBy] = useState<SegmentScheme>(tooLittleRead ? 'stage' : (start.built?.by ?? 'rfm'));
   const [insists, setInsists] = useState(false);
+  const [isLimiting, setLimiting] = useState(false);
   const [previews, setPreviews] = useState<Previews>({});
   const work = useWork();
   const load = () =>
@@ -37,6 +42,16 @@ export function Cut({ slipping, inFlow }: { slipping: number; inFlow: boolean })
   const reason = previews.rfm?.tooLittle ?? previews.stage?.tooLittle ?? null;
   const tooLittle = !insists && (reason !== null || tooLittleRead);
   const build = () => app.go({ page: 'building', by });
+  if (isLimiting && preview)
+    return (
+      <Limits
+        preview={preview}
+        onDone={(changed) => {
+          setLimiting(false);
+          if (changed) setPreviews({});
+        }}
+      />
+    );
   return (
     <Screen
       title={tooLittle ? words.cut.tooLittleTitle : words.cut.title}
@@ -102,7 +117,12 @@ export function Cut({ slipping, inFlow }: { slipping: number; inFlow: boolean })
         </p>
       )}
       {preview && <Segments preview={preview} marked={slipping > 0} />}
-      {preview && by === 'rfm' && <Scores preview={preview} />}
+      {preview && by === 'rfm' && (
+        <>
+          <Scores preview={preview} />
+          <Link onPress={() => setLimiting(true)}>{words.limits.title}</Link>
+        </>
+      )}
       {!inFlow && (
         <div class="ends">
           <Link onPress={() => app.go({ page: 'own' })}>{words.segment.own}</Link>
@@ -145,11 +165,27 @@ function Segments({ preview, marked }: { preview: SegmentsPreview; marked: boole
 function Scores({ preview }: { preview: SegmentsPreview }) {
   const { words, format } = useApp();
   if (preview.scores.length === 0) return null;
+  const empty = emptyIn(preview).map((id) =>
+    capital(segmentRule.params.segment.options![id]![format.language]),
+  );
   return (
     <Disclosure label={words.cut.scores}>
       <p class="small quiet-text">
         <Rich text={words.cut.scale[preview.scale]} />
+        {preview.own.length > 0 && (
+          <>
+            {' '}
+            <Rich
+              text={words.limits.ownUsed(preview.own.map((id) => words.limits.letters[id]).join(words.comma))}
+            />
+          </>
+        )}
       </p>
+      {empty.length > 0 && (
+        <p class="small quiet-text">
+          <Rich text={words.grids.empty(empty.join(words.comma))} />
+        </p>
+      )}
       <table>
         <thead>
           <tr>
@@ -172,4 +208,10 @@ function Scores({ preview }: { preview: SegmentsPreview }) {
       </table>
     </Disclosure>
   );
+}
+
+/** Segments that need a score which nobody has. */
+function emptyIn({ scores }: SegmentsPreview) {
+  const held = (of: 'days' | 'orders') => scores.filter((row) => row[of] !== '').map(({ score }) => score);
+  return gridReport('ten', { r: held('days'), f: held('orders') }).empty;
 }

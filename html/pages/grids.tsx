@@ -7,11 +7,12 @@ import {
   type GridSegment,
   gridNames,
   gridReport,
+  scoresIn,
 } from '../../src/segments/rules/grids.ts';
 import segmentRule from '../../src/segments/rules/segment.ts';
 import { useApp } from '../app.ts';
 import { Button } from '../components/button.tsx';
-import { Choice } from '../components/field.tsx';
+import { SelectField } from '../components/field.tsx';
 import { Failure, Message } from '../components/message.tsx';
 import { Rich } from '../components/rich.tsx';
 import { Screen, WillDo } from '../components/screen.tsx';
@@ -22,7 +23,7 @@ import { ask } from '../server.ts';
 import { useWork } from '../work.ts';
 
 /** The ten segments have tabs of their own. */
-const offered: readonly GridId[] = ['r', 'r_docs', 'putler'];
+const offered: readonly GridId[] = ['klaviyo', 'putler', 'r', 'r_docs'];
 
 interface GridsProps {
   loaded: SegmentFacts;
@@ -34,10 +35,10 @@ interface GridsProps {
 export function Grids({ loaded, onLoaded, onBack }: GridsProps) {
   const { words, format } = useApp();
   const { language } = format;
-  const [grid, setGrid] = useState<GridId>('r');
+  const [grid, setGrid] = useState<GridId>('klaviyo');
   const work = useWork();
   const named = (segment: GridSegment) => capital(segmentRule.params.segment.options![segment]![language]);
-  const report = useMemo(() => gridReport(grid), [grid]);
+  const report = useMemo(() => gridReport(grid, scoresIn(grid, loaded.facts)), [grid, loaded]);
   const counts = bestFirst(report).map((segment) => {
     const count = countOf(whoIs(segment, grid), loaded.facts, language);
     return { segment, customers: typeof count === 'string' ? 0 : count.customers };
@@ -73,9 +74,8 @@ export function Grids({ loaded, onLoaded, onBack }: GridsProps) {
       }
     >
       <Failure error={work.error} again={save} />
-      <Choice
-        hiddenLabel
-        label={words.grids.title}
+      <SelectField
+        label={words.grids.grid}
         value={grid}
         options={offered.map((id) => ({
           value: id,
@@ -95,9 +95,16 @@ export function Grids({ loaded, onLoaded, onBack }: GridsProps) {
           <Rich
             text={words.grids.unassigned(
               format.number(report.unassigned),
+              format.number(report.total),
               words.people(format.number(others), others === 1),
             )}
           />
+        </Message>
+      )}
+      {grid === 'klaviyo' && <p class="small quiet-text">{words.grids.klaviyo}</p>}
+      {report.empty.length > 0 && (
+        <Message tone="info">
+          <Rich text={words.grids.empty(report.empty.map(named).join(words.comma))} />
         </Message>
       )}
       {report.unreachable.length > 0 && (

@@ -190,6 +190,24 @@ export const enOrders = {
     stagesWork: 'Four stages work today:',
   },
 
+  limits: {
+    title: 'Own cut points',
+    help: 'Each customer gets the best score whose limit they meet; who meets none has 1.',
+    measures: { days: 'days since the last order', orders: 'orders', money: 'spent' },
+    letters: { days: 'R', orders: 'F', money: 'M' },
+    asks: {
+      days: 'At most so many days',
+      orders: 'At least so many orders',
+      money: 'At least so much spent',
+    },
+    scale: 'Automatic',
+    own: 'Own limits',
+    score: (score: string) => `Score ${score}`,
+    willDo: 'The counts change at once, the tabs with the next build. RFM_SCORE in cells stays automatic.',
+    save: 'Save the cut points',
+    ownUsed: (letters: string) => `**${letters}**: by your own limits.`,
+  },
+
   segment: {
     own: 'Your own segments',
     new: 'New segment',
@@ -258,8 +276,13 @@ export const enOrders = {
   grids: {
     title: 'Named grids',
     help: 'Other published ways to name the scores R, F and M.',
-    unassigned: (cells: string, people: string) =>
-      `${cells} of 125 score cells have no name in this grid: ${people}, under “others”.`,
+    grid: 'Grid',
+    klaviyo:
+      'Klaviyo scores 1 to 3: R by 180 and 365 days, F and M by thirds of your customers, orders of 0 left out.',
+    empty: (names: string) =>
+      `**${names}** must stay empty: no customer has the scores they take, as equal values share a score.`,
+    unassigned: (cells: string, total: string, people: string) =>
+      `${cells} of ${total} score cells have no name in this grid: ${people}, under “others”.`,
     unreachable: (names: string) => `Nobody can be in **${names}**: names above take their scores.`,
     willSave: (rows: string) => `Adds ${rows} to the tab “Segments”; their tabs come with the next build.`,
     save: 'Save these segments',

@@ -21,6 +21,8 @@ export interface Options {
   readonly detail: boolean;
   readonly out: string | null;
   readonly by: 'rfm' | 'stage';
+  /** Limits of the scores 5, 4, 3 and 2 by measure, as typed; null leaves the cut as it is. */
+  readonly cuts: Readonly<Record<string, readonly string[]>> | null;
   readonly hours: number;
 }
 
@@ -30,14 +32,17 @@ export class UsageError extends Error {}
 const commands = ['formula', 'orders', 'segments', 'campaign'] as const;
 const withSubject = new Set<string>(['formula', 'campaign']);
 const flags = new Set(['kill-keeps-writes', 'no-active-sheet', 'detail']);
-const named = new Set(['sheet', 'now', 'timezone', 'language', 'account', 'kill-at', 'out', 'by', 'hours']);
+const named = new Set([
+  ...['sheet', 'now', 'timezone', 'language', 'account', 'kill-at', 'out', 'by', 'cuts', 'hours'],
+]);
 
 export const usage = `Usage: npm run --silent headless -- <command> [options]
   formula '=AOV(Orders!A:C)'   the value as JSON
   orders                       what was understood of the orders
   segments [--by rfm|stage]    builds the segment tabs; --out book.xlsx keeps the file
   campaign plan.json           runs campaigns; --hours 48 of hourly ticks
-Options: --sheet Tab=file.csv (repeats; CSV or XLSX), --now 2011-12-10T09:00, --timezone Asia/Tehran, --language en|fa,
+Options: --cuts 'days=30,60,120,365; orders=6,4,3,2; money=900,400,200,80' (limits of the scores 5, 4, 3, 2),
+  --sheet Tab=file.csv (repeats; CSV or XLSX), --now 2011-12-10T09:00, --timezone Asia/Tehran, --language en|fa,
   --account consumer|workspace, --kill-at n, --kill-keeps-writes, --no-active-sheet, --detail, --out file.xlsx`;
 
 /** @throws {UsageError} */
@@ -66,6 +71,7 @@ export function readOptions(argv: readonly string[]): Options {
     detail: values.has('detail'),
     out: values.get('out') ?? null,
     by: oneOf('by', values.get('by') ?? 'rfm', ['rfm', 'stage']),
+    cuts: values.has('cuts') ? cuts(values.get('cuts')!) : null,
     hours: values.has('hours') ? whole('hours', values.get('hours')!) : 24,
   };
 }
@@ -103,6 +109,21 @@ function split(argv: readonly string[]): {
 function sheetOption(value: string): SheetOption {
   const named = /^([^=/\\]+)=(.+)$/s.exec(value);
   return named ? { tab: named[1]!.trim(), path: named[2]! } : { tab: '', path: value };
+}
+
+const cutMeasures: readonly string[] = ['days', 'orders', 'money'];
+
+/** `days=30,60,120,365; orders=6,4,3,2`; what the limits mean is checked where they are used. */
+function cuts(value: string): Readonly<Record<string, readonly string[]>> {
+  const parts = value.split(';').filter((part) => part.trim() !== '');
+  return Object.fromEntries(
+    parts.map((part) => {
+      const [measure = '', limits = ''] = part.split('=').map((side) => side.trim());
+      if (!cutMeasures.includes(measure))
+        throw new UsageError(`--cuts is such as "days=30,60,120,365; orders=6,4,3,2", got "${part.trim()}"`);
+      return [measure, limits.split(',')];
+    }),
+  );
 }
 
 function oneOf<const C extends string>(name: string, value: string, choices: readonly C[]): C {

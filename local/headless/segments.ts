@@ -32,8 +32,9 @@ export function segments(scene: Scene): unknown {
 /** The way of the wizard: language, mapping, tabs. */
 export function build(scene: Scene, host: Host): Built {
   const door = new Door(host);
-  const { language, by } = scene.options;
+  const { language, by, cuts } = scene.options;
   if (language !== 'en') door.insist('setLanguage', { person: language, file: language });
   door.insist('saveMapping', { tabs: scene.ordersTabs, answers: { leaveUnreadable: true } });
+  if (cuts) door.insist('setCuts', cuts);
   return door.insist<Built>('buildSegments', { by });
 }

@@ -1,4 +1,5 @@
 import type { AdPlatform } from '../segments/adAudience.ts';
+import type { CutMeasure, OwnCuts } from '../segments/cutPoints.ts';
 import type { Channel } from './campaigns.ts';
 import type { Money } from './money.ts';
 import type { Start } from './start.ts';
@@ -7,6 +8,8 @@ import type { Start } from './start.ts';
 export interface SegmentsCalls {
   /** The cut before it is made: each segment with its count and money, and what its scores mean. */
   previewSegments(input: { by: SegmentScheme }): SegmentsPreview;
+  /** Limits of the scores 5, 4, 3 and 2 as people type them, all blank for none; answers what is kept. */
+  setCuts(input: Partial<Record<CutMeasure, readonly string[]>>): OwnCuts;
   buildSegments(input: { by: SegmentScheme }): Built;
   /** The whole months there are, newest first, by their first days; renews the dashboard for the one named, '' none. */
   dashboard(input: { month: string }): {
@@ -54,6 +57,9 @@ export interface SegmentsPreview {
   }[];
   /** Which scale is used and what each score means, in days, orders and money. */
   readonly scale: 'fifths' | 'counts';
+  /** What is cut by limits of the shop's own, and the limits of every measure as these customers are cut now. */
+  readonly own: readonly CutMeasure[];
+  readonly limits: Readonly<Record<CutMeasure, readonly (number | null)[]>>;
   readonly scores: readonly {
     readonly score: number;
     readonly days: string;

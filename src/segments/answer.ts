@@ -9,12 +9,12 @@ import { currencyOf, ordersByCustomer } from '../orders/history.ts';
 import type { Reading } from '../orders/readOrders.ts';
 import type { Platform } from '../platform.ts';
 import { shownPhone } from './customerCells.ts';
+import { readCuts } from './cutPoints.ts';
 import { shownMonth, wholeMonths } from './dashboardMonths.ts';
 import { checkInWords, forecastCheck } from './forecastCheck.ts';
 import { groupName } from './groupWords.ts';
 import type { Outreach } from './loadOutreach.ts';
-import { outreachOf, readingOf, today } from './loadReading.ts';
-import { standingOf } from './membership.ts';
+import { loadCuts, loadStanding, outreachOf, readingOf, rememberCuts, today } from './loadReading.ts';
 import { howReckoned, previewOf, weekCards, weekOf } from './preview.ts';
 import { publishDashboardOf, publishSegments } from './publish.ts';
 import { dailyRefresh } from './publishDaily.ts';
@@ -28,11 +28,18 @@ export const previewSegments: Answering<'previewSegments'> = (
 ) => {
   const reading = readingOf(platform, fileLanguage);
   const { reach } = outreachOf(platform, reading, language);
-  const standing = standingOf(reading.orders, today(platform));
+  const standing = loadStanding(platform, reading.orders, today(platform));
   return previewOf(
     { orders: reading.orders, standing, by, language, reach },
-    builtState(platform)?.by === by,
+    { built: builtState(platform)?.by === by, cuts: loadCuts(platform) },
   );
+};
+
+/** Renews nothing: the tabs follow with the next build. */
+export const setCuts: Answering<'setCuts'> = (typed, { platform }) => {
+  const cuts = readCuts(typed);
+  rememberCuts(platform, cuts);
+  return cuts;
 };
 
 export const buildSegments: Answering<'buildSegments'> = ({ by }, { platform, language, fileLanguage }) => {
@@ -64,7 +71,7 @@ export const thisWeek: Answering<'thisWeek'> = (_input, { platform, language, fi
   const asOf = today(platform);
   const { reach } = outreachOf(platform, reading, language);
   const { from, to } = weekOf(asOf);
-  const standing = standingOf(reading.orders, asOf);
+  const standing = loadStanding(platform, reading.orders, asOf);
   return {
     from: isoOf(from),
     to: isoOf(to),
@@ -115,7 +122,7 @@ const recentOrders = 5;
 function cardOf(platform: Platform, reading: Reading, who: number, language: Language): CustomerCard {
   const { orders } = reading;
   const asOf = today(platform);
-  const standing = standingOf(orders, asOf);
+  const standing = loadStanding(platform, orders, asOf);
   const { code, scale } = currencyOf(orders);
   const money = (smallest: number) => ({ amount: Math.round(smallest) / scale, currency: code });
   const person = orders.person(who);

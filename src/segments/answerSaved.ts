@@ -4,10 +4,9 @@ import { foldText } from '../core/text.ts';
 import { currencyOf } from '../orders/history.ts';
 import { adAudience } from './adAudience.ts';
 import { columnsIn } from './layout.ts';
-import { customersTable, outreachOf, readingOf, today } from './loadReading.ts';
+import { customersTable, loadStanding, outreachOf, readingOf, today } from './loadReading.ts';
 import { cellOfRule, contextOf, loadFacts, loadMembers, type SavedTable, savedIn } from './loadSaved.ts';
 import { rememberedTabs, rememberTabs } from './loadTabs.ts';
-import { standingOf } from './membership.ts';
 import { publishOwn } from './publish.ts';
 import { builtState } from './publishUnread.ts';
 import { checkExpression, printExpression } from './rules/expression.ts';
@@ -20,7 +19,7 @@ export const segmentFacts: Answering<'segmentFacts'> = (needs, asked) => {
   const { orders } = readingOf(platform, fileLanguage);
   const customers = customersTable(platform);
   const { reach } = outreachOf(platform, { orders }, language, customers);
-  const standing = standingOf(orders, today(platform));
+  const standing = loadStanding(platform, orders, today(platform));
   const { head } = columnsIn(customersTab, customers);
   const headers = [
     ...(customers[head - 1] ?? []).map((cell) => String(cell ?? '')),

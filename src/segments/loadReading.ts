@@ -6,8 +6,10 @@ import { loadOrders } from '../orders/load.ts';
 import type { Orders } from '../orders/order.ts';
 import type { Reading } from '../orders/readOrders.ts';
 import type { Platform } from '../platform.ts';
+import { cutPointsOf, noCuts, type OwnCuts } from './cutPoints.ts';
 import { loadOutreach, markedIn, type Outreach } from './loadOutreach.ts';
 import { rememberedTabs, searchTab } from './loadTabs.ts';
+import { type Standing, standingOf } from './membership.ts';
 import { customersTab } from './tabs.ts';
 
 type Host = Pick<Platform, 'workbook' | 'settings'>;
@@ -24,6 +26,18 @@ export function readingOf(platform: Platform, fileLanguage: Language): Reading {
 
 /** In the sheet's zone. */
 export const today = ({ clock, workbook }: Platform): number => instantToDay(clock.now(), workbook.zone);
+
+const cutsAs = 'cuts';
+
+export const loadCuts = ({ settings }: Pick<Platform, 'settings'>): OwnCuts =>
+  settings.file.get<OwnCuts>(cutsAs) ?? noCuts;
+
+export const rememberCuts = ({ settings }: Pick<Platform, 'settings'>, cuts: OwnCuts): void =>
+  settings.file.set(cutsAs, cuts);
+
+/** Where everybody stands on a day, by the shop's own cut. */
+export const loadStanding = (host: Pick<Platform, 'settings'>, orders: Orders, asOf: number): Standing =>
+  standingOf(orders, asOf, cutPointsOf(loadCuts(host), orders));
 
 /** What the Customers tab holds, [] before the first build. */
 export function customersTable({ settings, workbook }: Host): Table {

@@ -7,8 +7,8 @@ import type { Orders } from '../orders/order.ts';
 import type { Platform } from '../platform.ts';
 import { columnsIn } from './layout.ts';
 import { loadOutside } from './loadOutside.ts';
-import { customersTable, outreachOf } from './loadReading.ts';
-import { groupIds, membersOf, type Standing, standingOf } from './membership.ts';
+import { customersTable, loadStanding, outreachOf } from './loadReading.ts';
+import { groupIds, membersIn, type Standing } from './membership.ts';
 import type { Reach } from './reach.ts';
 import { ruleFacts, withNeeds } from './ruleFacts.ts';
 import type { Expression } from './rules/expression.ts';
@@ -145,17 +145,22 @@ export function loadMembers(
   { asOf, language }: { readonly asOf: number; readonly language: Language },
 ): Members {
   let saved: readonly SavedGroup[] | undefined;
+  let known: Standing | undefined;
+  const standing = () => {
+    known ??= loadStanding(platform, orders, asOf);
+    return known;
+  };
   const own = () => {
-    saved ??= savedOf(platform, orders, { standing: standingOf(orders, asOf), language });
+    saved ??= savedOf(platform, orders, { standing: standing(), language });
     return saved;
   };
   return {
     of(segment) {
-      if (groupIds.includes(segment)) return membersOf(segment, orders, asOf);
+      if (groupIds.includes(segment)) return membersIn(standing(), segment);
       const found = own().find(({ name }) => foldText(name) === foldText(segment));
       if (!found) throw noSuchSegment(segment);
       if (found.problem) throw new UserError(found.problem);
-      const { customer } = standingOf(orders, asOf);
+      const { customer } = standing();
       return Int32Array.from(found.places!, (place) => customer[place]!).sort();
     },
     own: () => own().flatMap(({ name, places }) => (places ? [{ name, customers: places.length }] : [])),

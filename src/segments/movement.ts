@@ -30,7 +30,7 @@ export function movementOf(
   { before, now, by }: { readonly before: Day; readonly now: Standing; readonly by: SegmentScheme },
 ): Movement {
   const groups = groupsOf(by);
-  const then = standingOf(orders, before);
+  const then = standingOf(orders, before, now.cutPoints);
   const placeIn = (standing: Standing) => {
     const id = (at: number) => (by === 'rfm' ? standing.segment[at]! : `stage_${standing.stage[at]}`);
     return new Map(Array.from(standing.customer, (who, at) => [who, groups.indexOf(id(at))]));

@@ -7,6 +7,7 @@ import { segmentIds } from '../metrics/segmentGrid.ts';
 import { stageIds } from '../metrics/stages.ts';
 import { currencyOf, spanOf, totalsOf } from '../orders/history.ts';
 import type { Currency, Orders } from '../orders/order.ts';
+import { limitsOf, type OwnCuts, ownMeasures } from './cutPoints.ts';
 import { groupName, wordsOf } from './groupWords.ts';
 import { membersIn, type Standing } from './membership.ts';
 import type { Reach } from './reach.ts';
@@ -29,7 +30,10 @@ const moneyOf = (smallest: number, { code, scale }: Currency): Money => ({
 });
 
 /** The cut before it is made; `built`: tabs stand already and are only renewed. */
-export function previewOf(asked: Asked, built: boolean): SegmentsPreview {
+export function previewOf(
+  asked: Asked,
+  { built, cuts }: { readonly built: boolean; readonly cuts: OwnCuts },
+): SegmentsPreview {
   const { orders, standing, by, language } = asked;
   const currency = currencyOf(orders);
   const spent = spentOf(standing, orders);
@@ -49,6 +53,8 @@ export function previewOf(asked: Asked, built: boolean): SegmentsPreview {
       };
     }),
     scale: standing.scores.scaleUsed,
+    own: ownMeasures(cuts),
+    limits: limitsOf(standing, cuts, currency.scale),
     scores: by === 'rfm' ? scoreMeanings(standing, currency, language) : [],
     tooLittle: tooLittleOf(orders, standing, language),
     willDo: willDo(by, built, language),

@@ -7,8 +7,9 @@ import type { Platform } from '../platform.ts';
 import { buildingElsewhere, nobodyYet, retiredTabs } from './builtWords.ts';
 import { type BuildJournal, closeJournal, unfinishedBuild } from './journal.ts';
 import type { Balance } from './leftOut.ts';
+import { loadStanding } from './loadReading.ts';
 import { rememberedTabs, rememberTabs } from './loadTabs.ts';
-import { type Standing, standingOf } from './membership.ts';
+import type { Standing } from './membership.ts';
 import { publishSteps } from './publishSteps.ts';
 import { dropRemains } from './publishTab.ts';
 import { type KeptBuild, keepBuild, keptBuild, retireTabs, rowsOfOrders } from './publishUnread.ts';
@@ -88,11 +89,11 @@ function locked<T>(
 ): T {
   const asOf = instantToDay(platform.clock.now(), platform.workbook.zone);
   currencyOf(orders);
-  const standing = standingOf(orders, asOf);
-  if (standing.customer.length === 0) throw nobodyYet;
   const done = platform.workbook.withLock(lockWaitMs, () => {
     // Read at one stroke: nobody else writes while the lock is held.
     const settings = { ...platform.settings, file: platform.settings.file.snapshot() };
+    const standing = loadStanding({ settings }, orders, asOf);
+    if (standing.customer.length === 0) throw nobodyYet;
     return work({ ...platform, settings }, standing);
   });
   if (done === null) throw buildingElsewhere;
@@ -143,9 +144,14 @@ function comparedDay(kept: KeptBuild | null, asOf: Day): Day {
 }
 
 /** The journal of the build that is to go on, or of one that begins now. */
-function journalOf({ settings, clock }: Platform, input: BuildInput, { asOf }: Standing): BuildJournal {
+function journalOf(
+  { settings, clock }: Platform,
+  input: BuildInput,
+  { asOf, cutPoints }: Standing,
+): BuildJournal {
   const { orders, by, fileLanguage, balance } = input;
-  const of = [by, fileLanguage, orders.length, balance.rowsIn, ...balance.sumCounted].join(' ');
+  const cuts = JSON.stringify(cutPoints);
+  const of = [by, fileLanguage, orders.length, balance.rowsIn, ...balance.sumCounted, cuts].join(' ');
   const unfinished = unfinishedBuild(settings.file);
   if (unfinished?.of === of && unfinished.asOf === asOf) return unfinished;
   return { of, asOf, since: Math.min(asOf, unfinished?.since ?? asOf), at: clock.now(), done: {} };

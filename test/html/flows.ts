@@ -27,7 +27,7 @@ export const flows: readonly Flow[] = [
   {
     name: 'the first five minutes',
     opensAt: 'week',
-    scene: { moment: 'fresh' },
+    scene: { moment: 'fresh', ownCuts: true },
     async walk(page, look, inPersian) {
       await look('ways');
       await page.locator('.way').nth(1).click();
@@ -47,6 +47,12 @@ export const flows: readonly Flow[] = [
       await look('cut');
       await page.locator('.disclosure').click();
       await look('cut, scores shown');
+      await page.locator('.body > .link').click();
+      for (const measure of [1, 2])
+        await page.locator('.choice').nth(measure).locator('label').last().click();
+      await page.locator('.candidates').nth(2).waitFor();
+      await look('own cut points');
+      await page.locator('.where .link').click();
       await next(page, '.pairs.lined');
       await look('done');
       await next(page, '.card');
@@ -250,9 +256,10 @@ export const flows: readonly Flow[] = [
       await look('own segments, changed');
       await page.locator('.where .link').click();
       await page.locator('.body > .link').click();
-      await page.locator('.choice label').nth(1).click();
-      await page.locator('.message.warn').waitFor();
       await look('named grids');
+      await page.locator('select').selectOption('r_docs');
+      await page.locator('.message.warn').waitFor();
+      await look('named grids, with names that nobody bears');
       await page.locator(primary).click();
       await page.locator('.lines > li').nth(5).waitFor();
     },

@@ -35,6 +35,8 @@ export interface Scene {
   ownSegments?: boolean;
   /** No campaign, nothing to do. */
   quiet?: boolean;
+  /** Days are cut by limits of the shop's own. */
+  ownCuts?: boolean;
   /** The named calls fail with a sentence; 'lost' ones get no answer at all. */
   refuse?: readonly CallName[];
   lose?: readonly CallName[];
@@ -230,6 +232,7 @@ function shop(scene: Scene): Answers {
       return understood(answers);
     },
     previewSegments: ({ by }) => segmentsPreview(by, scene, t, money),
+    setCuts: (typed) => ({ days: [], orders: [], money: [], ...typed }) as never,
     buildSegments: ({ by }) => {
       moment = 'built';
       const rows = by === 'rfm' ? segments(t) : stages(t);
@@ -612,6 +615,12 @@ function segmentsPreview(
       reachable: { email: customers - 3, sms: customers - 5 },
     })),
     scale: 'counts',
+    own: scene.ownCuts ? ['days'] : [],
+    limits: {
+      days: [30, 60, 120, 365],
+      orders: [6, 4, 3, 2],
+      money: t([500, 250, 120.5, 60], [5_000_000, 2_500_000, 1_200_000, 600_000]),
+    },
     scores: by === 'rfm' ? [5, 4, 3, 2, 1].map(score) : [],
     tooLittle: scene.tooLittle
       ? t(

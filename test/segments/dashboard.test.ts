@@ -139,7 +139,7 @@ describe('what the dashboard says below its tables', () => {
     const shop = ordersOf(purchases);
     return dashboardFacts({
       orders: shop,
-      standing: standingOf(shop, today),
+      standing: standingOf(shop, today, {}),
       balance: allCounted(shop),
       by: 'rfm',
       language: 'en',

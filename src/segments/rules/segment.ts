@@ -1,7 +1,16 @@
+import { UserError } from '../../core/errors.ts';
 import { choice } from '../../core/params.ts';
 import { segmentNames } from '../../metrics/segmentGrid.ts';
 import { labeled } from './common.ts';
-import { type GridId, gridNames, gridSegments, segmentInGrid } from './grids.ts';
+import {
+  type GridId,
+  type GridSegment,
+  gridNames,
+  gridSegments,
+  scoresIn,
+  segmentInGrid,
+  segmentsIn,
+} from './grids.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -18,8 +27,20 @@ export default defineRule({
       otherwise: 'ten',
     }),
   },
-  test: ({ segment, grid }, facts) => {
+  test: ({ segment, grid: id }, facts) => {
+    const grid = id as GridId;
+    if (segment !== 'others' && !segmentsIn(grid).includes(segment as GridSegment))
+      throw noSuchName(segment as GridSegment, grid);
     if (grid === 'ten') return (who) => facts.segment[who] === segment;
-    return (who) => segmentInGrid(grid as GridId, facts.r[who]!, facts.f[who]!, facts.m[who]!) === segment;
+    const { r, f, m } = scoresIn(grid, facts);
+    return (who) => segmentInGrid(grid, r[who]!, f[who]!, m[who]!) === segment;
   },
 });
+
+function noSuchName(segment: GridSegment, grid: GridId): UserError {
+  const name = { ...segmentNames, ...gridSegments }[segment];
+  return new UserError({
+    en: `the grid "${gridNames[grid].en}" has no "${name.en}"; name another grid, such as grid Putler`,
+    fa: `جدول «${gridNames[grid].fa}» نام «${name.fa}» ندارد؛ جدول دیگری بنویسید، مانند جدول پاتلر`,
+  });
+}

@@ -19,6 +19,7 @@ describe('the command line', () => {
       detail: false,
       out: null,
       by: 'rfm',
+      cuts: null,
       hours: 24,
     });
   });
@@ -45,6 +46,11 @@ describe('the command line', () => {
     });
   });
 
+  test('takes limits of the scores by measure', () => {
+    const { cuts } = readOptions(['segments', '--cuts', 'days=30,60,120,365; money=900, 400,200,80']);
+    expect(cuts).toEqual({ days: ['30', '60', '120', '365'], money: ['900', ' 400', '200', '80'] });
+  });
+
   test('a day alone is noon of it', () => {
     expect(readOptions(['orders', '--now', '2024-10-01']).now).toBe('2024-10-01T12:00');
   });
@@ -56,6 +62,10 @@ describe('the command line', () => {
     [['campaign'], 'campaign needs a plan'],
     [['orders', 'a.csv'], '"a.csv" is one word too many'],
     [['orders', '--wat'], 'there is no option --wat'],
+    [
+      ['segments', '--cuts', 'f=1,2,3,4'],
+      '--cuts is such as "days=30,60,120,365; orders=6,4,3,2", got "f=1,2,3,4"',
+    ],
     [['orders', '--now'], '--now needs a value'],
     [['orders', '--shet', 'a.csv'], 'there is no option --shet'],
     [['orders', '--Now', '2024-10-01'], 'there is no option --Now'],

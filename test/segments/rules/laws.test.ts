@@ -1,8 +1,7 @@
 import type { Context } from '../../../src/core/context.ts';
 import { type Expression, matching, printExpression } from '../../../src/segments/rules/expression.ts';
-import { type GridId, gridNames } from '../../../src/segments/rules/grids.ts';
+import { type GridId, gridNames, segmentsIn } from '../../../src/segments/rules/grids.ts';
 import { parseExpression } from '../../../src/segments/rules/parseExpression.ts';
-import segmentRule from '../../../src/segments/rules/segment.ts';
 import fc from '../../fc.ts';
 import { type Customer, factsOf } from './factsOf.ts';
 
@@ -26,7 +25,7 @@ test.each(Object.keys(gridNames) as GridId[])(
     const facts = factsOf(
       everyScore.map((rfm): Customer => ({ rfm, segment: tenByR[rfm[0]!]![Number(rfm[1]) - 1]! })),
     );
-    const places = Object.keys(segmentRule.params.segment.options!).flatMap((segment) =>
+    const places = [...segmentsIn(grid), 'others'].flatMap((segment) =>
       matching({ rule: 'segment', typed: { segment, grid } }, facts, context),
     );
     expect(places.sort((a, b) => a - b)).toEqual([...everyScore.keys()]);
