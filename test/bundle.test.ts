@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path';
 import vm from 'node:vm';
 import { type Node, parse } from 'acorn';
 import { full } from 'acorn-walk';
+import * as gateways from '../src/campaigns/gateways/index.ts';
+import type { Param } from '../src/core/params.ts';
 
 /** The built files, read the way Google reads them. */
 
@@ -128,6 +130,17 @@ describe('Code.js', () => {
     );
     expect(said.length).toBeGreaterThan(2 * spreadsheetFunctions.length);
     expect(said.filter((words) => below.includes(words.slice(0, 40)))).toEqual([]);
+  });
+
+  test('leaves what is said of the settings of gateways to the sidebar, which says it in both languages', () => {
+    const sidebar = readFileSync(join(dist, 'sidebar.html'), 'utf8');
+    const helps = Object.values(gateways).flatMap(({ settings }) =>
+      Object.values(settings).flatMap(({ label, help }: Param<string>) => [help.en, help.fa, label.fa]),
+    );
+    expect(helps.length).toBeGreaterThan(3 * Object.keys(gateways).length);
+    expect(helps.filter((words) => !sidebar.includes(words))).toEqual([]);
+    const long = helps.filter((words) => words.length > 20);
+    expect(long.filter((words) => code.includes(words))).toEqual([]);
   });
 
   test('imports nothing at run time', () => {

@@ -7,6 +7,7 @@ import * as esbuild from 'esbuild';
 import GasPlugin from 'gas-webpack-plugin';
 import webpack from 'webpack';
 import { functionsDoc, functionsHelp, functionsTable } from './functions.mjs';
+import { gatewayForms } from './gatewayForms.mjs';
 import { leaveWordsOut } from './leaveWordsOut.mjs';
 import { shareRepeats } from './shareRepeats.mjs';
 
@@ -17,18 +18,22 @@ const require = createRequire(import.meta.url);
 
 /** Every spreadsheet function, from the registry in src/metrics. */
 export async function loadMetrics() {
-  const outfile = join(scratch, 'metrics.mjs');
-  const entry = join(root, 'src/metrics/index.ts');
+  const metrics = await loadRegistry('metrics');
+  return metrics.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** The definitions in a folder of src/, in the order of its list. */
+async function loadRegistry(folder) {
+  const outfile = join(scratch, `${folder}.mjs`);
   await esbuild.build({
-    entryPoints: [entry],
+    entryPoints: [join(root, 'src', folder, 'index.ts')],
     outfile,
     bundle: true,
     format: 'esm',
     platform: 'node',
     logLevel: 'error',
   });
-  const registry = await import(`${pathToFileURL(outfile).href}?${Date.now()}`);
-  return Object.values(registry).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return Object.values(await import(`${pathToFileURL(outfile).href}?${Date.now()}`));
 }
 
 /** The names Google calls beside the functions, as main.ts exports them. */
@@ -185,8 +190,11 @@ export async function buildAll() {
   mkdirSync(dist, { recursive: true });
   mkdirSync(scratch, { recursive: true });
   const metrics = await loadMetrics();
-  // html/ may not import the measures, so their words come to it as a file.
-  writeFileSync(join(scratch, 'functions.json'), JSON.stringify(functionsHelp(metrics)));
+  const gateways = await loadRegistry('campaigns/gateways');
+  // html/ may not import the definitions, so their words come to it as files.
+  const write = (file, words) => writeFileSync(join(scratch, file), JSON.stringify(words));
+  write('functions.json', functionsHelp(metrics));
+  write('gatewayForms.json', gatewayForms(gateways));
   await Promise.all([buildCode(metrics), buildSidebar()]);
   copyFileSync(join(root, 'appsscript.json'), join(dist, 'appsscript.json'));
   writeReadmeTable(metrics);

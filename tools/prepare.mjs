@@ -41,7 +41,9 @@ export function newest(paths) {
 }
 
 export async function build() {
-  const made = ['dist/Code.js', 'build/functions.json'].map((path) => join(root, path));
+  const made = ['dist/Code.js', 'build/functions.json', 'build/gatewayForms.json'].map((path) =>
+    join(root, path),
+  );
   if (made.every((path) => existsSync(path) && statSync(path).mtimeMs > newest(sources))) return;
   const { buildAll } = await import('./build.mjs');
   await buildAll();

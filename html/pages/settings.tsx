@@ -8,6 +8,8 @@ import { Failure, Message } from '../components/message.tsx';
 import { Said } from '../components/rich.tsx';
 import { Screen } from '../components/screen.tsx';
 import { Disclosure, Tag } from '../components/show.tsx';
+import { gatewayForms } from '../gatewayForms.ts';
+import { said } from '../said.ts';
 import { ask } from '../server.ts';
 import { useAsked, useWork } from '../work.ts';
 import { SettingFields } from './settingFields.tsx';
@@ -84,9 +86,11 @@ function Languages({ onChanged }: { onChanged: () => void }) {
 type GatewaySettings = SettingsPage['gateways'][number];
 
 function Gateway({ gateway, onSaved }: { gateway: GatewaySettings; onSaved: (page: SettingsPage) => void }) {
-  const { words } = useApp();
+  const { words, format } = useApp();
+  const { language } = format;
+  const form = gatewayForms[gateway.id] ?? {};
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
-  const [said, setSaid] = useState<{ ok: boolean; note: string } | null>(null);
+  const [outcome, setOutcome] = useState<{ ok: boolean; note: string } | null>(null);
   const saving = useWork();
   const testing = useWork();
   const isReady = gateway.settings.every(({ stored }) => stored);
@@ -97,31 +101,31 @@ function Gateway({ gateway, onSaved }: { gateway: GatewaySettings; onSaved: (pag
       );
       onSaved(await ask('saveGateway', { id: gateway.id, values }));
       setTyped({});
-      setSaid({ ok: true, note: words.settings.saved });
+      setOutcome({ ok: true, note: words.settings.saved });
     });
-  const test = () => testing.run(async () => setSaid(await ask('testGateway', { id: gateway.id })));
+  const test = () => testing.run(async () => setOutcome(await ask('testGateway', { id: gateway.id })));
   const busy = saving.busy || testing.busy;
   return (
     <div class="card">
       <Disclosure label={gateway.label}>
         <div class="stack">
-          {gateway.settings.map(({ id, label, help, secret, value, stored }) => (
+          {gateway.settings.map(({ id, secret, value, stored }) => (
             <TextField
               key={id}
               latin
               secret={secret}
-              label={label}
-              hint={secret && stored ? words.settings.stored : help}
+              label={said(form[id]?.label[language] ?? id)}
+              hint={secret && stored ? words.settings.stored : said(form[id]?.help[language] ?? '')}
               value={typed[id] ?? (secret ? '' : value)}
               placeholder={secret && stored ? '••••••••' : undefined}
               onInput={(text) => setTyped({ ...typed, [id]: text })}
             />
           ))}
           <Failure error={saving.error ?? testing.error} />
-          {said && !busy && (
+          {outcome && !busy && (
             <div role="status">
-              <Message tone={said.ok ? 'good' : 'bad'}>
-                <Said text={said.note} />
+              <Message tone={outcome.ok ? 'good' : 'bad'}>
+                <Said text={outcome.note} />
               </Message>
             </div>
           )}

@@ -13,9 +13,8 @@ export interface SettingsPage {
     readonly id: string;
     readonly label: string;
     readonly settings: readonly {
+      /** Which of the gateway's settings; what is said of it the sidebar knows. */
       readonly id: string;
-      readonly label: string;
-      readonly help: string;
       readonly secret: boolean;
       readonly value: string;
       readonly stored: boolean;

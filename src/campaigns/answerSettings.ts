@@ -113,13 +113,11 @@ function gatewayPage(
     id: gateway.id,
     label: gateway.label[language],
     settings: Object.keys(gateway.settings).map((id) => {
-      const { label, help, type, optional } = gateway.settings[id]!;
+      const { type, optional } = gateway.settings[id]!;
       const secret = type === 'secret';
       const value = values[id] ?? '';
       return {
         id,
-        label: label[language],
-        help: help[language],
         secret,
         value: secret ? '' : value,
         stored: value !== '' || optional,

@@ -168,16 +168,12 @@ function shop(scene: Scene): Answers {
         settings: [
           {
             id: 'apiKey',
-            label: t('API key', 'کلید دسترسی'),
-            help: t('Panel, Account, API key', 'پنل، حساب کاربری، کلید دسترسی'),
             secret: true,
             value: '',
             stored: stored.has('kavenegar'),
           },
           {
-            id: 'line',
-            label: t('Line number', 'شمارهٔ خط'),
-            help: t('The line texts come from', 'خطی که پیامک از آن می‌رود'),
+            id: 'sender',
             secret: false,
             value: '30001234',
             stored: true,
