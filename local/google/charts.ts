@@ -13,7 +13,6 @@ const ChartType = enumOf('ChartType', [
   'LINE',
   'PIE',
   'SCATTER',
-  'SCORECARD',
   'STEPPED_AREA',
   'TABLE',
 ]);

@@ -1,4 +1,5 @@
 import type { Faults } from '../host.ts';
+import { EnumValue, GoogleObject } from './object.ts';
 
 /** A refusal of Google's: the script sees an Error named Exception with the text in the person's language. */
 export class ServiceError extends Error {
@@ -53,6 +54,8 @@ function kindOf(value: unknown): string {
 function lowerKindOf(value: unknown): string {
   if (value instanceof Date) return 'Date';
   if (value === null || value === undefined) return 'null';
-  if (typeof value === 'object') return 'Object';
+  if (value instanceof GoogleObject) return value.path;
+  if (value instanceof EnumValue) return value.type;
+  if (typeof value === 'object') return '(class)';
   return typeof value === 'string' ? 'String' : typeof value;
 }

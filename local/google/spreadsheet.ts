@@ -137,23 +137,14 @@ export class Spreadsheet
   /** What somebody selected; in a cell the cell of the formula. */
   getActiveRange(): Range {
     const sheet = activeSheetOf(this.env);
-    return new Range(this.env, sheet, this.env.caller ? this.current(sheet) : this.selectedIn(sheet));
+    const selected = this.env.caller ? undefined : this.env.world.book.selections.get(sheet.id)?.area;
+    return new Range(this.env, sheet, selected ?? currentCell(this.env, sheet));
   }
 
   /** The cell of the selection in which the keyboard stands. */
   getCurrentCell(): Range {
     const sheet = activeSheetOf(this.env);
-    return new Range(this.env, sheet, this.current(sheet));
-  }
-
-  private current(sheet: BookSheet): Area {
-    const { caller, world } = this.env;
-    const { row, column } = caller ?? world.book.selections.get(sheet.id)?.cell ?? { row: 1, column: 1 };
-    return { row, column, rows: 1, columns: 1 };
-  }
-
-  private selectedIn(sheet: BookSheet): Area {
-    return this.env.world.book.selections.get(sheet.id)?.area ?? this.current(sheet);
+    return new Range(this.env, sheet, currentCell(this.env, sheet));
   }
 
   setActiveSheet(sheet: unknown): Sheet {
@@ -197,6 +188,11 @@ export class Spreadsheet
     const { run, world } = this.env;
     world.toasts.push({ at: run.now(), message: String(message), title: String(title ?? '') });
   }
+}
+
+function currentCell({ caller, world }: Env, sheet: BookSheet): Area {
+  const { row, column } = caller ?? world.book.selections.get(sheet.id)?.cell ?? { row: 1, column: 1 };
+  return { row, column, rows: 1, columns: 1 };
 }
 
 /** @throws {ServiceError} where nobody looks at a tab */

@@ -4,6 +4,7 @@ import { allowedIn, scopesOf } from '../google/authorization.ts';
 import { bookText } from '../google/bookTexts.ts';
 import { MissingHere, RunKilled, refuse, ServiceError } from '../google/errors.ts';
 import { type GoogleObject, shortName } from '../google/object.ts';
+import { checkArguments } from '../google/signature.ts';
 import { texts } from '../google/texts.ts';
 import type { World } from '../google/world.ts';
 import type { AuthMode, Execution, RunError } from '../host.ts';
@@ -69,6 +70,7 @@ export class Run implements RealmOwner {
     const isFree = free.has(target.path.split('.', 1)[0]!);
     if (!isFree) this.#count(target, method);
     if (!isFree) this.#authorize(target.path, method);
+    checkArguments(target.path, method, args);
     const call = (target as unknown as Record<string, (...args: unknown[]) => unknown>)[method]!;
     const result = call.apply(target, args as unknown[]);
     this.checkTime();
