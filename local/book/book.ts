@@ -54,6 +54,7 @@ export interface Selected {
 }
 
 const mostCells = 10_000_000;
+const longestName = 100;
 const newSheetSize = { rows: 1000, columns: 26 };
 
 /** A spreadsheet file: its sheets in order, and what they share. */
@@ -133,7 +134,7 @@ export class Book {
 
   /**
    * A new sheet at `index` (0 is first; last unless given), not made active.
-   * @throws {BookRefusal} when the name is taken or the book would have too many cells
+   * @throws {BookRefusal} when the name is taken, empty or too long, or the book would have too many cells
    */
   addSheet(name: string, options: { rows?: number; columns?: number; index?: number } = {}): Sheet {
     this.checkName(name, null);
@@ -149,9 +150,11 @@ export class Book {
     return sheet;
   }
 
-  /** @throws {BookRefusal} when it is the only one */
+  /** @throws {BookRefusal} when it is the only one, or the only one that is not hidden */
   deleteSheet(sheet: Sheet): void {
     if (this.list.length === 1) throw new BookRefusal("You can't remove all the sheets in a document.");
+    if (this.list.every((other) => other === sheet || other.layout.hidden))
+      throw new BookRefusal("You can't remove all the visible sheets in a document.");
     rewriteFormulas(this, sheet, () => null);
     const index = this.list.indexOf(sheet);
     this.list.splice(index, 1);
@@ -160,7 +163,7 @@ export class Book {
     this.announce({ kind: 'shape', sheet });
   }
 
-  /** @throws {BookRefusal} when another sheet has the name */
+  /** @throws {BookRefusal} when another sheet has the name, or it is none */
   renameSheet(sheet: Sheet, name: string): void {
     this.checkName(name, sheet);
     rewriteFormulas(this, sheet, (reference) =>
@@ -192,6 +195,9 @@ export class Book {
   }
 
   private checkName(name: string, own: Sheet | null): void {
+    if (name.trim() === '') throw new BookRefusal('The sheet name cannot be empty.');
+    if (name.length > longestName)
+      throw new BookRefusal(`The sheet name cannot be greater than ${longestName} characters.`);
     const holder = this.sheetByName(name);
     if (!holder || holder === own) return;
     throw new BookRefusal(`A sheet with the name "${name}" already exists. Please enter another name.`);

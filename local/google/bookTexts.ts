@@ -6,6 +6,15 @@ const french: readonly (readonly [RegExp, (...groups: string[]) => string])[] = 
     /^The coordinates of the range are outside/,
     () => 'Les coordonnées de la plage se trouvent en dehors des dimensions de la feuille.',
   ],
+  [/^The sheet name cannot be empty/, () => 'Le nom de la feuille ne peut pas être vide.'],
+  [
+    /^The sheet name cannot be greater than (\d+)/,
+    (most) => `Le nom de la feuille ne peut pas dépasser ${most} caractères.`,
+  ],
+  [
+    /^You can't remove all the visible sheets/,
+    () => "Vous ne pouvez pas supprimer toutes les feuilles visibles d'un document.",
+  ],
   [
     /^You can't remove all the sheets/,
     () => "Vous ne pouvez pas supprimer toutes les feuilles d'un document.",

@@ -1,5 +1,5 @@
 import type { CacheEntry } from './account.ts';
-import { refuse, refuseSignature } from './errors.ts';
+import { refuse } from './errors.ts';
 import { GoogleObject } from './object.ts';
 import { hasFile } from './stores.ts';
 import { texts } from './texts.ts';
@@ -84,7 +84,6 @@ function entries(cache: Cache): Map<string, CacheEntry> {
 }
 
 function read(cache: Cache, key: string): string | null {
-  if (typeof key !== 'string') refuseSignature('CacheService.Cache.get', [key]);
   if (key.length > longestKey) refuse(texts.tooLong('key'));
   const { run, world } = cache.env;
   const entry = entries(cache).get(key);
@@ -93,9 +92,7 @@ function read(cache: Cache, key: string): string | null {
 }
 
 /** The item nearest to its end makes room, so that no more than 1,000 are kept. */
-function write(cache: Cache, key: string, value: unknown, lifetime: number): void {
-  if (typeof value === 'object' || value === undefined)
-    refuseSignature('CacheService.Cache.put', [key, value]);
+function write(cache: Cache, key: string, value: string, lifetime: number): void {
   if (key.length > longestKey) refuse(texts.tooLong('key'));
   if (Buffer.byteLength(String(value), 'utf8') > valueBytes) refuse(texts.tooLong('value'));
   const kept = entries(cache);

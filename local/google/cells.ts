@@ -1,7 +1,7 @@
 import type { Input } from '../book/sheet.ts';
 import { CellError, DateSerial, type Value } from '../book/value.ts';
 import { type ZoneClock, zoneClock } from '../book/zone.ts';
-import { MissingHere, refuse, refuseSignature } from './errors.ts';
+import { MissingHere, refuse } from './errors.ts';
 
 /** A cell as scripts get it: '' for a blank, an error as its code. */
 export type ScriptCell = string | number | boolean | Date;
@@ -31,20 +31,17 @@ export function asInput(value: unknown, clock: ZoneClock): Input {
 }
 
 /**
- * The rows of a rectangle that must be as large as the range.
+ * Lets rows pass that fill a rectangle as large as the range.
  * @throws {ServiceError} as Google words it: rows first, then the first row of another length
  */
-export function checkedRows<T>(
-  rows: unknown,
+export function checkSize(
+  rows: readonly (readonly unknown[])[],
   size: { readonly rows: number; readonly columns: number },
-  method: string,
-): T[][] {
-  if (!Array.isArray(rows) || rows.some((row) => !Array.isArray(row))) return refuseSignature(method, [rows]);
+): void {
   if (rows.length !== size.rows) refuse(mismatch('rows', rows.length, size.rows));
-  for (const row of rows as unknown[][]) {
+  for (const row of rows) {
     if (row.length !== size.columns) refuse(mismatch('columns', row.length, size.columns));
   }
-  return rows as T[][];
 }
 
 const french = { rows: 'lignes', columns: 'colonnes' } as const;

@@ -1,6 +1,5 @@
 import type { Chart } from '../book/layout.ts';
-import { refuseSignature } from './errors.ts';
-import { EnumValue, enumOf, GoogleObject, type Named } from './object.ts';
+import { type EnumValue, enumOf, GoogleObject, type Named } from './object.ts';
 import { Range } from './range.ts';
 import type { Env } from './world.ts';
 
@@ -90,10 +89,7 @@ export class EmbeddedChartBuilder
     super();
   }
 
-  setChartType(type: unknown): this {
-    if (!(type instanceof EnumValue)) {
-      return refuseSignature('SpreadsheetApp.EmbeddedChartBuilder.setChartType', [type]);
-    }
+  setChartType(type: EnumValue): this {
     return change(this, { type: type.name });
   }
 
@@ -109,9 +105,7 @@ export class EmbeddedChartBuilder
     return change(this, { type: 'LINE' });
   }
 
-  addRange(range: unknown): this {
-    if (!(range instanceof Range))
-      return refuseSignature('SpreadsheetApp.EmbeddedChartBuilder.addRange', [range]);
+  addRange(range: Range): this {
     return change(this, { ranges: [...this.chart.ranges, { sheetId: range.sheet.id, area: range.area }] });
   }
 

@@ -1,5 +1,5 @@
 import { cost } from '../runtime/cost.ts';
-import { refuse, refuseSignature } from './errors.ts';
+import { refuse } from './errors.ts';
 import { GoogleObject } from './object.ts';
 import { texts } from './texts.ts';
 import type { Env } from './world.ts';
@@ -57,15 +57,10 @@ export class MailApp
 function optionsOf(args: readonly unknown[]): Options {
   const last = args[args.length - 1];
   if (args.length === 1 && isObject(last)) return last;
-  const texts = isObject(last) ? args.slice(0, -1) : args;
-  if (texts.some((text) => isObject(text) || Array.isArray(text)))
-    return refuseSignature('MailApp.sendEmail', args);
-  const more = isObject(last) ? last : {};
-  if (texts.length === 3) return { ...more, to: texts[0], subject: texts[1], body: texts[2] };
-  if (texts.length === 4 && texts === args) {
-    return { to: texts[0], replyTo: texts[1], subject: texts[2], body: texts[3] };
-  }
-  return refuseSignature('MailApp.sendEmail', args);
+  const [to, second, third, fourth] = args;
+  if (args.length === 3) return { to, subject: second, body: third };
+  if (isObject(fourth)) return { ...fourth, to, subject: second, body: third };
+  return { to, replyTo: second, subject: third, body: fourth };
 }
 
 const isObject = (value: unknown): value is Options =>

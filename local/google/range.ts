@@ -1,6 +1,7 @@
 import { type Area, areaName, lastColumnOf, lastRowOf } from '../book/area.ts';
 import { type CopyKind, copyCells } from '../book/copy.ts';
 import { type SortKey, sortArea } from '../book/sort.ts';
+import { checkSize } from './cells.ts';
 import { MissingHere, refuse, refuseSignature } from './errors.ts';
 import { Filter } from './filter.ts';
 import { EnumValue, enumOf, type Named } from './object.ts';
@@ -166,18 +167,15 @@ export class Range
     return this;
   }
 
-  setDataValidation(rule: unknown): this {
-    if (rule !== null && !(rule instanceof DataValidation)) {
-      return refuseSignature('SpreadsheetApp.Range.setDataValidation', [rule]);
-    }
+  setDataValidation(rule: DataValidation | null | undefined): this {
     writing(this).validate(this.area, rule?.rule ?? null);
     return this;
   }
 
-  setDataValidations(rules: unknown): this {
-    if (!Array.isArray(rules)) return refuseSignature('SpreadsheetApp.Range.setDataValidations', [rules]);
+  setDataValidations(rules: (DataValidation | null)[][]): this {
+    checkSize(rules, this.area);
     const sheet = writing(this);
-    for (const [r, row] of (rules as (DataValidation | null)[][]).entries()) {
+    for (const [r, row] of rules.entries()) {
       for (const [c, rule] of row.entries()) {
         const cell = { row: this.area.row + r, column: this.area.column + c, rows: 1, columns: 1 };
         sheet.validate(cell, rule?.rule ?? null);
@@ -196,9 +194,8 @@ export class Range
   }
 
   /** Into a larger place the copy is repeated; into a smaller one it is written in full. */
-  copyTo(destination: unknown, how?: unknown, transposed?: unknown): void {
-    if (!(destination instanceof Range)) refuseSignature('SpreadsheetApp.Range.copyTo', [destination, how]);
-    if (transposed === true) throw new MissingHere('Range.copyTo transposed');
+  copyTo(destination: Range, how?: unknown, transposed = false): void {
+    if (transposed) throw new MissingHere('Range.copyTo transposed');
     const { rows, columns } = this.area;
     const times = (there: number, here: number): number =>
       there > here && there % here === 0 ? there / here : 1;

@@ -39,7 +39,7 @@ export class RangeList
     return this;
   }
 
-  setFontSize(points: unknown): this {
+  setFontSize(points: number): this {
     for (const range of this.ranges) range.setFontSize(points);
     return this;
   }

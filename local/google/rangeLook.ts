@@ -1,8 +1,8 @@
 import type { Style } from '../book/style.ts';
 import { restyled } from '../book/style.ts';
-import { checkedRows } from './cells.ts';
+import { checkSize } from './cells.ts';
 import { refuseSignature } from './errors.ts';
-import { EnumValue, enumOf, type Named } from './object.ts';
+import { type EnumValue, enumOf, type Named } from './object.ts';
 import { type RangeBase, reading, writing } from './rangeBase.ts';
 import { RangeValues, remembered } from './rangeValues.ts';
 
@@ -105,7 +105,7 @@ export abstract class RangeLook
     return restyle(this, { background: colorOf(color, 'SpreadsheetApp.Range.setBackground') });
   }
 
-  setBackgrounds(colors: unknown): this {
+  setBackgrounds(colors: readonly (readonly unknown[])[]): this {
     return restyleEach(this, colors, 'setBackgrounds', (color, method) => ({
       background: colorOf(color, method),
     }));
@@ -115,7 +115,7 @@ export abstract class RangeLook
     return restyle(this, { fontColor: colorOf(color, 'SpreadsheetApp.Range.setFontColor') });
   }
 
-  setFontColors(colors: unknown): this {
+  setFontColors(colors: readonly (readonly unknown[])[]): this {
     return restyleEach(this, colors, 'setFontColors', (color, method) => ({
       fontColor: colorOf(color, method),
     }));
@@ -125,7 +125,7 @@ export abstract class RangeLook
     return restyle(this, weightOf(weight));
   }
 
-  setFontWeights(weights: unknown): this {
+  setFontWeights(weights: readonly (readonly unknown[])[]): this {
     return restyleEach(this, weights, 'setFontWeights', weightOf);
   }
 
@@ -137,20 +137,19 @@ export abstract class RangeLook
     return restyle(this, { fontLine: line === 'underline' || line === 'line-through' ? line : 'none' });
   }
 
-  setFontSize(points: unknown): this {
-    if (typeof points !== 'number') return refuseSignature('SpreadsheetApp.Range.setFontSize', [points]);
+  setFontSize(points: number): this {
     return restyle(this, { fontSize: points });
   }
 
-  setFontFamily(family: unknown): this {
-    return restyle(this, { fontFamily: String(family ?? '') });
+  setFontFamily(family: string | null | undefined): this {
+    return restyle(this, { fontFamily: family ?? '' });
   }
 
   setHorizontalAlignment(alignment: unknown): this {
     return restyle(this, alignmentOf(alignment, 'SpreadsheetApp.Range.setHorizontalAlignment'));
   }
 
-  setHorizontalAlignments(alignments: unknown): this {
+  setHorizontalAlignments(alignments: readonly (readonly unknown[])[]): this {
     return restyleEach(this, alignments, 'setHorizontalAlignments', alignmentOf);
   }
 
@@ -166,25 +165,17 @@ export abstract class RangeLook
     return restyle(this, { wrap: isOn === true ? 'wrap' : 'overflow' });
   }
 
-  setWrapStrategy(strategy: unknown): this {
-    if (!(strategy instanceof EnumValue))
-      return refuseSignature('SpreadsheetApp.Range.setWrapStrategy', [strategy]);
+  setWrapStrategy(strategy: EnumValue): this {
     return restyle(this, { wrap: strategy.name.toLowerCase() as Style['wrap'] });
   }
 
-  setTextDirection(direction: unknown): this {
-    if (direction === null) return restyle(this, { textDirection: '' });
-    if (!(direction instanceof EnumValue))
-      return refuseSignature('SpreadsheetApp.Range.setTextDirection', [direction]);
+  setTextDirection(direction: EnumValue | null | undefined): this {
+    if (!direction) return restyle(this, { textDirection: '' });
     return restyle(this, { textDirection: direction === TextDirection.RIGHT_TO_LEFT ? 'rtl' : 'ltr' });
   }
 
   /** Taken and forgotten: the grid here draws no borders of its own. */
-  setBorder(...sides: unknown[]): this {
-    const isSide = (side: unknown): boolean =>
-      side === null || side === undefined || typeof side === 'boolean';
-    if (sides.length < 6 || !sides.slice(0, 6).every(isSide))
-      refuseSignature('SpreadsheetApp.Range.setBorder', sides);
+  setBorder(..._sides: unknown[]): this {
     writing(this);
     return this;
   }
@@ -202,12 +193,12 @@ function restyle<R extends RangeBase>(range: R, patch: Partial<Style>): R {
 
 function restyleEach<R extends RangeBase>(
   range: R,
-  rows: unknown,
+  items: readonly (readonly unknown[])[],
   method: string,
   patchOf: (item: unknown, method: string) => Partial<Style>,
 ): R {
   const full = `SpreadsheetApp.Range.${method}`;
-  const items = checkedRows<unknown>(rows, range.area, full);
+  checkSize(items, range.area);
   const restyledBy = remembered((style, item) => restyled(style, patchOf(item, full)));
   for (const item of new Set(items.flat())) patchOf(item, full);
   const { row, column } = range.area;

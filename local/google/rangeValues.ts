@@ -1,14 +1,14 @@
 import type { Input } from '../book/sheet.ts';
 import { restyled, type Style } from '../book/style.ts';
 import { zoneClock } from '../book/zone.ts';
-import { asInput, asScript, checkedRows, type ScriptCell } from './cells.ts';
-import { refuseSignature } from './errors.ts';
+import { asInput, asScript, checkSize, type ScriptCell } from './cells.ts';
 import type { Named } from './object.ts';
 import { RangeBase, reading, writing } from './rangeBase.ts';
 
 type Google = GoogleAppsScript.Spreadsheet.Range;
 
-const plainFormat = 'General';
+/** What Google tells of a cell that nobody gave a format. */
+const plainFormat = '0.###############';
 
 /** What the cells of a range hold: values, formulas, notes and number formats. */
 export abstract class RangeValues
@@ -95,8 +95,8 @@ export abstract class RangeValues
     return this;
   }
 
-  setValues(values: unknown): this {
-    const rows = checkedRows<unknown>(values, this.area, 'SpreadsheetApp.Range.setValues');
+  setValues(rows: readonly (readonly unknown[])[]): this {
+    checkSize(rows, this.area);
     const clock = zoneClock(this.env.world.book.zone);
     enter(
       this,
@@ -105,43 +105,43 @@ export abstract class RangeValues
     return this;
   }
 
-  setFormula(formula: unknown): this {
+  setFormula(formula: string): this {
     const { row, column } = this.area;
-    writing(this).enterFormulas(row, column, filled(this, textOf(formula, 'setFormula')));
+    writing(this).enterFormulas(row, column, filled(this, formula));
     return this;
   }
 
-  setFormulas(formulas: unknown): this {
-    const { row, column } = this.area;
-    const rows = checkedRows<unknown>(formulas, this.area, 'SpreadsheetApp.Range.setFormulas');
-    writing(this).enterFormulas(row, column, textsOf(rows, 'setFormulas'));
+  setFormulas(rows: readonly (readonly string[])[]): this {
+    checkSize(rows, this.area);
+    writing(this).enterFormulas(this.area.row, this.area.column, rows);
     return this;
   }
 
-  setNote(note: unknown): this {
+  setNote(note: string | null | undefined): this {
     const { row, column } = this.area;
-    writing(this).setNotes(row, column, filled(this, textOf(note, 'setNote')));
+    writing(this).setNotes(row, column, filled(this, note ?? ''));
     return this;
   }
 
-  setNotes(notes: unknown): this {
-    const { row, column } = this.area;
-    const rows = checkedRows<unknown>(notes, this.area, 'SpreadsheetApp.Range.setNotes');
-    writing(this).setNotes(row, column, textsOf(rows, 'setNotes'));
+  setNotes(rows: readonly (readonly (string | null | undefined)[])[]): this {
+    checkSize(rows, this.area);
+    const notes = rows.map((row) => row.map((note) => note ?? ''));
+    writing(this).setNotes(this.area.row, this.area.column, notes);
     return this;
   }
 
-  setNumberFormat(format: unknown): this {
+  setNumberFormat(format: string): this {
     writing(this).restyle(this.area, { numberFormat: formatOf(format) });
     return this;
   }
 
-  setNumberFormats(formats: unknown): this {
-    const rows = checkedRows<unknown>(formats, this.area, 'SpreadsheetApp.Range.setNumberFormats');
+  setNumberFormats(rows: readonly (readonly string[])[]): this {
+    checkSize(rows, this.area);
     const { row, column } = this.area;
-    const formatted = remembered((style, format) => restyled(style, { numberFormat: formatOf(format) }));
-    for (const format of new Set(rows.flat())) formatOf(format);
-    writing(this).restyle(this.area, (style, r, c) => formatted(style, rows[r - row]![c - column]));
+    const formatted = remembered((style, format: string) =>
+      restyled(style, { numberFormat: formatOf(format) }),
+    );
+    writing(this).restyle(this.area, (style, r, c) => formatted(style, rows[r - row]![c - column]!));
     return this;
   }
 }
@@ -160,24 +160,13 @@ export const filled = <T>({ area }: RangeBase, item: T): T[][] => {
   return new Array<T[]>(area.rows).fill(row);
 };
 
-function textOf(value: unknown, method: string): string {
-  if (value === null || value === undefined) return '';
-  return typeof value === 'string' ? value : refuseSignature(`SpreadsheetApp.Range.${method}`, [value]);
-}
-
-const textsOf = (rows: readonly (readonly unknown[])[], method: string): string[][] =>
-  rows.map((row) => row.map((cell) => textOf(cell, method)));
-
-const formatOf = (format: unknown): string =>
-  format === plainFormat ? '' : textOf(format, 'setNumberFormat');
+const formatOf = (format: string): string => (format === 'General' ? '' : format);
 
 /** The same result for the same style and item; most cells of a tab are alike. */
-export function remembered(
-  make: (style: Style, item: unknown) => Style,
-): (style: Style, item: unknown) => Style {
-  const known = new Map<Style, Map<unknown, Style>>();
+export function remembered<T>(make: (style: Style, item: T) => Style): (style: Style, item: T) => Style {
+  const known = new Map<Style, Map<T, Style>>();
   return (style, item) => {
-    const byItem = known.get(style) ?? new Map<unknown, Style>();
+    const byItem = known.get(style) ?? new Map<T, Style>();
     known.set(style, byItem);
     const made = byItem.get(item) ?? make(style, item);
     byItem.set(item, made);

@@ -1,5 +1,4 @@
 import type { Trigger as TriggerState } from './account.ts';
-import { refuseSignature } from './errors.ts';
 import { type EnumValue, enumOf, GoogleObject, type Named } from './object.ts';
 import { texts } from './texts.ts';
 import { EventType, Trigger, TriggerBuilder, TriggerSource, WeekDay } from './triggers.ts';
@@ -49,8 +48,7 @@ export class ScriptApp
     super();
   }
 
-  newTrigger(handler: unknown): TriggerBuilder {
-    if (typeof handler !== 'string') return refuseSignature('ScriptApp.newTrigger', [handler]);
+  newTrigger(handler: string): TriggerBuilder {
     return new TriggerBuilder(this.env, handler);
   }
 
@@ -67,8 +65,7 @@ export class ScriptApp
       .map((state) => new Trigger(state));
   }
 
-  deleteTrigger(trigger: unknown): void {
-    if (!(trigger instanceof Trigger)) refuseSignature('ScriptApp.deleteTrigger', [trigger]);
+  deleteTrigger(trigger: Trigger): void {
     const { shared } = this.env.world;
     shared.triggers = shared.triggers.filter(({ id }) => id !== trigger.state.id);
   }

@@ -91,8 +91,7 @@ export class Sheet
     return present(this.env, this.sheet).name;
   }
 
-  setName(name: unknown): this {
-    if (typeof name !== 'string') return refuseSignature('SpreadsheetApp.Sheet.setName', [name]);
+  setName(name: string): this {
     this.env.world.book.renameSheet(changing(this.env, this.sheet), name);
     return this;
   }
@@ -135,27 +134,25 @@ export class Sheet
   }
 
   /** By name, or by row and column (from 1) with as many rows and columns. What lies outside the grid fails when used. */
-  getRange(...args: unknown[]): Range {
+  getRange(...args: [string] | [number, number, number?, number?]): Range {
     const sheet = present(this.env, this.sheet);
     const [first] = args;
-    if (args.length === 1 && typeof first === 'string') {
+    if (typeof first === 'string') {
       const { sheet: named, area } = parseA1(first, sheet);
       if (named !== undefined && named.toLowerCase() !== sheet.name.toLowerCase())
         return refuse(refusals.odd);
       return new Range(this.env, sheet, area);
     }
-    return new Range(this.env, sheet, areaOf(args));
+    return new Range(this.env, sheet, areaOf(args as [number, number, number?, number?]));
   }
 
-  getRangeList(names: unknown): RangeList {
-    if (!Array.isArray(names) || names.length === 0)
-      return refuseSignature('SpreadsheetApp.Sheet.getRangeList', [names]);
-    return new RangeList(names.map((name: unknown) => this.getRange(name)));
+  getRangeList(names: readonly string[]): RangeList {
+    if (names.length === 0) return refuseSignature('SpreadsheetApp.Sheet.getRangeList', [names]);
+    return new RangeList(names.map((name) => this.getRange(name)));
   }
 
   /** Below the last row with content; the grid grows if it must. */
-  appendRow(cells: unknown): this {
-    if (!Array.isArray(cells)) return refuseSignature('SpreadsheetApp.Sheet.appendRow', [cells]);
+  appendRow(cells: readonly unknown[]): this {
     const sheet = changing(this.env, this.sheet);
     const row = sheet.lastRow() + 1;
     if (row > sheet.rowCount) insertRows(sheet, row, 1, sheet.rowCount);
@@ -251,12 +248,9 @@ export class Sheet
     return layout.conditionalRules.map((rule) => new ConditionalFormatRule(this.env, id, rule));
   }
 
-  setConditionalFormatRules(rules: unknown): void {
-    if (!Array.isArray(rules) || rules.some((rule) => !(rule instanceof ConditionalFormatRule))) {
-      refuseSignature('SpreadsheetApp.Sheet.setConditionalFormatRules', [rules]);
-    }
+  setConditionalFormatRules(rules: readonly ConditionalFormatRule[]): void {
     const sheet = changing(this.env, this.sheet);
-    const conditionalRules = (rules as ConditionalFormatRule[]).map(({ rule }) => rule);
+    const conditionalRules = rules.map(({ rule }) => rule);
     sheet.layout = { ...sheet.layout, conditionalRules };
     sheet.book.changed();
   }
@@ -273,21 +267,18 @@ export class Sheet
     return present(this.env, this.sheet).layout.charts.map((chart) => new EmbeddedChart(this.env, chart));
   }
 
-  insertChart(chart: unknown): void {
-    if (!(chart instanceof EmbeddedChart)) refuseSignature('SpreadsheetApp.Sheet.insertChart', [chart]);
+  insertChart(chart: EmbeddedChart): void {
     setCharts(this, [...this.sheet.layout.charts, chart.chart]);
   }
 
-  updateChart(chart: unknown): void {
-    if (!(chart instanceof EmbeddedChart)) refuseSignature('SpreadsheetApp.Sheet.updateChart', [chart]);
+  updateChart(chart: EmbeddedChart): void {
     setCharts(
       this,
       this.sheet.layout.charts.map((kept) => (kept.id === chart.chart.id ? chart.chart : kept)),
     );
   }
 
-  removeChart(chart: unknown): void {
-    if (!(chart instanceof EmbeddedChart)) refuseSignature('SpreadsheetApp.Sheet.removeChart', [chart]);
+  removeChart(chart: EmbeddedChart): void {
     setCharts(
       this,
       this.sheet.layout.charts.filter(({ id }) => id !== chart.chart.id),
@@ -315,10 +306,7 @@ function setCharts(face: Sheet, charts: Sheet['sheet']['layout']['charts']): voi
 }
 
 /** @throws {ServiceError} as Google words it for each thing that cannot be a rectangle */
-function areaOf(args: readonly unknown[]): Area {
-  const isNumbers = args.length >= 2 && args.length <= 4 && args.every((arg) => typeof arg === 'number');
-  if (!isNumbers) return refuseSignature('SpreadsheetApp.Sheet.getRange', args);
-  const [row, column, rows = 1, columns = 1] = args as [number, number, number?, number?];
+function areaOf([row, column, rows = 1, columns = 1]: readonly [number, number, number?, number?]): Area {
   if (![row, column, rows, columns].every(Number.isInteger)) refuse(refusals.odd);
   if (row < 1) refuse(refusals.rowTooSmall);
   if (column < 1) refuse(refusals.columnTooSmall);

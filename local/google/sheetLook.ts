@@ -1,6 +1,6 @@
 import type { Layout } from '../book/layout.ts';
 import type { Sheet as BookSheet } from '../book/sheet.ts';
-import { refuse, refuseSignature } from './errors.ts';
+import { refuse } from './errors.ts';
 import { GoogleObject, type Named } from './object.ts';
 import { changing, present } from './rangeBase.ts';
 import { colorOf } from './rangeLook.ts';
@@ -61,11 +61,26 @@ export abstract class SheetLook
     return layoutOf(this).frozenColumns;
   }
 
+  /** At least one row must be left to scroll. */
   setFrozenRows(rows: number): void {
+    const { rowCount } = present(this.env, this.sheet);
+    checkFrozen({
+      what: 'rows',
+      count: rows,
+      total: rowCount,
+      isHidden: (row) => this.sheet.isRowHidden(row),
+    });
     relayout(this, { frozenRows: rows });
   }
 
   setFrozenColumns(columns: number): void {
+    const { columnCount, grid } = present(this.env, this.sheet);
+    checkFrozen({
+      what: 'columns',
+      count: columns,
+      total: columnCount,
+      isHidden: (column) => grid.column(column).hidden,
+    });
     relayout(this, { frozenColumns: columns });
   }
 
@@ -121,15 +136,15 @@ export abstract class SheetLook
   }
 
   setColumnWidths(first: number, count: number, pixels: number): this {
-    return setColumns(this, { first, count, method: 'setColumnWidths' }, { width: checkPixels(pixels) });
+    return setColumns(this, { first, count }, { width: pixels });
   }
 
   hideColumns(first: number, count = 1): void {
-    setColumns(this, { first, count, method: 'hideColumns' }, { hidden: true });
+    setColumns(this, { first, count }, { hidden: true });
   }
 
   showColumns(first: number, count = 1): void {
-    setColumns(this, { first, count, method: 'showColumns' }, { hidden: false });
+    setColumns(this, { first, count }, { hidden: false });
   }
 
   isColumnHiddenByUser(column: number): boolean {
@@ -145,7 +160,7 @@ export abstract class SheetLook
   }
 
   setRowHeights(first: number, count: number, pixels: number): this {
-    return setRows(this, first, count, { height: checkPixels(pixels) });
+    return setRows(this, first, count, { height: pixels });
   }
 
   hideRows(first: number, count = 1): void {
@@ -166,6 +181,26 @@ const outOfBounds = (what: 'rows' | 'columns') => ({
   fr: `Ces ${what === 'rows' ? 'lignes' : 'colonnes'} sont hors limites.`,
 });
 
+/** @throws {ServiceError} where nothing visible would be left that is not frozen */
+function checkFrozen({
+  what,
+  count,
+  total,
+  isHidden,
+}: {
+  readonly what: 'rows' | 'columns';
+  readonly count: number;
+  readonly total: number;
+  readonly isHidden: (position: number) => boolean;
+}): void {
+  if (!Number.isInteger(count) || count < 0 || count > total) refuse(outOfBounds(what));
+  for (let position = count + 1; position <= total; position++) if (!isHidden(position)) return;
+  refuse({
+    en: `You can't freeze all visible ${what} on the sheet.`,
+    fr: `Vous ne pouvez pas figer toutes les ${what === 'rows' ? 'lignes' : 'colonnes'} visibles de la feuille.`,
+  });
+}
+
 const layoutOf = ({ env, sheet }: SheetLook): Layout => present(env, sheet).layout;
 
 /** Whoever changes the layout of a sheet replaces it, so that what was kept of it stays. */
@@ -178,13 +213,10 @@ function relayout<S extends SheetLook>(face: S, patch: Partial<Layout>): S {
 
 function setColumns<S extends SheetLook>(
   face: S,
-  place: { readonly first: number; readonly count: number; readonly method: string },
+  place: { readonly first: number; readonly count: number },
   look: { readonly width?: number; readonly hidden?: boolean },
 ): S {
-  const { first, count, method } = place;
-  if (typeof first !== 'number' || typeof count !== 'number') {
-    return refuseSignature(`SpreadsheetApp.Sheet.${method}`, [first, count]);
-  }
+  const { first, count } = place;
   const sheet = changing(face.env, face.sheet);
   if (first < 1 || count < 1 || first + count - 1 > sheet.columnCount) refuse(outOfBounds('columns'));
   for (let column = first; column < first + count; column++) sheet.grid.setColumn(column, look);
@@ -203,6 +235,3 @@ function setRows<S extends SheetLook>(
   for (let row = first; row < first + count; row++) sheet.setRowLook(row, look);
   return face;
 }
-
-const checkPixels = (pixels: number): number =>
-  typeof pixels === 'number' ? pixels : refuseSignature('SpreadsheetApp.Sheet.setColumnWidths', [pixels]);

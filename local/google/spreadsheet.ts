@@ -4,7 +4,7 @@ import { copyCells } from '../book/copy.ts';
 import type { Sheet as BookSheet } from '../book/sheet.ts';
 import { zoneClock } from '../book/zone.ts';
 import { parseA1 } from './a1.ts';
-import { refuse, refuseSignature } from './errors.ts';
+import { refuse } from './errors.ts';
 import { GoogleObject, type Named } from './object.ts';
 import { Range } from './range.ts';
 import { changing } from './rangeBase.ts';
@@ -119,8 +119,7 @@ export class Spreadsheet
   }
 
   /** By a name that may name its tab. */
-  getRange(name: unknown): Range {
-    if (typeof name !== 'string') return refuseSignature('SpreadsheetApp.Spreadsheet.getRange', [name]);
+  getRange(name: string): Range {
     const { book } = this.env.world;
     const active = book.activeSheet!;
     const { sheet: named } = parseA1(name, active);
@@ -147,9 +146,7 @@ export class Spreadsheet
     return new Range(this.env, sheet, currentCell(this.env, sheet));
   }
 
-  setActiveSheet(sheet: unknown): Sheet {
-    if (!(sheet instanceof Sheet))
-      return refuseSignature('SpreadsheetApp.Spreadsheet.setActiveSheet', [sheet]);
+  setActiveSheet(sheet: Sheet): Sheet {
     this.env.world.book.activeSheetId = sheet.sheet.id;
     return sheet;
   }
@@ -168,8 +165,7 @@ export class Spreadsheet
     return new Sheet(this.env, sheet);
   }
 
-  deleteSheet(sheet: unknown): void {
-    if (!(sheet instanceof Sheet)) refuseSignature('SpreadsheetApp.Spreadsheet.deleteSheet', [sheet]);
+  deleteSheet(sheet: Sheet): void {
     this.env.world.book.deleteSheet(changing(this.env, sheet.sheet));
   }
 
@@ -179,8 +175,7 @@ export class Spreadsheet
   }
 
   /** Puts the active tab in another place, from 1. */
-  moveActiveSheet(place: unknown): void {
-    if (typeof place !== 'number') refuseSignature('SpreadsheetApp.Spreadsheet.moveActiveSheet', [place]);
+  moveActiveSheet(place: number): void {
     this.env.world.book.moveSheet(changing(this.env, activeSheetOf(this.env)), place - 1);
   }
 

@@ -2,8 +2,8 @@ import { zoneClock } from '../book/zone.ts';
 import type { Trigger as TriggerState } from './account.ts';
 import { scopesOf } from './authorization.ts';
 import { type ClockPlan, nextDue } from './clockPlan.ts';
-import { refuse, refuseSignature } from './errors.ts';
-import { EnumValue, enumOf, GoogleObject, type Named } from './object.ts';
+import { refuse } from './errors.ts';
+import { type EnumValue, enumOf, GoogleObject, type Named } from './object.ts';
 import { texts } from './texts.ts';
 import type { Env } from './world.ts';
 
@@ -186,7 +186,6 @@ export class ClockTriggerBuilder extends GoogleObject implements Named<Clock, ke
   }
 
   at(date: Date): this {
-    if (!(date instanceof Date)) refuseSignature('ScriptApp.ClockTriggerBuilder.at', [date]);
     this.moment = date.getTime();
     return this;
   }
@@ -219,7 +218,6 @@ export class ClockTriggerBuilder extends GoogleObject implements Named<Clock, ke
   }
 
   onWeekDay(day: EnumValue): this {
-    if (!(day instanceof EnumValue)) refuseSignature('ScriptApp.ClockTriggerBuilder.onWeekDay', [day]);
     this.frequency = {
       count: 1,
       ...this.frequency,

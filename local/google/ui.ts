@@ -1,6 +1,6 @@
 import type { Dialog, MenuEntry } from '../host.ts';
 import { refuse, refuseSignature } from './errors.ts';
-import { HtmlOutput } from './html.ts';
+import type { HtmlOutput } from './html.ts';
 import { EnumValue, enumOf, GoogleObject, type Named } from './object.ts';
 import type { Env } from './world.ts';
 
@@ -49,8 +49,7 @@ export class Ui
   }
 
   /** Takes the place of the sidebar there may be; its width is not the script's to choose. */
-  showSidebar(page: unknown): void {
-    if (!(page instanceof HtmlOutput)) refuseSignature('SpreadsheetApp.Ui.showSidebar', [page]);
+  showSidebar(page: HtmlOutput): void {
     const { world, run } = this.env;
     world.sidebar = {
       title: page.title ?? '',
@@ -60,11 +59,11 @@ export class Ui
     };
   }
 
-  showModalDialog(page: unknown, title: string): void {
+  showModalDialog(page: HtmlOutput, title: string): void {
     showPage(this.env, 'modal', page, title);
   }
 
-  showModelessDialog(page: unknown, title: string): void {
+  showModelessDialog(page: HtmlOutput, title: string): void {
     showPage(this.env, 'modeless', page, title);
   }
 
@@ -97,9 +96,8 @@ function ask({ world, run }: Env, dialog: Dialog): { readonly button: string; re
   return world.answerDialog(dialog);
 }
 
-function showPage(env: Env, kind: 'modal' | 'modeless', page: unknown, title: string): void {
-  if (!(page instanceof HtmlOutput)) refuseSignature('SpreadsheetApp.Ui.showModalDialog', [page, title]);
-  else env.world.dialogs.push({ kind, title, text: '', html: page.html, buttons: [] });
+function showPage(env: Env, kind: 'modal' | 'modeless', page: HtmlOutput, title: string): void {
+  env.world.dialogs.push({ kind, title, text: '', html: page.html, buttons: [] });
 }
 
 export class PromptResponse
@@ -142,9 +140,7 @@ export class Menu
   }
 
   addItem(caption: string, functionName: string): this {
-    if (typeof caption !== 'string' || typeof functionName !== 'string' || caption === '') {
-      refuseSignature('SpreadsheetApp.Menu.addItem', [caption, functionName]);
-    }
+    if (caption === '') refuseSignature('SpreadsheetApp.Menu.addItem', [caption, functionName]);
     this.entries.push({ caption, functionName, path: [this.caption] });
     return this;
   }

@@ -1,6 +1,6 @@
 import { cost } from '../runtime/cost.ts';
 import { Blob } from './blob.ts';
-import { MissingHere, refuse, refuseSignature } from './errors.ts';
+import { MissingHere, refuse } from './errors.ts';
 import { GoogleObject } from './object.ts';
 import { texts } from './texts.ts';
 import type { HttpAnswer, HttpCall } from './web.ts';
@@ -54,17 +54,15 @@ export class UrlFetchApp extends GoogleObject implements Record<keyof Methods, u
     super();
   }
 
-  fetch(url: unknown, options: unknown = {}): HTTPResponse {
-    if (typeof url !== 'string') return refuseSignature('UrlFetchApp.fetch', [url]);
-    return fetchOne(this.env, url, (options ?? {}) as Options);
+  fetch(url: string, options: Options = {}): HTTPResponse {
+    return fetchOne(this.env, url, options);
   }
 
   /** Every request is made, in the order given; one that gets no answer fails them all. */
-  fetchAll(requests: unknown): HTTPResponse[] {
-    if (!Array.isArray(requests)) return refuseSignature('UrlFetchApp.fetchAll', [requests]);
-    const outcomes = requests.map((request: unknown) => {
+  fetchAll(requests: readonly (string | Options)[]): HTTPResponse[] {
+    const outcomes = requests.map((request) => {
       try {
-        const options = typeof request === 'string' ? { url: request } : (request as Options);
+        const options = typeof request === 'string' ? { url: request } : request;
         return { response: fetchOne(this.env, String(options['url']), options) };
       } catch (problem) {
         return { problem };

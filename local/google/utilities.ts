@@ -69,9 +69,6 @@ export class Utilities
   }
 
   formatDate(date: Date, zone: string, format: string): string {
-    if (!(date instanceof Date) || typeof zone !== 'string' || typeof format !== 'string') {
-      return refuseSignature('Utilities.formatDate', [date, zone, format]);
-    }
     return formatDate(date, zone, format);
   }
 
@@ -120,7 +117,7 @@ export class Utilities
 
   /** Without a charset text is taken as US-ASCII, so that a Persian letter becomes "?". */
   computeDigest(algorithm: EnumValue, value: Data, charset: EnumValue = Charset.US_ASCII): number[] {
-    const hash = nodeName[algorithm?.name];
+    const hash = nodeName[algorithm.name];
     if (!hash) return refuseSignature('Utilities.computeDigest', [algorithm, value]);
     return signed(createHash(hash).update(bytesOf(value, charset)).digest());
   }
@@ -135,9 +132,6 @@ export class Utilities
     key: Data,
     charset: EnumValue = Charset.US_ASCII,
   ): number[] {
-    if (typeof value !== typeof key) {
-      return refuseSignature('Utilities.computeHmacSignature', [algorithm, value, key]);
-    }
     const hash = nodeName[algorithm.name.replace('HMAC_', '')]!;
     return signed(createHmac(hash, bytesOf(key, charset)).update(bytesOf(value, charset)).digest());
   }

@@ -1,5 +1,4 @@
 import type { Validation } from '../book/layout.ts';
-import { refuseSignature } from './errors.ts';
 import { type EnumValue, enumOf, GoogleObject, type Named } from './object.ts';
 import type { Range } from './range.ts';
 
@@ -80,11 +79,8 @@ export class DataValidationBuilder
     return require(this, 'CHECKBOX', values);
   }
 
-  requireValueInList(values: unknown, showDropdown = true): this {
-    if (!Array.isArray(values)) {
-      return refuseSignature('SpreadsheetApp.DataValidationBuilder.requireValueInList', [values]);
-    }
-    return require(this, 'VALUE_IN_LIST', [values.map(String), showDropdown]);
+  requireValueInList(values: readonly string[], showDropdown = true): this {
+    return require(this, 'VALUE_IN_LIST', [values, showDropdown]);
   }
 
   requireValueInRange(range: Range, showDropdown = true): this {

@@ -150,6 +150,9 @@ export function tabOver(sheet: Sheet, { id, name, size, remove, renamed }: Told)
   return tab;
 }
 
+/** What Google tells of a cell without a format; written back it would be one, that shows days as numbers. */
+const unformatted = '0.###############';
+
 /** Each member is read when it is first asked for. */
 function contentsOf(range: GoogleAppsScript.Spreadsheet.Range): Contents {
   const read: { -readonly [M in keyof Contents]?: Contents[M] } = {};
@@ -175,7 +178,9 @@ function contentsOf(range: GoogleAppsScript.Spreadsheet.Range): Contents {
       return read.colors;
     },
     get formats() {
-      read.formats ??= range.getNumberFormats();
+      read.formats ??= range
+        .getNumberFormats()
+        .map((row) => row.map((f) => (f === unformatted ? 'General' : f)));
       return read.formats;
     },
   };

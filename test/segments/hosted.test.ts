@@ -42,6 +42,21 @@ describe('the built bundle, cutting customers into tabs', () => {
     expect(lastRun(host).calls).toBeLessThanOrEqual(budget);
   });
 
+  test('gives no format to cells that had none, where what people wrote moves with its customer', () => {
+    const all = () =>
+      (host.book as Book).sheets.flatMap((sheet) =>
+        sheet
+          .styles(sheet.all)
+          .flat()
+          .map((style) => style.numberFormat),
+      );
+    const before = new Set(all());
+    for (const { id, columnCount } of (host.book as Book).sheets.slice(1))
+      host.typeCell(id, 4, columnCount, '2025-12-01');
+    call(host, 'buildSegments', { by: 'rfm' });
+    expect([...new Set(all())].filter((format) => !before.has(format))).toEqual([]);
+  });
+
   test('says in the sidebar of the forecast what the dashboard says', () => {
     const { sentences } = call<ForecastCheck>(host, 'checkForecast', {})!;
     const said = valuesOf(host, 'Dashboard').slice(-8).flat();

@@ -139,6 +139,34 @@ describe('tabs', () => {
     expect(refusal(`${sheet}.hideSheet()`)).toContain("You can't hide all the sheets");
   });
 
+  test.each([
+    ['insertSheet("x".repeat(101))', 'The sheet name cannot be greater than 100 characters.'],
+    ['insertSheet("x".repeat(100))', null],
+    ['getActiveSheet().setName(" ")', 'The sheet name cannot be empty.'],
+    [
+      'insertSheet("Shown"); SpreadsheetApp.getActive().getSheetByName("Sheet1").hideSheet(); SpreadsheetApp.getActive().deleteActiveSheet()',
+      "You can't remove all the visible sheets in a document.",
+    ],
+  ])('%s: %s', (call, message) => {
+    expect(refusal(`SpreadsheetApp.getActive().${call}`)).toBe(
+      message === null ? 'nothing was refused' : `Exception: ${message}`,
+    );
+  });
+
+  test.each([
+    ['setFrozenRows(1000)', "You can't freeze all visible rows on the sheet."],
+    ['setFrozenRows(999)', null],
+    ['hideRows(3, 998); TAB.setFrozenRows(2)', "You can't freeze all visible rows on the sheet."],
+    ['setFrozenColumns(26)', "You can't freeze all visible columns on the sheet."],
+    ['setFrozenRows(0)', null],
+    ['setFrozenRows(-1)', 'Those rows are out of bounds.'],
+    ['setFrozenRows(1001)', 'Those rows are out of bounds.'],
+  ])('at least one row and column is left to scroll: %s', (call, message) => {
+    expect(refusal(`const TAB = ${sheet}; TAB.${call}`)).toBe(
+      message === null ? 'nothing was refused' : `Exception: ${message}`,
+    );
+  });
+
   test('one made like another has its content, looks and direction', () => {
     const host = hostOf(`function f() {
       const file = SpreadsheetApp.getActive(); const model = file.getActiveSheet();
