@@ -37,6 +37,20 @@ export function changeDraft({ writing, setWriting }: App, change: Partial<Campai
   });
 }
 
+/** How a message reaches people; a call list is a gateway of its own to the server. */
+export type Way = 'sms' | 'email' | 'call';
+
+export const callList = 'call_list';
+
+export const wayOf = ({ channel, gateway }: CampaignDraft): Way =>
+  channel === 'email' ? 'email' : gateway === callList ? 'call' : 'sms';
+
+/** What changes in a draft that is to go another way; a provider once chosen stays. */
+export function goingBy(way: Way, { gateway }: CampaignDraft): Pick<CampaignDraft, 'channel' | 'gateway'> {
+  if (way === 'call') return { channel: 'sms', gateway: callList };
+  return { channel: way, gateway: gateway === callList ? '' : gateway };
+}
+
 /** The name itself, or with the first number that no campaign bears. */
 export function freeName(name: string, { campaigns }: CampaignList): string {
   const taken = new Set(campaigns.map((campaign) => campaign.name));

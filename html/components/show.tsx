@@ -66,10 +66,13 @@ export function Tag({
 /** Opens in place; Esc closes it and gives the focus back. */
 export function Disclosure({
   label,
+  aside,
   open: openAtFirst = false,
   children,
 }: {
   label: string;
+  /** Stands at the end of the line. */
+  aside?: ComponentChildren;
   open?: boolean;
   children: ComponentChildren;
 }) {
@@ -96,9 +99,10 @@ export function Disclosure({
         aria-controls={open ? id : undefined}
         onClick={() => setOpen(!open)}
       >
-        <span>
+        <span class="grow">
           <Rich text={label} />
         </span>
+        {aside}
         <Icon name="down" />
       </button>
       {open && (

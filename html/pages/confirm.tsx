@@ -16,6 +16,7 @@ import { isolate } from '../isolate.ts';
 import { capital } from '../said.ts';
 import { ask } from '../server.ts';
 import { useWork } from '../work.ts';
+import { wayOf } from '../writing.ts';
 import { wallClock } from '../zonedTime.ts';
 
 /** Step 4: a subtraction that adds up, what it costs, what guards it, and the number typed by hand. */
@@ -123,11 +124,11 @@ export function Confirm() {
 
 /** “Slipping away” · advertising text · every week */
 function about({ words, format, writing }: App): string {
-  const { name, kind, channel, repeat, until } = writing.draft;
+  const { name, kind, repeat, until } = writing.draft;
   const quoted = format.language === 'fa' ? `«${isolate(name)}»` : `“${isolate(name)}”`;
   return [
     quoted,
-    words.confirm.about[kind][channel],
+    words.confirm.about[kind][wayOf(writing.draft)],
     words.confirm.repeats[repeat],
     until ? words.confirm.until(format.day(until)) : '',
   ]
@@ -177,19 +178,19 @@ function Subtraction({ preview, draft }: { preview: CampaignPreview; draft: Camp
 function Costs({ preview }: { preview: CampaignPreview }) {
   const { words, format, writing } = useApp();
   const { cost, parts, daysNeeded, discountCost, credit } = preview;
-  const { channel } = writing.draft;
+  const way = wayOf(writing.draft);
   const left = credit && { ...credit, amount: Math.max(0, credit.amount - (cost?.amount ?? 0)) };
   const creditPair = {
     label: cost ? words.confirm.creditAfter : words.confirm.credit,
     value: left && <Rich text={format.exactMoney(left)} />,
   };
-  const free = channel === 'email' ? words.confirm.free : words.confirm.costUnknown;
+  const free = way === 'sms' ? words.confirm.costUnknown : words.confirm.free;
   return (
     <div class="box">
       <Pairs
         pairs={[
           {
-            label: words.confirm.cost[channel],
+            label: words.confirm.cost[way],
             value: cost ? <Rich text={format.exactMoney(cost)} /> : free,
             plain: !cost,
           },
@@ -219,10 +220,12 @@ function Safeguards({ preview }: { preview: CampaignPreview }) {
         {format.hour(begins.hour)}
       </h2>
       <ul class="checks">
-        <Check
-          done={tested}
-          text={tested ? words.confirm.tested(writing.testedTo) : words.confirm.notTested}
-        />
+        {wayOf(writing.draft) !== 'call' && (
+          <Check
+            done={tested}
+            text={tested ? words.confirm.tested(writing.testedTo) : words.confirm.notTested}
+          />
+        )}
         {preview.firstAlone > 0 && preview.gets > preview.firstAlone && (
           <Check done text={words.confirm.firstAlone(format.number(preview.firstAlone))} />
         )}

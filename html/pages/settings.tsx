@@ -29,9 +29,11 @@ export function Settings() {
           <section class="stack">
             <h2>{words.settings.gateways}</h2>
             <p class="small quiet-text">{words.settings.keysStay}</p>
-            {page.value.gateways.map((gateway) => (
-              <Gateway key={gateway.id} gateway={gateway} onSaved={page.set} />
-            ))}
+            <ul class="lines">
+              {page.value.gateways.map((gateway) => (
+                <Gateway key={gateway.id} gateway={gateway} onSaved={page.set} />
+              ))}
+            </ul>
           </section>
           {page.value.optOutWay && (
             <section class="box">
@@ -105,9 +107,16 @@ function Gateway({ gateway, onSaved }: { gateway: GatewaySettings; onSaved: (pag
     });
   const test = () => testing.run(async () => setOutcome(await ask('testGateway', { id: gateway.id })));
   const busy = saving.busy || testing.busy;
+  const tag = isReady ? (
+    <Tag tone="good" icon="check">
+      {words.settings.gatewayReady}
+    </Tag>
+  ) : (
+    <Tag icon="ring">{words.settings.gatewayNot}</Tag>
+  );
   return (
-    <div class="card">
-      <Disclosure label={gateway.label}>
+    <li>
+      <Disclosure label={gateway.label} aside={tag}>
         <div class="stack">
           {gateway.settings.map(({ id, secret, value, stored }) => (
             <TextField
@@ -141,15 +150,6 @@ function Gateway({ gateway, onSaved }: { gateway: GatewaySettings; onSaved: (pag
           </div>
         </div>
       </Disclosure>
-      <div>
-        {isReady ? (
-          <Tag tone="good" icon="check">
-            {words.settings.gatewayReady}
-          </Tag>
-        ) : (
-          <Tag icon="ring">{words.settings.gatewayNot}</Tag>
-        )}
-      </div>
-    </div>
+    </li>
   );
 }

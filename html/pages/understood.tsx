@@ -72,13 +72,13 @@ export function Understood() {
       <Pairs lined pairs={balance(understood, words, format)} />
       {unit && <Unit question={unit} value={answers.currency ?? ''} onChange={setUnit} />}
       <LeftOut understood={understood} />
-      {Object.keys(understood.revenue).length === 1 && <OwnTotal understood={understood} />}
       {understood.warnings.slice(0, 2).map((warning) => (
         <Message key={warning} tone="warn">
           <Said text={warning} />
         </Message>
       ))}
       <Insight understood={understood} />
+      {Object.keys(understood.revenue).length === 1 && <OwnTotal understood={understood} />}
     </Screen>
   );
 }
@@ -122,8 +122,10 @@ function Unit({
   value: string;
   onChange: (currency: string) => void;
 }) {
-  const { words } = useApp();
+  const { words, format } = useApp();
   const [typed, setTyped] = useState<string | null>(null);
+  const { sample } = question;
+  const shownSample = /^\d{1,15}(\.\d+)?$/.test(sample) ? format.number(Number(sample), 2) : sample;
   const named = question.choices.slice(0, question.choices.length > 3 ? 2 : 3);
   const [other, setOther] = useState(value !== '' && !named.some((choice) => choice.value === value));
   const options =
@@ -136,7 +138,7 @@ function Unit({
         label={words.understood.unit}
         aside={
           <span class="small quiet-text">
-            <Rich text={words.understood.sample(question.sample)} />
+            <Rich text={words.understood.sample(shownSample)} />
           </span>
         }
         value={other ? 'other' : value}
@@ -146,6 +148,9 @@ function Unit({
           if (choice !== 'other') onChange(choice);
         }}
       />
+      {named.length === 3 && !other && (
+        <Link onPress={() => setOther(true)}>{words.understood.unitElse}</Link>
+      )}
       {other && (
         <>
           {further.length > 0 && (
@@ -180,7 +185,7 @@ function Unit({
 function LeftOut({ understood }: { understood: Read }) {
   const { words, format } = useApp();
   const [rowsShown, setRowsShown] = useState(false);
-  const out = understood.rows.in - understood.rows.counted;
+  const out = understood.leftOut.reduce((sum, { rows }) => sum + rows, 0);
   const all = format.number(understood.rows.in);
   if (out === 0) return <p class="small quiet-text">{words.understood.allCounted(all)}</p>;
   const rowsOf = (reason: Read['leftOut'][number]) => (

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { CampaignDraft, CampaignList, CampaignPreview, Channel } from '../../src/calls/campaigns.ts';
+import type { CampaignDraft, CampaignList, CampaignPreview } from '../../src/calls/campaigns.ts';
 import { useApp } from '../app.ts';
 import { isPlannable, restMs, useCampaignPreview } from '../campaignPreview.ts';
 import { Bubble } from '../components/bubble.tsx';
@@ -18,7 +18,7 @@ import { type Preset, presets } from '../presets.ts';
 import { ask } from '../server.ts';
 import type { WordSet } from '../words/words.ts';
 import { useAsked, useWork } from '../work.ts';
-import { changeDraft } from '../writing.ts';
+import { callList, changeDraft, goingBy, type Way, wayOf } from '../writing.ts';
 
 const noFields: CampaignList['fields'] = [];
 
@@ -34,6 +34,7 @@ export function Write() {
   const change = (next: Partial<CampaignDraft>) => changeDraft(app, next);
   useOnlyGateway(list.value, draft, change);
   const missing = whatIsMissing(draft, words);
+  const way = wayOf(draft);
   const test = () =>
     testing.run(async () => {
       const { to, note } = await ask('testSend', { draft });
@@ -49,14 +50,16 @@ export function Write() {
         <>
           <WillDo text={missing || words.write.willDo} />
           <div class="row">
-            <Button
-              kind="secondary"
-              off={missing !== ''}
-              busy={testing.busy && words.write.testing}
-              onPress={test}
-            >
-              {words.write.test}
-            </Button>
+            {way !== 'call' && (
+              <Button
+                kind="secondary"
+                off={missing !== ''}
+                busy={testing.busy && words.write.testing}
+                onPress={test}
+              >
+                {words.write.test}
+              </Button>
+            )}
             <Button kind="primary" grow off={missing !== ''} onPress={() => go({ page: 'time' })}>
               {words.continue}
             </Button>
@@ -68,14 +71,16 @@ export function Write() {
       <Choice
         hiddenLabel
         label={words.write.channel}
-        value={draft.channel}
+        value={way}
         options={[
           { value: 'sms', label: words.write.sms },
           { value: 'email', label: words.write.email },
+          { value: 'call', label: words.write.call },
         ]}
-        onChange={(channel) => change({ channel: channel as Channel })}
+        onChange={(value) => change(goingBy(value as Way, draft))}
       />
-      {draft.channel === 'sms' && list.value && <Gateway list={list.value} draft={draft} change={change} />}
+      {way === 'call' && <p class="small quiet-text">{words.write.callHelp}</p>}
+      {way === 'sms' && list.value && <Gateway list={list.value} draft={draft} change={change} />}
       {draft.channel === 'email' && (
         <MergeEditor
           oneLine
@@ -115,8 +120,8 @@ function whatIsMissing(draft: CampaignDraft, words: WordSet): string {
   return draft.text.trim() ? '' : words.write.needText;
 }
 
-/** Calling by hand needs no provider, so it is always ready and never chosen for somebody. */
-const sends = ({ id, ready }: CampaignList['gateways'][number]): boolean => ready && id !== 'call_list';
+/** Calling by hand needs no provider. */
+const providersOf = (list: CampaignList | null) => list?.gateways.filter(({ id }) => id !== callList) ?? [];
 
 /** The only provider that is set up need not be chosen. */
 function useOnlyGateway(
@@ -124,7 +129,7 @@ function useOnlyGateway(
   draft: CampaignDraft,
   change: (next: Partial<CampaignDraft>) => void,
 ): void {
-  const ready = list?.gateways.filter(sends) ?? [];
+  const ready = providersOf(list).filter(({ ready }) => ready);
   const only = ready.length === 1 ? ready[0]!.id : '';
   useEffect(() => {
     if (draft.channel === 'sms' && !draft.gateway && only) change({ gateway: only });
@@ -142,19 +147,20 @@ function Gateway({
 }) {
   const { words, go } = useApp();
   const setUp = { label: words.write.gatewaySet, press: () => go({ page: 'settings' }) };
-  const noProvider = !list.gateways.some(sends) && (
-    <Message tone="warn" action={setUp}>
-      {words.write.gatewayNone}
-    </Message>
-  );
-  if (!list.gateways.some(({ ready }) => ready)) return noProvider || null;
-  const choice = (
+  const providers = providersOf(list);
+  if (!providers.some(({ ready }) => ready))
+    return (
+      <Message tone="warn" action={setUp}>
+        {words.write.gatewayNone}
+      </Message>
+    );
+  return (
     <SelectField
       label={words.write.gateway}
       value={draft.gateway}
       options={[
         ...(draft.gateway ? [] : [{ value: '', label: words.columns.chooseOne }]),
-        ...list.gateways.map(({ id, label, ready }) => ({
+        ...providers.map(({ id, label, ready }) => ({
           value: id,
           label: ready ? label : words.write.gatewayOff(label),
           disabled: !ready,
@@ -162,12 +168,6 @@ function Gateway({
       ]}
       onChange={(gateway) => change({ gateway })}
     />
-  );
-  return (
-    <>
-      {noProvider}
-      {choice}
-    </>
   );
 }
 
@@ -336,7 +336,7 @@ function Preview({ preview, list }: { preview: CampaignPreview; list: CampaignLi
         </div>
       </div>
       <div class="box">
-        {writing.draft.channel === 'sms' && gateway && (
+        {wayOf(writing.draft) === 'sms' && gateway && (
           <p>
             <Rich text={words.write.by(gateway.label)} />
           </p>

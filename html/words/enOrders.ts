@@ -141,6 +141,7 @@ export const enOrders = {
     unit: 'Unit of money',
     sample: (value: string) => `Sample: ${isolate(value)}`,
     otherUnit: 'Other',
+    unitElse: 'Another unit',
     unitCode: 'Three-letter code, such as CHF',
     unitUse: 'Use this unit',
     leftOut: (out: string, all: string) => `${out} of ${all} rows left out`,

@@ -138,6 +138,7 @@ export const faOrders: typeof enOrders = {
     unit: 'واحد مبلغ‌ها',
     sample: (value) => `نمونه: ${isolate(value)}`,
     otherUnit: 'واحد دیگر',
+    unitElse: 'واحد دیگر',
     unitCode: `کد سه‌حرفی، مانند ${code('CHF')}`,
     unitUse: 'همین واحد',
     leftOut: (out, all) => `${out} ردیف از ${all} ردیف کنار رفت`,

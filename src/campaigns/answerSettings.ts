@@ -95,12 +95,12 @@ function optOutWords({ optOutForm, replyTo }: Rules, owner: string): Words {
   const answersTo = replyTo || owner;
   return optOutForm === ''
     ? {
-        en: `E-mail: by writing to ${answersTo || 'the sender'} · Texts: «لغو۱۱» in Iran, STOP in North America`,
-        fa: `ایمیل: نوشتن به ${answersTo || 'نشانی فرستنده'} · پیامک: «لغو۱۱» در ایران، STOP در آمریکای شمالی`,
+        en: `E-mail: by writing to ${answersTo || 'the sender'} · Texts: «لغو۱۱» in Iran, STOP elsewhere`,
+        fa: `ایمیل: نوشتن به ${answersTo || 'نشانی فرستنده'} · پیامک: «لغو۱۱» در ایران، STOP در جاهای دیگر`,
       }
     : {
-        en: 'E-mail: by your form · Texts: «لغو۱۱» in Iran, STOP in North America',
-        fa: 'ایمیل: با فرم شما · پیامک: «لغو۱۱» در ایران، STOP در آمریکای شمالی',
+        en: 'E-mail: by your form · Texts: «لغو۱۱» in Iran, STOP elsewhere',
+        fa: 'ایمیل: با فرم شما · پیامک: «لغو۱۱» در ایران، STOP در جاهای دیگر',
       };
 }
 

@@ -47,27 +47,28 @@ export function evidenceOf(treated: Hits, heldOut: Hits, isOver: boolean): Evide
   };
 }
 
-/** "It brought about 12 orders (3 to 21)". */
+/** "It brought about 12 extra orders; between 3 and 21". */
 export function sentenceOf({ extra, low, high, verdict }: Evidence, language: Language): string {
+  const isFa = language === 'fa';
   const count = (value: number) => shownNumber(Math.abs(value), language);
-  const orders = (value: number) =>
-    language === 'fa' ? `${count(value)} سفارش` : `${count(value)} order${count(value) === '1' ? '' : 's'}`;
-  const way = (value: number) => {
-    const isFewer = Math.round(value) < 0;
-    return language === 'fa' ? (isFewer ? 'کمتر' : 'بیشتر') : isFewer ? 'fewer' : 'more';
-  };
-  const more = (value: number) => `${count(value)} ${way(value)}`;
+  const orders = (value: number, kind = '') =>
+    isFa ? `${count(value)} سفارش` : `${count(value)} ${kind}order${count(value) === '1' ? '' : 's'}`;
+  const isFewer = (value: number) => Math.round(value) < 0;
+  const way = (value: number) =>
+    isFa ? (isFewer(value) ? 'کمتر' : 'بیشتر') : isFewer(value) ? 'fewer' : 'more';
+  const between = (least: number, most: number) =>
+    isFa ? `بین ${count(least)} تا ${count(most)}` : `between ${count(least)} and ${count(most)}`;
   const fa = {
     too_few: 'خریدار یا گروه شاهد کم است و نمی‌شود گفت',
-    proven: `حدود ${orders(extra)} اضافه آورد (${count(low)} تا ${count(high)})`,
-    harmed: `حدود ${orders(extra)} را از دست داد (${count(high)} تا ${count(low)})`,
-    other: `شاید ${orders(extra)} ${way(extra)}؛ از ${more(low)} تا ${more(high)}`,
+    proven: `حدود ${orders(extra)} اضافه آورد؛ ${between(low, high)}`,
+    harmed: `حدود ${orders(extra)} را از دست داد؛ ${between(high, low)}`,
+    other: `شاید ${orders(extra)} ${isFewer(extra) ? 'کمتر' : 'اضافه'}؛ از ${orders(low)} ${way(low)} تا ${count(high)} ${way(high)}`,
   };
   const en = {
     too_few: 'Too few held out or too few buyers to say',
-    proven: `It brought about ${orders(extra)} (${count(low)} to ${count(high)})`,
-    harmed: `It lost about ${orders(extra)} (${count(high)} to ${count(low)})`,
-    other: `Perhaps ${orders(extra)} ${way(extra)}; from ${more(low)} to ${more(high)}`,
+    proven: `It brought about ${orders(extra, 'extra ')}; ${between(low, high)}`,
+    harmed: `It lost about ${orders(extra)}; ${between(high, low)}`,
+    other: `Perhaps ${orders(extra, isFewer(extra) ? 'fewer ' : 'extra ')}; from ${count(low)} ${way(low)} to ${count(high)} ${way(high)}`,
   };
-  return (language === 'fa' ? fa : en)[verdict === 'early' || verdict === 'unproven' ? 'other' : verdict];
+  return (isFa ? fa : en)[verdict === 'early' || verdict === 'unproven' ? 'other' : verdict];
 }

@@ -228,7 +228,7 @@ describe('the results of a campaign', () => {
     });
     expect(evidence!.extra).toBeCloseTo(difference * sent, 9);
     const [extra, least, most] = [difference, low, high].map((share) => Math.round(share * sent));
-    expect(evidence!.sentence).toBe(`It brought about ${extra} orders (${least} to ${most})`);
+    expect(evidence!.sentence).toBe(`It brought about ${extra} extra orders; between ${least} and ${most}`);
     expect(file.rows('Results')[0]).toMatchObject({
       'Held out': held,
       'People who bought': 30,
@@ -236,7 +236,7 @@ describe('the results of a campaign', () => {
       'Orders added': extra,
       'Orders added, at least': least,
       'Orders added, at most': most,
-      Verdict: `proven to work: It brought about ${extra} orders (${least} to ${most})`,
+      Verdict: `proven to work: It brought about ${extra} extra orders; between ${least} and ${most}`,
     });
   });
 
@@ -247,11 +247,11 @@ describe('the results of a campaign', () => {
     };
     expect(verdictOf(6, 48, 3, 32)).toEqual([
       'unproven',
-      expect.stringMatching(/^Perhaps \d+ orders? more; from \d+ fewer to \d+ more$/),
+      expect.stringMatching(/^Perhaps \d+ extra orders?; from \d+ fewer to \d+ more$/),
     ]);
     expect(verdictOf(2, 90, 20, 60)).toEqual([
       'harmed',
-      expect.stringMatching(/^It lost about \d+ orders \(\d+ to \d+\)$/),
+      expect.stringMatching(/^It lost about \d+ orders; between \d+ and \d+$/),
     ]);
     expect(verdictOf(9, 18, 1, 12)[0]).toBe('too_few');
     expect(verdictOf(1, 48, 1, 32)[0]).toBe('too_few');
@@ -261,21 +261,21 @@ describe('the results of a campaign', () => {
     [
       { hits: 86, of: 900 },
       { hits: 3, of: 100 },
-      'It brought about 59 orders (7 to 85)',
-      'حدود ۵۹ سفارش اضافه آورد (۷ تا ۸۵)',
+      'It brought about 59 extra orders; between 7 and 85',
+      'حدود ۵۹ سفارش اضافه آورد؛ بین ۷ تا ۸۵',
     ],
     // campaigns.md, section 5.
     [
       { hits: 360, of: 9000 },
       { hits: 30, of: 1000 },
-      'Perhaps 90 orders more; from 28 fewer to 179 more',
-      'شاید ۹۰ سفارش بیشتر؛ از ۲۸ کمتر تا ۱۷۹ بیشتر',
+      'Perhaps 90 extra orders; from 28 fewer to 179 more',
+      'شاید ۹۰ سفارش اضافه؛ از ۲۸ سفارش کمتر تا ۱۷۹ بیشتر',
     ],
     [
       { hits: 4, of: 40 },
       { hits: 3, of: 40 },
-      'Perhaps 1 order more; from 5 fewer to 7 more',
-      'شاید ۱ سفارش بیشتر؛ از ۵ کمتر تا ۷ بیشتر',
+      'Perhaps 1 extra order; from 5 fewer to 7 more',
+      'شاید ۱ سفارش اضافه؛ از ۵ سفارش کمتر تا ۷ بیشتر',
     ],
     [
       { hits: 4, of: 40 },

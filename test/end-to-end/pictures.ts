@@ -6,6 +6,8 @@ import { type Shop, Street } from './shop.ts';
 const words = {
   en: {
     file: 'Orders.csv',
+    nameHeader: 'Customer name',
+    surname: '-Hale',
     orders: 'Orders',
     week: 'This week',
     segment: 'At risk',
@@ -24,6 +26,8 @@ const words = {
   },
   fa: {
     file: 'سفارشات.csv',
+    nameHeader: 'نام مشتری',
+    surname: '‌پور',
     orders: 'سفارش‌ها',
     week: 'این هفته',
     segment: 'در معرض خطر',
@@ -71,17 +75,27 @@ export async function takePictures(folder: string, only: readonly string[] = [])
   return taken;
 }
 
-/** The sample shop's orders as a file of one's own, which may be written to. */
+/**
+ * The sample shop's orders as a file of one's own, which may be written to: its people are known wherever they stand,
+ * so these have other names and addresses.
+ */
 async function ownOrders(street: Street, language: PageLanguage): Promise<Record<string, string>> {
   const { host } = await street.open({ language });
-  return { [words[language].file]: csvOf(host) };
+  const { file, nameHeader, surname } = words[language];
+  const [header = [], ...rows] = cellsOf(host);
+  const name = header.indexOf(nameHeader);
+  const own = rows.map((row) =>
+    row.map((cell, at) => (at === name ? cell + surname : cell.replace('@example.com', '@example.org'))),
+  );
+  return { [file]: [header, ...own].map(csvLine).join('\n') };
 }
 
-function csvOf(host: Host): string {
+function cellsOf(host: Host): string[][] {
   const sheet = host.book.sheets[0]!;
-  const rows = sheet.inputs({ row: 1, column: 1, rows: sheet.lastRow(), columns: sheet.lastColumn() });
-  return rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n');
+  return sheet.inputs({ row: 1, column: 1, rows: sheet.lastRow(), columns: sheet.lastColumn() });
 }
+
+const csvLine = (row: readonly string[]) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
 
 type Shoot = (shop: Shop, name: string) => Promise<void>;
 

@@ -188,6 +188,10 @@ export const flows: readonly Flow[] = [
       await page.locator('.candidate').first().click();
       await page.locator('.mail').waitFor();
       await look('write, e-mail');
+      await page.locator('.choice label').nth(2).click();
+      await page.locator('.mail').waitFor({ state: 'detached' });
+      await page.locator('.fading').waitFor({ state: 'detached' });
+      await look('write, call list');
     },
   },
   {
@@ -298,7 +302,7 @@ export const flows: readonly Flow[] = [
     opensAt: 'settings',
     scene: { moment: 'built' },
     async walk(page, look) {
-      await page.locator('.card').first().waitFor();
+      await page.locator('.lines').waitFor();
       await page.locator('.disclosure').first().click();
       await page.locator('.disclosure').last().click();
       await look('settings');

@@ -854,8 +854,8 @@ function campaignStatus(
         verdict: 'early',
         verdictLabel: t('too early to say', 'هنوز زود است'),
         sentence: t(
-          'Perhaps 1 order more; from 6 fewer to 6 more',
-          'شاید ۱ سفارش بیشتر؛ از ۶ کمتر تا ۶ بیشتر',
+          'Perhaps 1 extra order; from 6 fewer to 6 more',
+          'شاید ۱ سفارش اضافه؛ از ۶ سفارش کمتر تا ۶ بیشتر',
         ),
       },
       ordersUntil: null,
@@ -889,7 +889,10 @@ function finished(t: Pick2, money: (en: number, fa: number) => Money): CampaignS
         high: 85,
         verdict: 'proven',
         verdictLabel: t('proven to work', 'اثرش ثابت شد'),
-        sentence: t('It brought about 59 orders (7 to 85)', 'حدود ۵۹ سفارش اضافه آورد (۷ تا ۸۵)'),
+        sentence: t(
+          'It brought about 59 extra orders; between 7 and 85',
+          'حدود ۵۹ سفارش اضافه آورد؛ بین ۷ تا ۸۵',
+        ),
       },
       ordersUntil: null,
       optOuts: 6,
