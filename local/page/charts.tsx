@@ -1,6 +1,6 @@
 import { scaleOf, shortNumber } from './chartScale.ts';
 import type { Geometry } from './grid/geometry.ts';
-import { headerHeight } from './grid/geometry.ts';
+import { headerHeight, rowStretch } from './grid/geometry.ts';
 import type { ChartSeries, ChartView } from './protocol.ts';
 
 const font = 12;
@@ -16,7 +16,7 @@ export function Charts({
 }) {
   return (
     <>
-      {views.map((view) => (
+      {views.map(stretched).map((view) => (
         <figure key={view.id} class="chart" style={placeOf(view, geometry)} aria-label={view.title}>
           <Drawing view={view} rightToLeft={geometry.rightToLeft} />
         </figure>
@@ -24,6 +24,8 @@ export function Charts({
     </>
   );
 }
+
+const stretched = (view: ChartView): ChartView => ({ ...view, height: Math.round(view.height * rowStretch) });
 
 function placeOf(view: ChartView, geometry: Geometry): Record<string, string> {
   return {

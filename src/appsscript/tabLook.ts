@@ -105,6 +105,9 @@ function addChart(sheet: GoogleAppsScript.Spreadsheet.Sheet, chart: ChartSpec): 
     .setOption('colors', [...chart.colors])
     .setOption('legend', { position: chart.legend ? 'top' : 'none' });
   if (chart.stacked) builder.setOption('isStacked', true);
+  // Not in the reference, but what the chart editor's own box of data labels sets.
+  const label = { dataLabel: 'value' };
+  if (chart.kind === 'bar') builder.setOption('series', { 0: label, 1: label });
   if (chart.rightToLeft && chart.kind === 'column') builder.setOption('hAxis', { direction: -1 });
   sheet.insertChart(builder.build());
 }

@@ -20,7 +20,7 @@ import { type Canvas, canvasOf } from './sheetCanvas.ts';
 /** Where what stands. The places never move, so that charts and people's formulas go on reading the right cells. */
 export const places = {
   columns: 12,
-  rows: 85,
+  rows: 86,
   title: 1,
   figures: 3,
   charts: 8,
@@ -28,7 +28,8 @@ export const places = {
   comparison: 41,
   cohorts: 56,
   data: 69,
-  check: 77,
+  worth: 73,
+  check: 78,
   /** First column of the months, which stand beside the segments. */
   months: 7,
 } as const;
@@ -58,6 +59,8 @@ export interface DashboardFacts {
   readonly currency: Currency;
   /** Row 1. */
   readonly title: string;
+  /** The day, in words, on which the segments and the data are as told. */
+  readonly asOf: string;
   readonly months: Months;
   /** At most ten. */
   readonly segments: readonly DashboardSegment[];
@@ -65,8 +68,9 @@ export interface DashboardFacts {
   readonly acquisitionCost: number | null;
   /** Lifetime value ÷ that; null where one of the two is not known. */
   readonly lifetimeToAcquisition: number | null;
-  /** Sentences on how sound the data is, at most six. */
+  /** Sentences on how sound the data is, and on what retention is worth: at most three each. */
   readonly dataLines: readonly string[];
+  readonly worthLines: readonly string[];
   /** Whether the forecast would have come true; null where there is none. */
   readonly check: BackTest | null;
 }
@@ -80,11 +84,13 @@ export function dashboardBlock(facts: DashboardFacts): ReturnType<Canvas['block'
   putMonths(canvas, facts);
   putComparison(canvas, facts);
   putCohorts(canvas, facts);
-  canvas.put(places.data, 1, words.data[facts.language], { color: headInk });
-  facts.dataLines.forEach((line, i) => {
-    canvas.put(places.data + 1 + i, 1, line);
-  });
-  const { check, language } = facts;
+  const { check, language, asOf, dataLines, worthLines } = facts;
+  const putLines = (row: number, title: string, lines: readonly string[]) => {
+    canvas.put(row, 1, title, { color: headInk });
+    for (const [i, line] of lines.entries()) canvas.put(row + 1 + i, 1, line);
+  };
+  putLines(places.data, `${words.data[language]}${words.comma[language]}${asOf}`, dataLines);
+  putLines(places.worth, words.worth[language], worthLines);
   canvas.put(places.check, 1, words.check[language], { color: headInk });
   putCheck(canvas, places.check + 1, { check, language, head: headLook });
   return canvas.block();
@@ -95,14 +101,18 @@ function putFigures(canvas: Canvas, facts: DashboardFacts): void {
   const { months, language, currency } = facts;
   topMeasures.forEach((measure, i) => {
     const column = 1 + 2 * i;
-    canvas.put(places.figures, column, headingOf(measure, language, currency), { color: ink2 });
     const value = months.last && measure.read(months.last);
+    const shown = value === null ? 0 : inShownUnits(measure.kind, value, currency);
+    const inMillions = measure.kind === 'money' && Math.abs(shown) >= 1e8;
+    const heading = headingOf(measure, language, currency, inMillions);
+    canvas.put(places.figures, column, heading, { color: ink2 });
     if (value === null) {
       canvas.put(places.figures + 1, column, '–', { color: ink2 });
       canvas.put(places.figures + 2, column, words.notMeasured[language], { color: ink2 });
       return;
     }
-    putFigure(canvas, { row: places.figures + 1, column, measure, month: months.last }, facts);
+    const format = inMillions ? '#,##0.0,,' : formatOf(measure.kind, currency);
+    canvas.put(places.figures + 1, column, shown, { format });
     const toBefore = changeOf(measure, { now: months.last, before: months.before }, language);
     const toYearAgo = changeOf(measure, { now: months.last, before: months.yearAgo }, language);
     canvas.put(places.figures + 2, column, toBefore.text, { color: worthColor[toBefore.worth] });
@@ -163,8 +173,9 @@ function putHead(canvas: Canvas, row: number, column: number, headers: readonly 
 }
 
 /** Largest first. The two columns of customers are one number each row, parted so that the chart can color them. */
-function putSegments(canvas: Canvas, { segments, language, currency }: DashboardFacts): void {
-  canvas.put(places.tables, 1, words.segments[language], { color: headInk });
+function putSegments(canvas: Canvas, { segments, language, currency, asOf }: DashboardFacts): void {
+  const title = `${words.segments[language]}${words.comma[language]}${asOf}`;
+  canvas.put(places.tables, 1, title, { color: headInk });
   const unit = shownUnit(currency.code, language);
   const spent = unit === '' ? words.spent[language] : `${words.spent[language]} (${unit})`;
   putHead(canvas, places.tables + 1, 1, [
@@ -187,11 +198,15 @@ function putSegments(canvas: Canvas, { segments, language, currency }: Dashboard
     });
 }
 
+/** With the unit of money, where it is known. */
+export const revenueTitle = ({ code }: Currency, language: Language): string => {
+  const unit = shownUnit(code, language);
+  return words.monthlyRevenue[language] + (unit === '' ? '' : ` (${unit})`);
+};
+
 /** Oldest first; of a month before the shop began nothing is known. */
 function putMonths(canvas: Canvas, { months, language, currency }: DashboardFacts): void {
-  const unit = shownUnit(currency.code, language);
-  const title = words.monthlyRevenue[language];
-  canvas.put(places.tables, places.months, unit === '' ? title : `${title} (${unit})`, { color: headInk });
+  canvas.put(places.tables, places.months, revenueTitle(currency, language), { color: headInk });
   putHead(
     canvas,
     places.tables + 1,
@@ -241,12 +256,12 @@ function putComparison(canvas: Canvas, facts: DashboardFacts): void {
   });
 }
 
-/** The columns of the months compared, and of what changed since: 0 none. Figures stand in the wide columns. */
+/** The columns of the months compared, and of what changed since, which runs on into the next: 0 none. */
 const comparedMonths = ({ last, before, yearAgo }: Months) =>
   [
     { figure: 3, change: 0, month: last, otherwise: words.lastMonth },
-    { figure: 5, change: 6, month: before, otherwise: words.monthBefore },
-    { figure: 9, change: 10, month: yearAgo, otherwise: words.yearAgo },
+    { figure: 4, change: 5, month: before, otherwise: words.monthBefore },
+    { figure: 7, change: 8, month: yearAgo, otherwise: words.yearAgo },
   ] as const;
 
 /** Backgrounds from white to blue at 3, 6, 9, 12 and 16 %; on the two darkest the ink is white. */
@@ -295,7 +310,7 @@ const words = {
   new: { en: 'New', fa: 'مشتری جدید' },
   orders: { en: 'Orders', fa: 'سفارش' },
   buyers: { en: 'Buyers', fa: 'خریدار' },
-  aov: { en: 'AOV', fa: 'میانگین هر سفارش' },
+  aov: { en: 'AOV', fa: 'میانگین سفارش' },
   comparison: {
     en: 'The last whole month, beside the one before and a year ago',
     fa: 'ماه کامل گذشته، در برابر ماه پیش از آن و سال پیش',
@@ -322,6 +337,8 @@ const words = {
   needsSpend: { en: 'needs a tab "Spend"', fa: 'به تب «هزینه ها» نیاز دارد' },
   onTarget: { en: 'target 3, reached', fa: 'هدف ۳، رسیده' },
   underTarget: { en: 'target 3, not reached', fa: 'هدف ۳، نرسیده' },
+  comma: { en: ', ', fa: '، ' },
   data: { en: 'How sound the data is', fa: 'داده‌ها چقدر کامل‌اند' },
+  worth: { en: 'Readiness and payback', fa: 'آمادگی و بازگشت هزینه' },
   check: { en: 'Would the forecast have come true?', fa: 'پیش‌بینی چقدر درست درمی‌آمد؟' },
 } as const satisfies Record<string, Words>;

@@ -1,7 +1,7 @@
 import type { SegmentScheme } from '../calls/segments.ts';
 import type { Day } from '../core/days.ts';
 import type { Language } from '../core/language.ts';
-import { shownMoment, shownNumber, shownShare, shownUnit } from '../core/shown.ts';
+import { shownDay, shownMoment, shownNumber, shownShare, shownUnit } from '../core/shown.ts';
 import type { Zone } from '../core/zone.ts';
 import { paybackOf } from '../metrics/payback.ts';
 import { readinessOf, verdictNames } from '../metrics/retentionReadiness.ts';
@@ -14,7 +14,7 @@ import { type Months, monthsOf, shownMonth } from './dashboardMonths.ts';
 import { forecastCheck } from './forecastCheck.ts';
 import { groupName } from './groupWords.ts';
 import type { Balance } from './leftOut.ts';
-import { membersIn, type Standing } from './membership.ts';
+import { membersIn, type Standing, standingOf } from './membership.ts';
 import { groupsOf } from './preview.ts';
 import { type Reach, reachWords } from './reach.ts';
 import { dashboardTab } from './tabs.ts';
@@ -40,9 +40,14 @@ export interface Known {
 /** Segments of good customers who are about to go. */
 const slipping = ['at_risk', 'cant_lose', 'stage_lapsing'];
 
-export function dashboardFacts(known: Known): DashboardFacts {
-  const { orders, standing, language, builtAt, zone } = known;
-  const months = monthsOf(orders, standing.asOf, language, known.newest);
+export function dashboardFacts(latest: Known): DashboardFacts {
+  const { orders, language, builtAt, zone, newest } = latest;
+  const months = monthsOf(orders, latest.standing.asOf, language, newest);
+  // Of a month that somebody chose all is told as it was on its last day.
+  const { cutPoints } = latest.standing;
+  const known =
+    newest === undefined ? latest : { ...latest, standing: standingOf(orders, months.until, cutPoints) };
+  const { standing } = known;
   const at = shownMoment(builtAt, zone, language);
   const name = dashboardTab.name[language];
   const about = monthsInWords(months, language);
@@ -53,14 +58,13 @@ export function dashboardFacts(known: Known): DashboardFacts {
     language,
     currency: currencyOf(orders),
     title: language === 'fa' ? `${name} · ${about}، ساخته شد: ${at}` : `${name} · ${about}, built ${at}`,
+    asOf: shownDay(standing.asOf, language),
     months,
     segments: segmentsOf(known),
     acquisitionCost: cost,
     lifetimeToAcquisition: lifetimeToAcquisition(orders, standing.asOf, cost),
-    dataLines: [
-      ...[reachLine(known), balanceLine(known), readinessLine(known)],
-      ...[paybackLine(orders, cost, language), visitorsLine(known)],
-    ],
+    dataLines: [reachLine(known), balanceLine(known)],
+    worthLines: [readinessLine(known), paybackLine(orders, cost, language), visitorsLine(known)],
     check: forecastCheck(orders),
   };
 }
@@ -124,9 +128,9 @@ function balanceLine({ balance, language }: Known): string {
     : `Of ${number(rowsIn)} rows ${number(rowsCounted)} count, ${number(rest)} are left out and ${number(anonymous.rows)} name no customer.`;
 }
 
-/** Of the buyers of the last 90 days up to the latest order. */
-function readinessLine({ orders, language }: Known): string {
-  const { to } = spanOf(orders);
+/** Of the buyers of the 90 days up to the latest order, or to the day that is told of where that is earlier. */
+function readinessLine({ orders, language, standing }: Known): string {
+  const to = Math.min(spanOf(orders).to, standing.asOf);
   const { oldShare, verdict } = readinessOf(orders, { from: to - 89, to });
   const share = shownShare(oldShare, language);
   const words = verdictNames[verdict][language];

@@ -49,9 +49,15 @@ export const allMeasures: readonly Measure[] = [
 ];
 
 /** The name, with the unit of money. */
-export function headingOf({ name, kind }: Measure, language: Language, currency: Currency): string {
-  const unit = shownUnit(currency.code, language);
-  return kind === 'money' && unit !== '' ? `${name[language]} (${unit})` : name[language];
+export function headingOf(
+  { name, kind }: Measure,
+  language: Language,
+  currency: Currency,
+  inMillions = false,
+): string {
+  const million = inMillions ? (language === 'fa' ? 'میلیون' : 'million') : '';
+  const unit = kind === 'money' ? `${million} ${shownUnit(currency.code, language)}`.trim() : '';
+  return unit === '' ? name[language] : `${name[language]} (${unit})`;
 }
 
 export function formatOf(kind: Measure['kind'], { decimals }: Currency): string {

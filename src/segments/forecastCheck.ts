@@ -46,7 +46,7 @@ function nearness({ actual, expected, naive }: BackTest, language: Language): st
     : `${came} order days came; the forecast said ${off(expected.bias)}, the past rate going on ${off(naive.bias)}. Customer by customer the forecast was ${isNearer ? 'nearer' : 'not nearer'}.`;
 }
 
-/** The check as a small table with its sentences, seven rows from `row` on; figures stand in the wide columns. */
+/** The check as a small table with its sentences, seven rows from `row` on; names run on into the second column. */
 export function putCheck(
   canvas: Canvas,
   row: number,
@@ -64,10 +64,10 @@ export function putCheck(
     ['0.00', ofOne[language], '', expected.meanError, naive.meanError],
   ] as const;
   table.forEach(([format, ...cells], i) => {
-    for (let column = 1; format === null && column <= 7; column++) canvas.put(row + 1, column, '', head);
+    for (let column = 1; format === null && column <= 5; column++) canvas.put(row + 1, column, '', head);
     cells.forEach((cell, at) => {
       const look = format === null ? head : at === 0 ? {} : { format };
-      canvas.put(row + 1 + i, 1 + 2 * at, cell, look);
+      canvas.put(row + 1 + i, at === 0 ? 1 : 2 + at, cell, look);
     });
   });
   canvas.put(row + 5, 1, nearness);

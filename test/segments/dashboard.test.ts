@@ -1,5 +1,5 @@
 import { acquisitionCost, lifetimeToAcquisition } from '../../src/segments/acquisition.ts';
-import { dashboardBlock, places } from '../../src/segments/dashboard.ts';
+import { type DashboardFacts, dashboardBlock, places } from '../../src/segments/dashboard.ts';
 import { dashboardFacts, type Known } from '../../src/segments/dashboardFacts.ts';
 import { monthsOf, wholeMonths } from '../../src/segments/dashboardMonths.ts';
 import { checkInWords } from '../../src/segments/forecastCheck.ts';
@@ -78,21 +78,23 @@ describe('the months of a dashboard', () => {
 });
 
 describe('the dashboard', () => {
-  const block = (language: 'en' | 'fa') =>
-    dashboardBlock({
-      language,
-      currency: { code: 'IRT', scale: 10, decimals: 0 },
-      title: 'Dashboard · built',
-      months: monthsOf(orders, today, 'en'),
-      segments: [
-        { name: 'Champions', customers: 2, spent: 3000, isSlipping: false },
-        { name: 'At risk', customers: 6, spent: 1000, isSlipping: true },
-      ],
-      acquisitionCost: 20,
-      lifetimeToAcquisition: 2.64,
-      dataLines: ['All is well'],
-      check: null,
-    });
+  const factsOf = (language: 'en' | 'fa'): DashboardFacts => ({
+    language,
+    currency: { code: 'IRT', scale: 10, decimals: 0 },
+    title: 'Dashboard · built',
+    asOf: '3.11.',
+    months: monthsOf(orders, today, 'en'),
+    segments: [
+      { name: 'Champions', customers: 2, spent: 3000, isSlipping: false },
+      { name: 'At risk', customers: 6, spent: 1000, isSlipping: true },
+    ],
+    acquisitionCost: 20,
+    lifetimeToAcquisition: 2.64,
+    dataLines: ['All is well'],
+    worthLines: [],
+    check: null,
+  });
+  const block = (language: 'en' | 'fa') => dashboardBlock(factsOf(language));
 
   test('shows each figure as a number with its change and what it is worth', () => {
     const { values, formats, colors } = block('en');
@@ -113,6 +115,16 @@ describe('the dashboard', () => {
     expect(formats[places.figures]![0]).toBe('#,##0');
     expect(colors[places.figures + 1]![0]).toBe('#1b6b45');
     expect(values[places.figures]![10]).toBe(2.64);
+  });
+
+  test('shows sums of a hundred million and more in millions, by the look of the cell alone', () => {
+    const month = { ...monthsOf(orders, today, 'en').last!, revenue: 8_940_000_000 };
+    const { values, formats } = dashboardBlock({
+      ...factsOf('en'),
+      months: { ...monthsOf(orders, today, 'en'), last: month },
+    });
+    expect(values[places.figures - 1]![0]).toBe('Revenue (million Toman)');
+    expect([values[places.figures]![0], formats[places.figures]![0]]).toEqual([894_000_000, '#,##0.0,,']);
   });
 
   test('puts the largest segment first and parts the slipping ones for the chart', () => {
@@ -154,11 +166,11 @@ describe('what the dashboard says below its tables', () => {
   const few = sales.map(([who, iso, amount]): Purchase => ({ who, day: day(iso), amount }));
 
   test('names the tabs it would need where nothing was told', () => {
-    const { dataLines, check } = factsOf(few);
-    expect(dataLines).toContain(
+    const { worthLines, check } = factsOf(few);
+    expect(worthLines).toContain(
       'Payback of advertising: needs a tab "Spend" with what was paid in the months above.',
     );
-    expect(dataLines).toContain(
+    expect(worthLines).toContain(
       'Returning visitors: needs a tab "Visitors" with an export of Google Analytics.',
     );
     expect(check).toBeNull();
@@ -189,16 +201,31 @@ describe('what the dashboard says below its tables', () => {
   test('tells with which order advertising is repaid, and who came to the site again', () => {
     const spend = [{ first: day('2025-10-01'), last: day('2025-10-31'), amount: 600 }];
     const visitors = { fresh: 90, returning: 30, returningShare: 0.25 };
-    const { dataLines } = factsOf(few, { spend, visitors });
+    const { worthLines } = factsOf(few, { spend, visitors });
     // The five paid 250 with their first orders and 190 with their second; from the third on only Ada's 100: 1,040 by the eighth.
-    expect(dataLines).toContain(
+    expect(worthLines).toContain(
       'Winning a customer costs 200 Toman; on average their revenue repays it with order 8.',
     );
-    expect(dataLines).toContain('Of 120 visitors of the site 30 (25.0%) had been there before.');
+    expect(worthLines).toContain('Of 120 visitors of the site 30 (25.0%) had been there before.');
     const dear = factsOf(few, { spend: [{ ...spend[0]!, amount: 6000 }] });
-    expect(dear.dataLines).toContain(
+    expect(dear.worthLines).toContain(
       'Winning a customer costs 2,000 Toman; on average their revenue has not repaid it by order 10.',
     );
+  });
+
+  test('is told of the last day of a month that somebody chose', () => {
+    const october = factsOf(few, { newest: day('2025-10-15') });
+    const september = factsOf(few, { newest: day('2025-09-15') });
+    const people = ({ segments }: typeof october) =>
+      segments.reduce((sum, { customers }) => sum + customers, 0);
+    expect([october, september].map(({ asOf }) => asOf)).toEqual(['31 Oct 2025', '30 Sep 2025']);
+    expect([october, september].map(people)).toEqual([5, 2]);
+    expect(september.dataLines[0]).toMatch(/^2 of 2 customers can be reached/);
+    // Ada in July, August and September, Bea in September; only Ada had bought before.
+    expect(september.worthLines[0]).toMatch(/: 50.0% of the buyers of the last 90 days had bought before;/);
+    const { values } = dashboardBlock(september);
+    expect(values[places.tables - 1]![0]).toBe('Customers in each segment, 30 Sep 2025');
+    expect(values[places.data - 1]![0]).toBe('How sound the data is, 30 Sep 2025');
   });
 
   test('holds a forecast made on the past beside what came and beside the past rate', () => {
@@ -212,12 +239,12 @@ describe('what the dashboard says below its tables', () => {
     const { actual, expected, naive, days } = facts.check!;
     const { values, formats } = dashboardBlock(facts);
     const [head, orderDays, offBy, ofOne] = values.slice(places.check + 1, places.check + 5);
-    const figures = (row: readonly unknown[]) => [row[0], row[2], row[4], row[6]];
+    const figures = (row: readonly unknown[]) => [row[0], row[2], row[3], row[4]];
     expect(figures(head!)).toEqual(['', 'Came', 'Forecast', 'Past rate']);
     expect(figures(orderDays!)).toEqual(['Order days', actual, expected.total, naive.total]);
     expect(figures(offBy!)).toEqual(['Off by', '', expected.bias, naive.bias]);
     expect(figures(ofOne!)).toEqual(['Error of one customer', '', expected.meanError, naive.meanError]);
-    expect(formats[places.check + 3]![4]).toBe('0.0%');
+    expect(formats[places.check + 3]![3]).toBe('0.0%');
     const lines = checkInWords(facts.check, 'en');
     expect(lines[0]).toContain(`in the ${days} days after`);
     expect(lines[1]).toMatch(/order days came; the forecast said \d+\.\d% too (few|many), the past rate/);

@@ -5,6 +5,8 @@ import { type Axis, makeAxis } from './axis.ts';
 /** Pixels. Rows are drawn a little higher than Google's, so that Persian letters fit at a readable size. */
 const addedRowHeight = 4;
 const usualRowHeight = 21 + addedRowHeight;
+/** What lies over rows is drawn so much higher, so that it covers the same ones. */
+export const rowStretch = usualRowHeight / 21;
 const usualColumnWidth = 100;
 export const headerHeight = 24;
 
