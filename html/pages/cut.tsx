@@ -6,7 +6,7 @@ import { useApp } from '../app.ts';
 import { Button, Link } from '../components/button.tsx';
 import { Choice } from '../components/field.tsx';
 import { Failure, Message } from '../components/message.tsx';
-import { Rich, Said } from '../components/rich.tsx';
+import { Rich } from '../components/rich.tsx';
 import { Screen, WillDo } from '../components/screen.tsx';
 import { Bar, Disclosure, Pairs } from '../components/show.tsx';
 import { capital } from '../said.ts';
@@ -64,7 +64,9 @@ export function Cut({ slipping, inFlow }: { slipping: number; inFlow: boolean })
         : {})}
       foot={
         <>
-          {preview && <WillDo text={preview.willDo} />}
+          {preview && (
+            <WillDo text={words.cut[preview.renews ? 'renews' : 'makes'](format.number(preview.tabs))} />
+          )}
           <Button
             kind="primary"
             wide
@@ -92,11 +94,7 @@ export function Cut({ slipping, inFlow }: { slipping: number; inFlow: boolean })
       <Failure error={work.error} again={load} />
       {tooLittle ? (
         <>
-          {reason && (
-            <Message tone="info">
-              <Said text={reason} />
-            </Message>
-          )}
+          {reason && <TooLittle {...reason} />}
           <p class="quiet-text">{words.cut.stagesWork}</p>
         </>
       ) : (
@@ -139,8 +137,25 @@ export function Cut({ slipping, inFlow }: { slipping: number; inFlow: boolean })
   );
 }
 
+/** What there is, and what ten segments need. */
+function TooLittle({
+  customers,
+  days,
+  fewestCustomers,
+  fewestDays,
+}: NonNullable<SegmentsPreview['tooLittle']>) {
+  const { words, format } = useApp();
+  const { number } = format;
+  return (
+    <Message tone="info">
+      {words.cut.tooLittle(number(customers), number(days), customers === 1)}{' '}
+      {words.cut.needs(number(fewestCustomers), number(fewestDays))}
+    </Message>
+  );
+}
+
 function Segments({ preview, marked }: { preview: SegmentsPreview; marked: boolean }) {
-  const { format } = useApp();
+  const { words, format } = useApp();
   return (
     <Pairs
       lined
@@ -151,9 +166,7 @@ function Segments({ preview, marked }: { preview: SegmentsPreview; marked: boole
         marked: marked && slippingSegments.includes(segment.id),
         under: (
           <>
-            <div class="small quiet-text">
-              <Said text={segment.meaning} />
-            </div>
+            <div class="small quiet-text">{words.groups.meaning[segment.id]}</div>
             <Bar thin share={preview.customers ? segment.customers / preview.customers : 0} />
           </>
         ),

@@ -41,7 +41,7 @@ function Suggestions({ words, format }: Pick<ReturnType<typeof useApp>, 'words' 
               {words.week.from}
             </Link>
           </div>
-          {explained && <p class="small quiet-text">{value.howReckoned}</p>}
+          {explained && <p class="small quiet-text">{words.week.reckoned}</p>}
         </div>
       )}
     </Screen>
@@ -71,7 +71,7 @@ function Card({ card, first }: { card: WeekAnswer['cards'][number]; first: boole
         </strong>{' '}
         {words.week.atStake}
       </p>
-      <p class="small quiet-text">{card.why}</p>
+      <p class="small quiet-text">{words.groups.why[card.segment]}</p>
       <div class="ends top-line">
         <div class="small quiet-text">
           <div>{words.week.reachable(format.number(card.reachable))}</div>

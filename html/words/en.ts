@@ -1,5 +1,6 @@
 import { code, isolate } from '../isolate.ts';
 import { enCampaigns } from './enCampaigns.ts';
+import { enGroups } from './enGroups.ts';
 import { enOrders } from './enOrders.ts';
 
 /**
@@ -26,6 +27,7 @@ export const en = {
   noAnswer: 'Google did not answer. Nothing you typed is lost.',
 
   ...enOrders,
+  ...enGroups,
   ...enCampaigns,
 
   menu: {

@@ -11,6 +11,8 @@ export const enCampaigns = {
     start: 'Start campaign',
     sorted: 'Sorted by money at stake',
     from: 'Where is this from?',
+    reckoned:
+      'Money at stake is what the people of the segment spent with you in the last 365 days, net of refunds. Segments that buy anyway are not listed.',
     emptyTitle: 'No orders read yet',
     empty: 'Bring your orders; the week’s suggestions appear here.',
     addOrders: 'Add orders',

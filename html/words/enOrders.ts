@@ -188,6 +188,12 @@ export const enOrders = {
     makeStages: 'Make the four stage tabs',
     tenAnyway: 'Ten segments anyway',
     tooLittleTitle: 'Too little data for ten segments',
+    tooLittle: (customers: string, days: string, one: boolean) =>
+      `You have ${customers} ${one ? 'customer' : 'customers'} over ${days} days.`,
+    needs: (customers: string, days: string) =>
+      `Ten segments need at least ${customers} customers and ${days} days.`,
+    makes: (tabs: string) => `Makes ${tabs} tabs. Your own tabs stay as they are, and nothing is sent.`,
+    renews: (tabs: string) => `Renews ${tabs} tabs in place; your columns, notes and colors stay.`,
     stagesWork: 'Four stages work today:',
   },
 

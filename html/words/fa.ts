@@ -1,6 +1,7 @@
 import { code, isolate } from '../isolate.ts';
 import type { WordSet } from './en.ts';
 import { faCampaigns } from './faCampaigns.ts';
+import { faGroups } from './faGroups.ts';
 import { faOrders } from './faOrders.ts';
 
 /** The sidebar in Persian: the same keys as in English. */
@@ -24,6 +25,7 @@ export const fa: WordSet = {
   noAnswer: 'گوگل پاسخ نداد. چیزی از نوشته‌های شما گم نشده است.',
 
   ...faOrders,
+  ...faGroups,
   ...faCampaigns,
 
   menu: {

@@ -185,6 +185,10 @@ export const faOrders: typeof enOrders = {
     makeStages: 'ساختن چهار تب مرحله',
     tenAnyway: 'با این همه ده بخش',
     tooLittleTitle: 'برای ده بخش داده کم است',
+    tooLittle: (customers, days) => `${customers} مشتری در ${days} روز دارید.`,
+    needs: (customers, days) => `ده بخش دست‌کم ${customers} مشتری و ${days} روز می‌خواهد.`,
+    makes: (tabs) => `${tabs} تب می‌سازد. تب‌های خودتان دست نمی‌خورند و چیزی فرستاده نمی‌شود.`,
+    renews: (tabs) => `${tabs} تب را در جای خود تازه می‌کند؛ ستون‌ها، یادداشت‌ها و رنگ‌های شما می‌مانند.`,
     stagesWork: 'چهار مرحله همین حالا کار می‌کند:',
   },
 

@@ -1,3 +1,5 @@
+import type { SegmentId } from '../metrics/segmentGrid.ts';
+import type { StageId } from '../metrics/stages.ts';
 import type { AdPlatform } from '../segments/adAudience.ts';
 import type { CutMeasure, OwnCuts } from '../segments/cutPoints.ts';
 import type { Channel } from './campaigns.ts';
@@ -43,17 +45,22 @@ export interface DailyRefresh {
 
 export type SegmentScheme = 'rfm' | 'stage';
 
+/** A group of customers that one of the schemes cuts. */
+export type GroupId = SegmentId | `stage_${StageId}`;
+
+/** Without those who buy anyway: to them a campaign only costs. */
+export type GroupWorthWriting = Exclude<GroupId, 'champions' | 'loyal' | 'stage_active'>;
+
 export interface SegmentsPreview {
   readonly by: SegmentScheme;
   readonly asOf: string;
   readonly customers: number;
   readonly segments: readonly {
-    readonly id: string;
+    readonly id: GroupId;
     readonly name: string;
     readonly customers: number;
     readonly spent: Money;
     readonly reachable: { readonly email: number; readonly sms: number };
-    readonly meaning: string;
   }[];
   /** Which scale is used and what each score means, in days, orders and money. */
   readonly scale: 'fifths' | 'counts';
@@ -66,9 +73,13 @@ export interface SegmentsPreview {
     readonly orders: string;
     readonly money: string;
   }[];
-  readonly tooLittle: string | null;
-  /** What the build will do, in one sentence. */
-  readonly willDo: string;
+  /** What there is, and what ten segments need at least; null where there is enough. */
+  readonly tooLittle: Readonly<
+    Record<'customers' | 'days' | 'fewestCustomers' | 'fewestDays', number>
+  > | null;
+  /** How many the build makes or, where they stand already, renews. */
+  readonly tabs: number;
+  readonly renews: boolean;
 }
 
 export interface Built {
@@ -89,14 +100,12 @@ export interface Week {
   readonly to: string;
   readonly built: Start['built'];
   readonly cards: readonly {
-    readonly segment: string;
+    readonly segment: GroupWorthWriting;
     readonly name: string;
     readonly customers: number;
     readonly atStake: Money;
-    readonly why: string;
     readonly reachable: number;
     readonly channel: Channel;
     readonly cost: Money | null;
   }[];
-  readonly howReckoned: string;
 }

@@ -15,7 +15,7 @@ import { checkInWords, forecastCheck } from './forecastCheck.ts';
 import { groupName } from './groupWords.ts';
 import type { Outreach } from './loadOutreach.ts';
 import { loadCuts, loadStanding, outreachOf, readingOf, rememberCuts, today } from './loadReading.ts';
-import { howReckoned, previewOf, weekCards, weekOf } from './preview.ts';
+import { previewOf, weekCards, weekOf } from './preview.ts';
 import { publishDashboardOf, publishSegments } from './publish.ts';
 import { dailyRefresh } from './publishDaily.ts';
 import { builtState } from './publishUnread.ts';
@@ -77,7 +77,6 @@ export const thisWeek: Answering<'thisWeek'> = (_input, { platform, language, fi
     to: isoOf(to),
     built,
     cards: weekCards({ orders: reading.orders, standing, by, language, reach }),
-    howReckoned: howReckoned[language],
   };
 };
 

@@ -1,4 +1,4 @@
-import type { SegmentScheme } from '../calls/segments.ts';
+import type { GroupId, SegmentScheme } from '../calls/segments.ts';
 import type { Language, Words } from '../core/language.ts';
 import { shownDay, shownMoment, shownNumber } from '../core/shown.ts';
 import type { Zone } from '../core/zone.ts';
@@ -32,7 +32,8 @@ export function movementOf(
   const groups = groupsOf(by);
   const then = standingOf(orders, before, now.cutPoints);
   const placeIn = (standing: Standing) => {
-    const id = (at: number) => (by === 'rfm' ? standing.segment[at]! : `stage_${standing.stage[at]}`);
+    const id = (at: number): GroupId =>
+      by === 'rfm' ? standing.segment[at]! : `stage_${standing.stage[at]!}`;
     return new Map(Array.from(standing.customer, (who, at) => [who, groups.indexOf(id(at))]));
   };
   const [was, is] = [placeIn(then), placeIn(now)];

@@ -1,5 +1,5 @@
 import type { Money } from '../calls/money.ts';
-import type { SegmentScheme, SegmentsPreview, Week } from '../calls/segments.ts';
+import type { GroupId, GroupWorthWriting, SegmentScheme, SegmentsPreview, Week } from '../calls/segments.ts';
 import { isoOf, weekdayOf } from '../core/days.ts';
 import type { Language } from '../core/language.ts';
 import { shownNumber, shownUnit } from '../core/shown.ts';
@@ -8,7 +8,7 @@ import { stageIds } from '../metrics/stages.ts';
 import { currencyOf, spanOf, totalsOf } from '../orders/history.ts';
 import type { Currency, Orders } from '../orders/order.ts';
 import { limitsOf, type OwnCuts, ownMeasures } from './cutPoints.ts';
-import { groupName, wordsOf } from './groupWords.ts';
+import { groupName } from './groupWords.ts';
 import { membersIn, type Standing } from './membership.ts';
 import type { Reach } from './reach.ts';
 
@@ -21,8 +21,8 @@ export interface Asked {
 }
 
 /** Ids of the groups of a scheme, best first. */
-export const groupsOf = (by: SegmentScheme): readonly string[] =>
-  by === 'rfm' ? segmentIds : stageIds.map((id) => `stage_${id}`);
+export const groupsOf = (by: SegmentScheme): readonly GroupId[] =>
+  by === 'rfm' ? segmentIds : stageIds.map((id) => `stage_${id}` as const);
 
 const moneyOf = (smallest: number, { code, scale }: Currency): Money => ({
   amount: Math.round(smallest) / scale,
@@ -49,15 +49,15 @@ export function previewOf(
         customers: members.length,
         spent: moneyOf(sumOver(members, spent), currency),
         reachable: reachableIn(members, asked),
-        meaning: wordsOf(id).meaning[language],
       };
     }),
     scale: standing.scores.scaleUsed,
     own: ownMeasures(cuts),
     limits: limitsOf(standing, cuts, currency.scale),
     scores: by === 'rfm' ? scoreMeanings(standing, currency, language) : [],
-    tooLittle: tooLittleOf(orders, standing, language),
-    willDo: willDo(by, built, language),
+    tooLittle: tooLittleOf(orders, standing),
+    tabs: groupsOf(by).length + tabsBeside,
+    renews: built,
   };
 }
 
@@ -122,29 +122,21 @@ function scoreMeanings(
 const fewestCustomers = 100;
 const fewestDays = 180;
 
-/** Why ten segments are too many, or null. */
-function tooLittleOf(orders: Orders, { customer, asOf }: Standing, language: Language): string | null {
-  const days = asOf - spanOf(orders).from + 1;
-  if (customer.length >= fewestCustomers && days >= fewestDays) return null;
-  const [customers, over] = [shownNumber(customer.length, language), shownNumber(days, language)];
-  return language === 'fa'
-    ? `${customers} مشتری در ${over} روز دارید. ده بخش دست‌کم ${shownNumber(fewestCustomers, 'fa')} مشتری و ${shownNumber(fewestDays, 'fa')} روز می‌خواهد.`
-    : `You have ${customers} ${customer.length === 1 ? 'customer' : 'customers'} over ${over} days. Ten segments need at least ${fewestCustomers} customers and ${fewestDays} days.`;
+/** What there is too little of for ten segments, or null. */
+function tooLittleOf(orders: Orders, { customer, asOf }: Standing): SegmentsPreview['tooLittle'] {
+  const [customers, days] = [customer.length, asOf - spanOf(orders).from + 1];
+  return customers >= fewestCustomers && days >= fewestDays
+    ? null
+    : { customers, days, fewestCustomers, fewestDays };
 }
 
 /** Customers, Dashboard, Movement and Left out stand beside the tabs of the groups. */
-function willDo(by: SegmentScheme, built: boolean, language: Language): string {
-  const tabs = shownNumber(groupsOf(by).length + 4, language);
-  if (language === 'fa')
-    return built
-      ? `${tabs} تب را در جای خود تازه می‌کند؛ ستون‌ها، یادداشت‌ها و رنگ‌های شما می‌مانند.`
-      : `${tabs} تب می‌سازد. تب‌های خودتان دست نمی‌خورند و چیزی فرستاده نمی‌شود.`;
-  return built
-    ? `Renews ${tabs} tabs in place; your columns, notes and colors stay.`
-    : `Makes ${tabs} tabs. Your own tabs stay as they are, and nothing is sent.`;
-}
+const tabsBeside = 4;
 
 const mostCards = 5;
+
+const buyAnyway: readonly GroupId[] = ['champions', 'loyal', 'stage_active'];
+const isWorthWriting = (id: GroupId): id is GroupWorthWriting => !buyAnyway.includes(id);
 
 /** Groups worth a campaign now, by the money their members brought in the last 365 days. */
 export function weekCards(asked: Asked): Week['cards'] {
@@ -152,12 +144,13 @@ export function weekCards(asked: Asked): Week['cards'] {
   const currency = currencyOf(orders);
   const { totalSpent } = totalsOf(orders, { from: standing.asOf - 364, to: standing.asOf });
   return groupsOf(by)
-    .map((id) => ({ id, why: wordsOf(id).why, members: membersIn(standing, id) }))
+    .filter(isWorthWriting)
+    .map((id) => ({ id, members: membersIn(standing, id) }))
     .map((group) => ({ ...group, atStake: sumOver(group.members, totalSpent) }))
-    .filter(({ why, atStake }) => why !== null && atStake > 0)
+    .filter(({ atStake }) => atStake > 0)
     .sort((a, b) => b.atStake - a.atStake)
     .slice(0, mostCards)
-    .map(({ id, why, members, atStake }) => {
+    .map(({ id, members, atStake }) => {
       const reachable = reachableIn(members, asked);
       const channel = reachable.sms > reachable.email ? 'sms' : 'email';
       return {
@@ -165,7 +158,6 @@ export function weekCards(asked: Asked): Week['cards'] {
         name: groupName(id, language),
         customers: members.length,
         atStake: moneyOf(atStake, currency),
-        why: why![language],
         reachable: reachable[channel],
         channel,
         cost: channel === 'email' ? { amount: 0, currency: currency.code } : null,
@@ -178,8 +170,3 @@ export function weekOf(day: number): { from: number; to: number } {
   const from = day - ((weekdayOf(day) + 1) % 7);
   return { from, to: from + 6 };
 }
-
-export const howReckoned: Readonly<Record<Language, string>> = {
-  en: 'Money at stake is what the people of the segment spent with you in the last 365 days, net of refunds. Segments that buy anyway are not listed.',
-  fa: 'پول در خطر یعنی آنچه اعضای هر بخش در ۳۶۵ روز گذشته، پس از کسر بازپرداخت، از شما خریده‌اند. بخش‌هایی که خودشان می‌خرند در این فهرست نیستند.',
-};

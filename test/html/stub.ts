@@ -9,7 +9,7 @@ import type {
 import type { Money } from '../../src/calls/money.ts';
 import type { Choice, MappedField, MappingAnswers, Question, Understood } from '../../src/calls/orders.ts';
 import type { SavedSegment } from '../../src/calls/ownSegments.ts';
-import type { DailyRefresh, SegmentScheme } from '../../src/calls/segments.ts';
+import type { DailyRefresh, GroupId, GroupWorthWriting, SegmentScheme } from '../../src/calls/segments.ts';
 import type { SettingsPage } from '../../src/calls/settings.ts';
 import type { Start } from '../../src/calls/start.ts';
 import type { Language } from '../../src/core/language.ts';
@@ -274,10 +274,6 @@ function shop(scene: Scene): Answers {
       to: '2025-12-05',
       built: start().built,
       cards: scene.quiet ? [] : weekCards(t, money),
-      howReckoned: t(
-        'Customers times their yearly spend times the share of such customers who never came back.',
-        'شمار مشتریان ضرب در خرید سالانه‌شان ضرب در سهمی از چنین مشتریانی که برنگشتند.',
-      ),
     }),
     campaigns: list,
     previewCampaign: ({ draft }) => preview(draft),
@@ -471,64 +467,29 @@ function mapping(t: Pick2, doubtful: boolean): MappedField[] {
   ];
 }
 
-type SegmentRow = readonly [id: string, name: string, customers: number, meaning: string];
+type SegmentRow = readonly [id: GroupId, name: string, customers: number];
 
 function segments(t: Pick2): SegmentRow[] {
   return [
-    ['champions', t('Champions', 'قهرمانان'), 221, t('Bought lately and often', 'تازه و زیاد خریده‌اند')],
-    ['loyal', t('Loyal', 'وفاداران'), 254, t('Come back again and again', 'پیوسته برمی‌گردند')],
-    [
-      'potential_loyalist',
-      t('Potential loyalist', 'وفاداران بالقوه'),
-      132,
-      t('A second order is near', 'خرید دوم نزدیک است'),
-    ],
-    ['new', t('New', 'مشتریان جدید'), 201, t('First order, just now', 'نخستین خرید، همین تازگی')],
-    [
-      'promising',
-      t('Promising', 'امیدوارکننده‌ها'),
-      180,
-      t('One order, not long ago', 'یک خرید، نه چندان دور'),
-    ],
-    [
-      'need_attention',
-      t('Need attention', 'نیازمند توجه'),
-      143,
-      t('Regular, but slowing', 'منظم، ولی کندتر شده‌اند'),
-    ],
-    [
-      'about_to_sleep',
-      t('About to sleep', 'در آستانه خواب'),
-      190,
-      t('Few orders, some time ago', 'چند خرید، مدتی پیش'),
-    ],
-    ['at_risk', t('At risk', 'در معرض خطر'), 161, t('Bought often, long ago', 'زیاد خریده‌اند، مدت‌ها پیش')],
-    [
-      'cant_lose',
-      t("Can't lose", 'نباید از دست بروند'),
-      53,
-      t('The best of those who left', 'بهترین‌های رفته'),
-    ],
-    [
-      'hibernating',
-      t('Hibernating', 'به‌خواب‌رفته‌ها'),
-      305,
-      t('One or two orders, long ago', 'یکی دو خرید، مدت‌ها پیش'),
-    ],
+    ['champions', t('Champions', 'قهرمانان'), 221],
+    ['loyal', t('Loyal', 'وفاداران'), 254],
+    ['potential_loyalist', t('Potential loyalist', 'وفاداران بالقوه'), 132],
+    ['new', t('New', 'مشتریان جدید'), 201],
+    ['promising', t('Promising', 'امیدوارکننده‌ها'), 180],
+    ['need_attention', t('Need attention', 'نیازمند توجه'), 143],
+    ['about_to_sleep', t('About to sleep', 'در آستانه خواب'), 190],
+    ['at_risk', t('At risk', 'در معرض خطر'), 161],
+    ['cant_lose', t("Can't lose", 'نباید از دست بروند'), 53],
+    ['hibernating', t('Hibernating', 'به‌خواب‌رفته‌ها'), 305],
   ];
 }
 
 function stages(t: Pick2): SegmentRow[] {
   return [
-    ['stage_new', t('New', 'جدید'), 41, t('One order, gap not over', 'یک خرید، فاصله هنوز نگذشته')],
-    ['stage_active', t('Active', 'فعال'), 19, t('Within their usual gap', 'در فاصلهٔ معمول خود')],
-    [
-      'stage_lapsing',
-      t('Lapsing', 'رو به ریزش'),
-      24,
-      t('Later than their usual gap', 'دیرتر از فاصلهٔ معمول'),
-    ],
-    ['stage_lost', t('Lost', 'از دست رفته'), 0, t('No order for a year', 'یک سال بی‌خرید')],
+    ['stage_new', t('New', 'جدید'), 41],
+    ['stage_active', t('Active', 'فعال'), 19],
+    ['stage_lapsing', t('Lapsing', 'رو به ریزش'), 24],
+    ['stage_lost', t('Lost', 'از دست رفته'), 0],
   ];
 }
 
@@ -602,11 +563,10 @@ function segmentsPreview(
     by,
     asOf: '2025-11-29',
     customers: rows.reduce((sum, [, , count]) => sum + count, 0),
-    segments: rows.map(([id, name, customers, meaning]) => ({
+    segments: rows.map(([id, name, customers]) => ({
       id,
       name,
       customers,
-      meaning,
       spent: money(44600, 446_000_000),
       reachable: { email: customers - 3, sms: customers - 5 },
     })),
@@ -618,19 +578,9 @@ function segmentsPreview(
       money: t([500, 250, 120.5, 60], [5_000_000, 2_500_000, 1_200_000, 600_000]),
     },
     scores: by === 'rfm' ? [5, 4, 3, 2, 1].map(score) : [],
-    tooLittle: scene.tooLittle
-      ? t(
-          'You have 84 customers over 120 days. Ten segments need at least 100 customers and 180 days.',
-          '۸۴ مشتری در ۱۲۰ روز دارید. ده بخش دست‌کم ۱۰۰ مشتری و ۱۸۰ روز می‌خواهد.',
-        )
-      : null,
-    willDo:
-      by === 'rfm'
-        ? t(
-            'Makes thirteen tabs. Your own tabs stay as they are.',
-            'سیزده تب می‌سازد. تب‌های خودتان دست نمی‌خورند.',
-          )
-        : t('Makes four new tabs.', 'چهار تب تازه می‌سازد.'),
+    tooLittle: scene.tooLittle ? { customers: 84, days: 120, fewestCustomers: 100, fewestDays: 180 } : null,
+    tabs: rows.length + 4,
+    renews: scene.moment === 'built',
   };
 }
 
@@ -639,11 +589,10 @@ function weekCards(
   money: (en: number, fa: number) => Money,
 ): ReturnType<Calls['thisWeek']>['cards'] {
   const card = (
-    segment: string,
+    segment: GroupWorthWriting,
     name: string,
     customers: number,
     atStake: Money,
-    why: string,
     reachable: number,
     cost: Money,
   ) => ({
@@ -651,36 +600,18 @@ function weekCards(
     name,
     customers,
     atStake,
-    why,
     reachable,
     channel: 'sms' as const,
     cost,
   });
   return [
-    card(
-      'at_risk',
-      t('At risk', 'در معرض خطر'),
-      161,
-      money(21400, 214e6),
-      t('3 to 5 orders, last one over 120 days ago', '۳ تا ۵ خرید، آخرین بار بیش از ۱۲۰ روز پیش'),
-      148,
-      money(6.66, 35520),
-    ),
-    card(
-      'cant_lose',
-      t("Can't lose", 'نباید از دست بروند'),
-      53,
-      money(16600, 166e6),
-      t('Your best former buyers; a call is worth it', 'بهترین خریداران پیشین؛ تلفن هم می‌ارزد'),
-      49,
-      money(2.21, 11760),
-    ),
+    card('at_risk', t('At risk', 'در معرض خطر'), 161, money(21400, 214e6), 148, money(6.66, 35520)),
+    card('cant_lose', t("Can't lose", 'نباید از دست بروند'), 53, money(16600, 166e6), 49, money(2.21, 11760)),
     card(
       'potential_loyalist',
       t('Potential loyalist', 'وفاداران بالقوه'),
       132,
       money(6200, 62e6),
-      t('Second order is due; no discount needed', 'وقت خرید دوم رسیده؛ تخفیف لازم نیست'),
       127,
       money(5.72, 30480),
     ),
