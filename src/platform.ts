@@ -67,6 +67,8 @@ export interface Tab {
   put(row: number, column: number, block: Block): void;
   /** Takes over A1 to this cell of `from` in one call: values, formulas, formats and notes. */
   paste(from: Tab, rows: number, columns: number): void;
+  /** Takes rows out of the sheet; those below move up. One service call. */
+  deleteRows(row: number, rows: number): void;
   /** Number of the last row that holds something; 0 for an empty tab. One service call. */
   lastRow(): number;
   /** Number of the last column that holds something; 0 for an empty tab. One service call. */

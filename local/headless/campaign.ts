@@ -100,7 +100,10 @@ function report(ran: readonly Execution[], host: Host): void {
 
 function outcome(scene: Scene, host: Host): unknown {
   const campaigns = readTab(scene.book, ['Campaigns', 'کمپین ها'], campaignHeaders);
-  const ledger = readTab(scene.book, ['Messages', 'پیام ها'], ledgerHeaders);
+  const ledger = [
+    ...readTab(scene.book, ['Messages archive', 'بایگانی پیام ها'], ledgerHeaders),
+    ...readTab(scene.book, ['Messages', 'پیام ها'], ledgerHeaders),
+  ];
   return {
     outbox: host.outbox.map(({ at, channel, to, subject, text, html }) => ({
       at: scene.timeText(at),

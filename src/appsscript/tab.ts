@@ -138,6 +138,10 @@ export function tabOver(sheet: Sheet, { id, name, size, remove, renamed }: Told)
         .getRange(1, 1, rows, columns)
         .copyTo(sheet.getRange(1, 1, rows, columns));
     },
+    deleteRows(row, rows) {
+      sheet.deleteRows(row, rows);
+      grid.forget();
+    },
     lastRow: () => sheet.getLastRow(),
     lastColumn: () => sheet.getLastColumn(),
     size: () => {

@@ -4,6 +4,7 @@ import type { Platform, Store } from '../platform.ts';
 import type { CampaignsTable } from './campaign.ts';
 import { readJournal } from './journal.ts';
 import { Ledger } from './ledger.ts';
+import { loadArchive } from './loadArchive.ts';
 import { loadGateway, type ReadyGateway } from './loadGateway.ts';
 import { loadShop } from './loadShop.ts';
 import type { MessagesTable } from './message.ts';
@@ -34,6 +35,7 @@ export function loadWork(
     return shop;
   };
   const listed = readOptOuts(platform, () => load()?.shop.orders ?? null, isTick);
+  const ledger = new Ledger(messages, language, clock.now());
   const wishes: Wish[] = [];
   const gateways = new Map<string, ReadyGateway | null>();
   let toldOf = { count: 0, optOuts: optOutsOf([]) };
@@ -49,7 +51,8 @@ export function loadWork(
     rules: rulesOf(settings.file.get<StoredRules>('sending') ?? {}),
     journal: readJournal(settings.file) ?? emptyJournal(platform),
     campaigns,
-    ledger: new Ledger(messages, language, clock.now()),
+    ledger,
+    archive: loadArchive(platform, ledger),
     optOuts: {
       reason: (channel, kind, to, customer) =>
         load()?.marked.has(customer)

@@ -16,7 +16,10 @@ export function takesCodes(campaign: Pick<Campaign, 'code'>, wording: Wording): 
 /** Codes of the pool that nobody has, for this campaign or for any. The ledger decides: the pool may lag behind it. */
 export function freeCodes(work: Work, campaign: string): string[] {
   const table = findTable(work.platform, codesTab, 'code');
-  const given = new Set(work.ledger.messages.map(({ code }) => code));
+  // The archive only where codes of one's own are in it: people may have pasted the same pool again.
+  const isInArchive = Object.values(work.archive.kept).some(({ codes }) => codes === null);
+  const known = [...work.ledger.messages, ...(isInArchive ? work.archive.messages() : [])];
+  const given = new Set(known.map(({ code }) => code));
   const free = (table?.rows ?? []).filter((row) => {
     const of = table!.text(row, 'campaign');
     // Marked for this campaign and yet in no message: a plan that died before its messages were written.

@@ -64,21 +64,43 @@ interface Tally {
   readonly bought: Set<string>;
 }
 
+/** Messages of a campaign. */
+export interface Sent {
+  readonly campaign: Campaign;
+  readonly messages: readonly Message[];
+}
+
+/** Campaigns whose results are settled, and that keep the orders credited to them. */
+export interface Settled {
+  /** Whether one of them may have to do with an order, going by its day and its code. */
+  mayClaim(day: Day, coupon: string): boolean;
+  /** Asked for only where one may. */
+  sent(): readonly Sent[];
+}
+
 /**
  * Credits each order once: to the campaign whose code it bears, else to the last message its customer got within the
  * window before it. Answers in the order of the campaigns.
  */
 export function resultsOf(
-  campaigns: readonly { readonly campaign: Campaign; readonly messages: readonly Message[] }[],
+  campaigns: readonly Sent[],
   shop: Shop,
-  { zone, now }: { readonly zone: Zone; readonly now: number },
+  { zone, now, settled }: { readonly zone: Zone; readonly now: number; readonly settled?: Settled },
 ): CampaignResults[] {
   const touches = touchesOf(campaigns, shop, zone);
   const tallies = new Map(campaigns.map(({ campaign }) => [campaign, newTally()]));
   const { orders } = shop;
+  let others: Map<number, Touch[]> | undefined;
   for (let order = 0; order < orders.length; order++) {
-    const own = touches.get(orders.customer[order]!);
-    if (own && orders.day[order]! <= shop.asOf) credit(own, order, shop, tallies);
+    const customer = orders.customer[order]!;
+    const day = orders.day[order]!;
+    let own = touches.get(customer);
+    if (!own || day > shop.asOf) continue;
+    if (settled?.mayClaim(day, orders.detail(order).coupon)) {
+      others ??= touchesOf(settled.sent(), shop, zone);
+      own = [...own, ...(others.get(customer) ?? [])].sort(latestFirst);
+    }
+    credit(own, order, shop, tallies);
   }
   return campaigns.map(({ campaign, messages }) =>
     summary(campaign, messages, tallies.get(campaign)!, { shop, zone, now }),
@@ -97,11 +119,7 @@ const newTally = (): Tally => ({
 });
 
 /** By customer, latest first. */
-function touchesOf(
-  campaigns: Parameters<typeof resultsOf>[0],
-  { orders }: Shop,
-  zone: Zone,
-): Map<number, Touch[]> {
+function touchesOf(campaigns: readonly Sent[], { orders }: Shop, zone: Zone): Map<number, Touch[]> {
   const touches = new Map<number, Touch[]>();
   for (const { campaign, messages } of campaigns)
     for (const message of messages) {
@@ -113,14 +131,16 @@ function touchesOf(
       if (own) own.push(touch);
       else touches.set(who, [touch]);
     }
-  for (const own of touches.values()) own.sort((a, b) => turnOf(b.message)! - turnOf(a.message)!);
+  for (const own of touches.values()) own.sort(latestFirst);
   return touches;
 }
+
+const latestFirst = (a: Touch, b: Touch): number => turnOf(b.message)! - turnOf(a.message)!;
 
 const went = ({ state }: Message): boolean => state === 'accepted' || state === 'delivered';
 
 /** When the turn of a message of the queue came, whatever became of it then; null before that, and for who was never in it. */
-function turnOf({ state, sentAt, changedAt, place }: Message): number | null {
+export function turnOf({ state, sentAt, changedAt, place }: Message): number | null {
   if (state === 'held_out' || state === 'accepted' || state === 'delivered') return sentAt;
   const isSettled = state === 'failed' || state === 'unknown' || state === 'excluded';
   return isSettled && place < Number.MAX_SAFE_INTEGER ? (sentAt ?? changedAt) : null;
@@ -138,7 +158,8 @@ function credit(
     (touch) => isAfter(day, minute, touch) && day <= touch.sent.day + windowDays[touch.campaign.channel],
   );
   for (const { campaign, message } of inWindow) {
-    const tally = tallies.get(campaign)!;
+    const tally = tallies.get(campaign);
+    if (!tally) continue;
     tally.bought.add(message.key);
     if (message.state === 'held_out') tally.heldOutOrders++;
   }
@@ -146,8 +167,8 @@ function credit(
     (touch) => touch.went && isCodeOf(touch, coupon) && isAfter(day, minute, touch),
   );
   const touch = byCode ?? inWindow.find((one) => one.went);
-  if (!touch) return;
-  const tally = tallies.get(touch.campaign)!;
+  const tally = touch && tallies.get(touch.campaign);
+  if (!tally) return;
   tally.orders++;
   if (byCode) tally.byCode++;
   if (inWindow.includes(touch)) tally.inWindow++;

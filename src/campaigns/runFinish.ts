@@ -3,12 +3,14 @@ import { type Campaign, campaignsOf, channelWords, stateCells } from './campaign
 import { type Journal, readHalt, writeHalt } from './journal.ts';
 import { momentCell } from './message.ts';
 import { writeOptOuts } from './readOptOuts.ts';
+import { archiveMessages, settledIn } from './runArchive.ts';
 import { noteJournal, type Work } from './runWork.ts';
 import { hasReportsToCome } from './trackMessages.ts';
 import { writeResults } from './writeResults.ts';
 import { logOf, writeRunLog } from './writeRunLog.ts';
 
 const hourMs = 3_600_000;
+const archivingMs = 60_000;
 /** Runs whose line in the log waits for one that has the time to write it. */
 const mostLogLater = 6;
 
@@ -28,12 +30,21 @@ export function finishWork(work: Work, next: readonly (number | null)[]): void {
   const isLogLater = work.sent > 0 && log.length <= mostLogLater;
   if (log.length > 0 && !isLogLater) writeRunLog(work, log);
   platform.workbook.flush();
+  // As long a run as this is for one that sends nothing.
+  const hasTime = work.sent === 0 && platform.clock.deadline - platform.clock.now() > archivingMs;
+  const settled = hasTime ? settledIn(work) : [];
   const reports = hasReportsToCome(work, campaignsOf(campaigns)) ? platform.clock.now() : null;
-  const agenda = earliest([...next, reports, news]);
+  const agenda = earliest([
+    ...next,
+    reports,
+    news,
+    settled.length > 0 ? platform.clock.now() + hourMs : null,
+  ]);
   const counts = grownCounts(work);
   if (agenda !== work.journal.agenda || log.length > 0 || counts !== work.journal.counts)
     noteJournal(work, { agenda, log: isLogLater ? log : [], counts });
   if (readHalt(platform.settings.file)) writeHalt(platform.settings.file, null);
+  if (settled.length > 0) archiveMessages(work, settled);
 }
 
 /** Messages whose campaign has no row wait for a person under a row that says so: what they say stood in the lost one. */

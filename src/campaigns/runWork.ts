@@ -4,6 +4,7 @@ import type { Members } from '../segments/loadSaved.ts';
 import { type Campaign, type CampaignsTable, stateCells } from './campaign.ts';
 import { type Counts, type Journal, type Note, writeJournal } from './journal.ts';
 import type { Ledger } from './ledger.ts';
+import type { Archive } from './loadArchive.ts';
 import type { ReadyGateway } from './loadGateway.ts';
 import type { CustomerColumns } from './loadShop.ts';
 import { claimedStates, type Message } from './message.ts';
@@ -24,6 +25,7 @@ export interface Work {
   journal: Journal;
   readonly campaigns: CampaignsTable;
   readonly ledger: Ledger;
+  readonly archive: Archive;
   readonly optOuts: ReadOptOuts;
   /** Null when no orders can be read. */
   shop(): Shop | null;

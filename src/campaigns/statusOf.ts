@@ -7,6 +7,7 @@ import { type Campaign, campaignsOf, momentOf, segmentName } from './campaign.ts
 import { draftOf } from './draft.ts';
 import { sentenceOf, verdicts } from './evidence.ts';
 import { readTick } from './journal.ts';
+import { tallyOf } from './loadArchive.ts';
 import type { Message } from './message.ts';
 import type { CampaignResults } from './results.ts';
 import type { Work } from './runWork.ts';
@@ -15,17 +16,8 @@ import { campaignStates, type MessageState, messageStates, type Reason, reasons 
 import { allResults, optOutsSince } from './writeResults.ts';
 
 /** Held out and left out are no messages to be sent. */
-const notToSend: ReadonlySet<MessageState | null> = new Set<MessageState | null>([
-  'held_out',
-  'excluded',
-  'cancelled',
-  null,
-]);
-const waiting: ReadonlySet<MessageState | null> = new Set<MessageState | null>([
-  'planned',
-  'retry',
-  'sending',
-]);
+const notToSend: ReadonlySet<MessageState> = new Set<MessageState>(['held_out', 'excluded', 'cancelled']);
+const waiting: ReadonlySet<MessageState> = new Set<MessageState>(['planned', 'retry', 'sending']);
 
 const doubtfulShown = 20;
 
@@ -42,8 +34,11 @@ export function statusOf(
   language: Language,
   told: CampaignResults | null = resultsFor(work, campaign),
 ): CampaignStatus {
-  const messages = work.ledger.of(campaign.key);
-  const toSend = messages.filter(({ state }) => !notToSend.has(state));
+  const tally = work.archive.of(campaign) ?? tallyOf(work.ledger.of(campaign.key));
+  const states = entriesOf(tally.states);
+  const sumOf = (isOne: (state: MessageState) => boolean) =>
+    states.reduce((sum, [state, count]) => sum + (isOne(state) ? count : 0), 0);
+  const total = sumOf((state) => !notToSend.has(state));
   return {
     name: campaign.name,
     segment: campaign.segment,
@@ -54,25 +49,21 @@ export function statusOf(
     reason: campaign.reason === '' ? '' : reasons[campaign.reason][language],
     reasonId: campaign.reason,
     draft: draftOf(campaign),
-    total: toSend.length,
-    done: toSend.filter(({ state }) => !waiting.has(state)).length,
-    states: counts(messages, ({ state }) => state, messageStates, language),
-    notSent: counts(
-      messages.filter(({ state }) => state === 'excluded' || state === 'failed' || state === 'held_out'),
-      ({ state, reason }) => (state === 'held_out' ? null : reason === '' ? null : reason),
-      reasons,
-      language,
-    ),
+    total,
+    done: total - sumOf((state) => waiting.has(state)),
+    states: countsOf(states, messageStates, language),
+    notSent: countsOf(entriesOf(tally.reasons), reasons, language),
     doubtful: doubtfulOf(work, campaign)
       .slice(0, doubtfulShown)
       .map(({ key, name, to, sentAt, changedAt }) => ({ key, to: name || to, at: sentAt ?? changedAt })),
     next: nextOf(work, campaign, language),
-    results: told && toSend.length > 0 ? shownResults(work, campaign, told, language) : null,
+    results: told && total > 0 ? shownResults(work, campaign, told, language) : null,
   };
 }
 
 function resultsFor(work: Work, campaign: Campaign): CampaignResults | null {
-  const hasGone = work.ledger.of(campaign.key).some(({ sentAt }) => sentAt !== null);
+  const hasGone =
+    work.archive.of(campaign) || work.ledger.of(campaign.key).some(({ sentAt }) => sentAt !== null);
   const shop = hasGone ? work.shop() : null;
   if (!shop) return null;
   // All of them, for an order is credited to one campaign only.
@@ -102,19 +93,14 @@ function shownResults(work: Work, campaign: Campaign, told: CampaignResults, lan
   };
 }
 
-function counts<I extends string>(
-  messages: readonly Message[],
-  idOf: (message: Message) => I | null,
+const entriesOf = <I extends string>(counts: Readonly<Partial<Record<I, number>>>): [I, number][] =>
+  Object.entries(counts) as [I, number][];
+
+const countsOf = <I extends string>(
+  counts: readonly [I, number][],
   words: Readonly<Record<I, Words>>,
   language: Language,
-): Count[] {
-  const found = new Map<I, number>();
-  for (const message of messages) {
-    const id = idOf(message);
-    if (id !== null) found.set(id, (found.get(id) ?? 0) + 1);
-  }
-  return [...found].map(([id, count]) => ({ id, label: words[id][language], count }));
-}
+): Count[] => counts.map(([id, count]) => ({ id, label: words[id][language], count }));
 
 function nextOf(work: Work, campaign: Campaign, language: Language): CampaignStatus['next'] {
   if (campaign.state !== 'scheduled' && campaign.state !== 'running') return null;

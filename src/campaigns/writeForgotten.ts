@@ -6,8 +6,8 @@ import type { Orders } from '../orders/order.ts';
 import type { Platform, Tab } from '../platform.ts';
 import { optOutsTabs, readOptOutsTab } from '../segments/loadOptOuts.ts';
 import { findTable } from '../segments/table.ts';
-import { codesTab, messagesTab } from '../segments/tabs.ts';
-import { readMessage, setMessage } from './message.ts';
+import { archiveTab, codesTab, messagesTab, type TabDefinition } from '../segments/tabs.ts';
+import { type MessageColumn, readMessage, setMessage } from './message.ts';
 import { hashOf } from './optOuts.ts';
 import { writeOptOuts } from './readOptOuts.ts';
 
@@ -46,7 +46,7 @@ export function writeForgotten(platform: Platform, language: Language, person: K
     [...new Set(contacts.map(hashOf))].map((contact) => ({ contact, channel: 'all', source, customer: '' })),
   );
   forgetInOptOuts(platform, contacts, orders);
-  forgetInMessages(platform, language, contacts);
+  for (const tab of [messagesTab, archiveTab]) forgetInMessages(platform, { language, contacts, tab });
   forgetInCodes(platform, contacts);
   const ordersTabs = new Set(platform.settings.file.get<{ tabs: number[] }>('orders')?.tabs ?? []);
   const builtTabs = new Set(
@@ -98,8 +98,15 @@ function forgottenCell(
   return [...new Set(kept)].join(', ');
 }
 
-function forgetInMessages(platform: Platform, language: Language, contacts: readonly string[]): void {
-  const table = findTable(platform, messagesTab, 'key');
+function forgetInMessages(
+  platform: Platform,
+  {
+    language,
+    contacts,
+    tab,
+  }: { language: Language; contacts: readonly string[]; tab: TabDefinition<MessageColumn> },
+): void {
+  const table = findTable(platform, tab, 'key');
   if (!table) return;
   for (const row of table.rows) {
     const message = readMessage(table, row);

@@ -1,21 +1,23 @@
 import type { Money } from '../calls/money.ts';
 import type { Language } from '../core/language.ts';
 import { shownDay, shownMoment } from '../core/shown.ts';
+import { foldText } from '../core/text.ts';
 import { acquisitionCost } from '../segments/acquisition.ts';
 import { loadSpend } from '../segments/loadOutside.ts';
 import { openTable } from '../segments/table.ts';
 import { resultsTab } from '../segments/tabs.ts';
-import { type Campaign, channelWords, segmentName } from './campaign.ts';
+import { type Campaign, campaignsOf, channelWords, segmentName } from './campaign.ts';
 import { sentenceOf, verdicts } from './evidence.ts';
-import { momentCell } from './message.ts';
-import { type CampaignResults, resultsOf } from './results.ts';
+import { type Message, momentCell } from './message.ts';
+import { type CampaignResults, resultsOf, type Settled, windowDays } from './results.ts';
 import type { Work } from './runWork.ts';
 import type { Shop } from './shop.ts';
 
 /** A row a campaign that was sent, brought up to date. Answers when there will be something new to say. Nothing is flushed. */
 export function writeResults(work: Work, campaigns: readonly Campaign[]): number | null {
-  const begun = campaigns.filter((campaign) =>
-    work.ledger.of(campaign.key).some(({ sentAt }) => sentAt !== null),
+  const begun = campaigns.filter(
+    (campaign) =>
+      !work.archive.of(campaign) && work.ledger.of(campaign.key).some(({ sentAt }) => sentAt !== null),
   );
   const shop = begun.length > 0 ? work.shop() : null;
   if (!shop) return null;
@@ -75,10 +77,35 @@ export function winningCost({ platform }: Work, { orders, asOf }: Shop): Money |
     : { amount: Math.round(cost * 100) / 100, currency: another ? '' : (currency?.code ?? '') };
 }
 
+/** Of campaigns whose rows left the ledger, what they came to by then. */
 export function allResults(work: Work, campaigns: readonly Campaign[], shop: Shop): CampaignResults[] {
   const { clock, workbook } = work.platform;
-  const given = campaigns.map((campaign) => ({ campaign, messages: work.ledger.of(campaign.key) }));
-  return resultsOf(given, shop, { zone: workbook.zone, now: clock.now() });
+  const told = new Map(campaigns.map((campaign) => [campaign, work.archive.of(campaign)?.results]));
+  const living = campaigns.filter((campaign) => !told.get(campaign));
+  const given = living.map((campaign) => ({ campaign, messages: work.ledger.of(campaign.key) }));
+  const when = { zone: workbook.zone, now: clock.now(), settled: settledOf(work) };
+  for (const [i, results] of resultsOf(given, shop, when).entries()) told.set(living[i]!, results);
+  return campaigns.map((campaign) => told.get(campaign)!);
+}
+
+/** Without the code of an order, or within no window of theirs, the archive need not be read. */
+function settledOf({ archive, campaigns }: Work): Settled {
+  const kept = Object.values(archive.kept);
+  return {
+    mayClaim: (day, coupon) =>
+      kept.some(({ days, codes, results }) => {
+        if (days === null) return false;
+        const isInWindow = day >= days[0] && day <= days[1] + Math.max(...Object.values(windowDays));
+        const isCode = coupon !== '' && results.ordersByCode !== null && day >= days[0];
+        return isInWindow || (isCode && (codes === null || codes.includes(foldText(coupon))));
+      }),
+    sent() {
+      const known = campaignsOf(campaigns).filter((campaign) => archive.of(campaign));
+      const byKey = new Map(known.map((campaign) => [campaign.key, { campaign, messages: [] as Message[] }]));
+      for (const message of archive.messages()) byKey.get(message.campaign)?.messages.push(message);
+      return [...byKey.values()];
+    },
+  };
 }
 
 function evidenceCells({ evidence }: CampaignResults, language: Language) {
@@ -99,6 +126,8 @@ const perOne = (amount: number | undefined, count: number | null): number | '' =
 
 /** Of the people it went to, those who opted out after it, within the month. */
 export function optOutsSince(work: Work, campaign: Campaign): number {
+  const kept = work.archive.of(campaign);
+  if (kept) return kept.optOuts;
   return work.ledger.of(campaign.key).filter(({ sentAt, to, customer }) => {
     const since = sentAt === null ? null : work.optOuts.since(to, customer);
     return since !== null && since >= sentAt! && since < sentAt! + 30 * dayMs;

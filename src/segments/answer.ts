@@ -13,14 +13,13 @@ import { readCuts } from './cutPoints.ts';
 import { shownMonth, wholeMonths } from './dashboardMonths.ts';
 import { checkInWords, forecastCheck } from './forecastCheck.ts';
 import { groupName } from './groupWords.ts';
+import { loadMessageRows } from './loadMessageRows.ts';
 import type { Outreach } from './loadOutreach.ts';
 import { loadCuts, loadStanding, outreachOf, readingOf, rememberCuts, today } from './loadReading.ts';
 import { previewOf, weekCards, weekOf } from './preview.ts';
 import { publishDashboardOf, publishSegments } from './publish.ts';
 import { dailyRefresh } from './publishDaily.ts';
 import { builtState } from './publishUnread.ts';
-import { findTable } from './table.ts';
-import { messagesTab } from './tabs.ts';
 
 export const previewSegments: Answering<'previewSegments'> = (
   { by },
@@ -170,20 +169,15 @@ function messagesOf(
   { orders }: Reading,
   who: number,
 ): CustomerCard['messages'] {
-  const table = findTable({ settings, workbook }, messagesTab, 'key');
-  if (!table) return [];
-  return table.rows
-    .filter((row) => orders.find(table.text(row, 'customer')) === who)
-    .map((row) => ({
-      row,
-      at: [table.get(row, 'sent'), table.get(row, 'planned')].find(isDate)?.getTime() ?? 0,
-    }))
+  return loadMessageRows({ settings, workbook })
+    .filter((row) => orders.find(row.text('customer')) === who)
+    .map((row) => ({ row, at: [row.get('sent'), row.get('planned')].find(isDate)?.getTime() ?? 0 }))
     .sort((a, b) => b.at - a.at)
     .slice(0, shownMessages)
     .map(({ row, at }) => ({
       at: at === 0 ? '' : isoOf(instantToDay(at, workbook.zone)),
-      campaign: table.text(row, 'campaign'),
-      state: table.text(row, 'state'),
-      reason: table.text(row, 'reason'),
+      campaign: row.text('campaign'),
+      state: row.text('state'),
+      reason: row.text('reason'),
     }));
 }

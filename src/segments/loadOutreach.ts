@@ -7,11 +7,11 @@ import { shownDay } from '../core/shown.ts';
 import type { Orders } from '../orders/order.ts';
 import type { Platform } from '../platform.ts';
 import { columnsIn } from './layout.ts';
+import { loadMessageRows } from './loadMessageRows.ts';
 import { loadOptOuts } from './loadOptOuts.ts';
 import type { OptOutChannel } from './optOuts.ts';
 import { isMark, type Reach, reachOf } from './reach.ts';
-import { findTable } from './table.ts';
-import { customersTab, messagesTab } from './tabs.ts';
+import { customersTab } from './tabs.ts';
 
 /** What the file knows of writing to its customers. */
 export interface Outreach {
@@ -93,15 +93,14 @@ interface LastMessage {
 }
 
 function loadLastMessages(host: Host, orders: Orders): ReadonlyMap<number, LastMessage> {
-  const table = findTable(host, messagesTab, 'key');
   const last = new Map<number, LastMessage>();
-  for (const row of table?.rows ?? []) {
-    const sent: Cell = table!.get(row, 'sent');
+  for (const row of loadMessageRows(host)) {
+    const sent = row.get('sent');
     if (!isDate(sent)) continue;
-    const who = orders.find(table!.text(row, 'customer'));
+    const who = orders.find(row.text('customer'));
     const known = last.get(who);
     if (who < 0 || (known && known.sentAt >= sent.getTime())) continue;
-    last.set(who, { sentAt: sent.getTime(), state: table!.text(row, 'state') });
+    last.set(who, { sentAt: sent.getTime(), state: row.text('state') });
   }
   return last;
 }

@@ -10,9 +10,9 @@ import type { Platform } from '../platform.ts';
 import type { Spend } from './acquisition.ts';
 import { columnsIn } from './layout.ts';
 import { loadCalls } from './loadCalls.ts';
+import { loadMessageRows } from './loadMessageRows.ts';
 import type { Outside } from './ruleFacts.ts';
-import { findTable } from './table.ts';
-import { customersTab, messagesTab } from './tabs.ts';
+import { customersTab } from './tabs.ts';
 
 type Host = Pick<Platform, 'workbook' | 'settings'>;
 
@@ -70,19 +70,19 @@ const went = ['accepted', 'delivered', 'unknown', 'تحویل پنل شد', 'ر�
 const arrived = ['delivered', 'رسید'].map(foldText);
 
 function loadMessages(host: Host, orders: Orders): Outside['messages'] {
-  const table = findTable(host, messagesTab, 'key');
-  if (!table) return [];
+  const rows = loadMessageRows(host);
+  if (rows.length === 0) return [];
   const called = new Map(loadCalls(host).map(({ key, outcome }) => [key, outcome]));
-  return table.rows.flatMap((row) => {
-    const sent = table.get(row, 'sent');
-    const state = foldText(table.text(row, 'state'));
-    const who = orders.find(table.text(row, 'customer'));
+  return rows.flatMap((row) => {
+    const sent = row.get('sent');
+    const state = foldText(row.text('state'));
+    const who = orders.find(row.text('customer'));
     if (who < 0 || !isDate(sent) || !went.includes(state)) return [];
     const day = instantToDay(sent.getTime(), host.workbook.zone);
-    const channel = /^(?:e-?mail|ایمیل)$/i.test(table.text(row, 'channel')) ? 'email' : 'sms';
-    const outcome = called.get(table.text(row, 'key')) ?? 'missed';
+    const channel = /^(?:e-?mail|ایمیل)$/i.test(row.text('channel')) ? 'email' : 'sms';
+    const outcome = called.get(row.text('key')) ?? 'missed';
     const isReached = arrived.includes(state) || outcome !== 'missed';
-    return [{ who, day, channel, campaign: table.text(row, 'campaign'), isReached }];
+    return [{ who, day, channel, campaign: row.text('campaign'), isReached }];
   });
 }
 

@@ -24,6 +24,7 @@ interface Written {
 /** `KeyedTable` over a tab: cells in memory, changes by row and column, and where each row stands. */
 export class SheetTable<C extends string> implements KeyedTable<C> {
   readonly rows: Row[];
+  readonly columns: readonly C[];
   private readonly indexOf: ReadonlyMap<C, number>;
   private readonly keyIndex: number;
   private lastRow: number;
@@ -36,8 +37,9 @@ export class SheetTable<C extends string> implements KeyedTable<C> {
     readonly tab: Tab,
     private readonly definition: TabDefinition<C>,
     key: C,
-    private readonly layout: Layout,
+    readonly layout: Layout,
   ) {
+    this.columns = definition.columns.map(({ id }) => id);
     this.indexOf = new Map(definition.columns.map(({ id }, i) => [id, i]));
     this.keyIndex = this.indexOf.get(key)!;
     this.lastRow = Math.max(layout.headerRow, layout.values.length);

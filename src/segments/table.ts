@@ -22,6 +22,9 @@ export type Cells<C extends string> = Partial<Record<C, Cell>>;
  */
 export interface KeyedTable<C extends string> {
   readonly tab: Tab;
+  readonly columns: readonly C[];
+  /** As the tab was when it was read. */
+  readonly layout: Layout;
   readonly rows: readonly Row[];
   get(row: Row, column: C): Cell;
   /** The cell as text without outer spaces; '' for a blank. */

@@ -112,6 +112,13 @@ export const messagesTab = {
   ],
 } as const satisfies TabDefinition;
 
+/** Where rows of campaigns that are long over go when the ledger gets long. */
+export const archiveTab = {
+  id: 'archive',
+  name: { en: 'Messages archive', fa: 'بایگانی پیام ها' },
+  columns: messagesTab.columns,
+} as const satisfies TabDefinition;
+
 /** Who wants no messages, on which channel, since when and told how. Never cleared by an import. */
 export const optOutsTab = {
   id: 'optOuts',

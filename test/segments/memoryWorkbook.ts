@@ -64,7 +64,8 @@ export class MemoryWorkbook implements Workbook {
   killKeepsWrites = false;
   /** What somebody else does just before the n-th writing call. */
   meanwhile: { readonly at: number; act(): void } | null = null;
-  private nextId = 100;
+  /** Id of the tab that is made next. */
+  nextId = 100;
   private flushed: MemorySheet[] = [];
 
   constructor(readonly zone: Zone = { id: 'Asia/Tehran', offsetAt: () => 12_600_000 }) {}
@@ -204,6 +205,11 @@ export class MemoryWorkbook implements Workbook {
         const source = this.sheet(from.id);
         for (let r = 0; r < rows; r++)
           for (let c = 0; c < columns; c++) now().cells[r]![c] = source.cells[r]![c]!;
+      },
+      deleteRows: (row, rows) => {
+        this.write();
+        now().cells.splice(row - 1, rows);
+        now().rows -= rows;
       },
       lastRow: () => used(now()).length,
       lastColumn: () => used(now())[0]?.length ?? 0,
