@@ -27,7 +27,7 @@ import { customFunctionsOf } from './runtime/cellFunctions.ts';
 import { clockEvent } from './runtime/clockEvent.ts';
 import { execute, type Task } from './runtime/execute.ts';
 import { isPublic } from './runtime/project.ts';
-import { rpcResult } from './runtime/rpcValue.ts';
+import { rpcArguments, rpcResult } from './runtime/rpcValue.ts';
 import type { RunPlan } from './runtime/run.ts';
 
 /** The host itself: a clock, a person, and executions one after the other. */
@@ -163,7 +163,7 @@ export class HostOf implements Host {
     const plan = { entry: name, kind: 'rpc', mode: 'FULL', person: this.person, at: this.#now } as const;
     const denied = this.#consentMissing();
     if (denied) return failed(this.#note(plan, denied).error!);
-    const json = JSON.stringify(args, (key, value: unknown) => (key.endsWith('__') ? undefined : value));
+    const json = rpcArguments(args);
     const { execution, value } = this.#perform({
       ...plan,
       arguments: (realm) => realm.parse(json) as unknown[],

@@ -2,7 +2,7 @@
 export interface Locale {
   /** Such as en_US. */
   readonly name: string;
-  readonly decimal: string;
+  readonly decimal: '.' | ',';
   readonly group: string;
   /** Order of the parts in a day written with slashes. */
   readonly dateOrder: 'mdy' | 'dmy' | 'ymd';

@@ -3,7 +3,7 @@ import type { Sheet } from '../book/sheet.ts';
 import { isVolatileName } from './evaluate.ts';
 import { type Node, nodesOf, parseFormula } from './parse.ts';
 import type { Reference } from './reference.ts';
-import { FormulaSyntaxError } from './tokens.ts';
+import { type DecimalMark, FormulaSyntaxError } from './tokens.ts';
 
 /** Past the last row and column that any grid can have. */
 const endless = 1e9;
@@ -23,18 +23,19 @@ export interface Meaning {
 const meanings = new Map<string, Meaning>();
 const mostMeanings = 20_000;
 
-/** The meaning of a formula's text; equal texts share one. */
-export function meaningOf(text: string): Meaning {
-  const known = meanings.get(text);
+/** The meaning of a formula's text, by how the locale writes fractions; equal texts share one. */
+export function meaningOf(text: string, decimal: DecimalMark): Meaning {
+  const key = decimal + text;
+  const known = meanings.get(key);
   if (known) return known;
   if (meanings.size >= mostMeanings) meanings.clear();
-  const meaning = readMeaning(text);
-  meanings.set(text, meaning);
+  const meaning = readMeaning(text, decimal);
+  meanings.set(key, meaning);
   return meaning;
 }
 
-function readMeaning(text: string): Meaning {
-  const node = parsed(text);
+function readMeaning(text: string, decimal: DecimalMark): Meaning {
+  const node = parsed(text, decimal);
   const nodes = node ? [...nodesOf(node)] : [];
   const calls = nodes.flatMap((n) => (n.kind === 'call' ? [n.name] : []));
   return {
@@ -46,9 +47,9 @@ function readMeaning(text: string): Meaning {
   };
 }
 
-function parsed(text: string): Node | null {
+function parsed(text: string, decimal: DecimalMark): Node | null {
   try {
-    return parseFormula(text);
+    return parseFormula(text, decimal);
   } catch (thrown) {
     if (thrown instanceof FormulaSyntaxError) return null;
     throw thrown;

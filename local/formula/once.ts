@@ -18,7 +18,7 @@ export type FormulaResult =
  */
 export function evaluateFormula(book: Book, text: string, custom: CustomFunctions): FormulaResult {
   book.settle();
-  const { node } = meaningOf(text.startsWith('=') ? text : `=${text}`);
+  const { node } = meaningOf(text.startsWith('=') ? text : `=${text}`, book.locale.decimal);
   if (!node) return { error: '#ERROR!', message: 'Formula parse error.' };
   const { value } = evaluateTree(node, sceneOf(book, custom));
   if (isMatrix(value)) return { value };

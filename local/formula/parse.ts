@@ -1,6 +1,6 @@
 import { CellError } from '../book/value.ts';
 import type { Reference } from './reference.ts';
-import { FormulaSyntaxError, type Token, tokenize } from './tokens.ts';
+import { type DecimalMark, FormulaSyntaxError, type Token, tokenize } from './tokens.ts';
 
 export type BinaryOperator = '+' | '-' | '*' | '/' | '^' | '&' | '=' | '<>' | '<' | '<=' | '>' | '>=';
 
@@ -131,7 +131,8 @@ const errorNote = (code: string): string => (code === '#REF!' ? 'Reference does 
  * The tree of a formula's text, which starts with '='. Arguments may be separated by ';' or ','.
  * @throws {FormulaSyntaxError} when it is no formula
  */
-export const parseFormula = (text: string): Node => new Parser(tokenize(text)).formula();
+export const parseFormula = (text: string, decimal: DecimalMark = '.'): Node =>
+  new Parser(tokenize(text, decimal)).formula();
 
 /** Every node of the tree, the node itself first. */
 export function* nodesOf(node: Node): Generator<Node> {

@@ -144,7 +144,7 @@ export class Recalculation implements Calculation {
   }
 
   private take(sheet: Sheet, row: number, column: number, text: string): void {
-    const meaning = meaningOf(text);
+    const meaning = meaningOf(text, this.book.locale.decimal);
     const formula: FormulaCell = {
       sheet,
       row,

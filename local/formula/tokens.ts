@@ -15,7 +15,10 @@ export type Token = { readonly start: number; readonly end: number } & (
 export class FormulaSyntaxError extends Error {}
 
 const space = /\s+/uy;
-const numberPattern = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/uy;
+const numberPatterns = {
+  '.': /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/uy,
+  ',': /(?:\d+,?\d*|,\d+)(?:[eE][+-]?\d+)?/uy,
+} as const;
 const textPattern = /"((?:[^"]|"")*)"/uy;
 const errorPattern =
   /(?:(?:'(?:[^']|'')*'|[\p{L}\p{M}\p{N}_.\u200c]+)!)?(#N\/A|#VALUE!|#DIV\/0!|#REF!|#NAME\?|#NUM!|#NULL!|#ERROR!)/uy;
@@ -27,18 +30,25 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | nul
   return pattern.exec(text);
 }
 
-function tokenAt(text: string, start: number): Token {
+/** What parts whole from fraction, by the locale; where that is a comma, a comma parts nothing else. */
+export type DecimalMark = keyof typeof numberPatterns;
+
+function tokenAt(text: string, start: number, decimal: DecimalMark): Token {
   const error = match(errorPattern, text, start);
   if (error) return { kind: 'error', value: error[1] as ErrorCode, start, end: start + error[0].length };
   const reference = referenceAt(text, start);
   if (reference) return { kind: 'reference', value: reference.reference, start, end: reference.end };
-  const number = match(numberPattern, text, start);
-  if (number) return { kind: 'number', value: Number(number[0]), start, end: start + number[0].length };
+  const number = match(numberPatterns[decimal], text, start);
+  if (number) {
+    const value = Number(number[0].replace(',', '.'));
+    return { kind: 'number', value, start, end: start + number[0].length };
+  }
   const quoted = match(textPattern, text, start);
   if (quoted)
     return { kind: 'text', value: quoted[1]!.replaceAll('""', '"'), start, end: start + quoted[0].length };
   const mark = match(markPattern, text, start);
-  if (mark) return { kind: 'mark', value: mark[0], start, end: start + mark[0].length };
+  if (mark && mark[0] !== decimal)
+    return { kind: 'mark', value: mark[0], start, end: start + mark[0].length };
   const name = match(namePattern, text, start);
   if (name) return { kind: 'name', value: name[0], start, end: start + name[0].length };
   throw new FormulaSyntaxError('Formula parse error.');
@@ -48,13 +58,13 @@ function tokenAt(text: string, start: number): Token {
  * The pieces of a formula's text, which starts with '='.
  * @throws {FormulaSyntaxError} at a character that no formula has
  */
-export function tokenize(text: string): Token[] {
+export function tokenize(text: string, decimal: DecimalMark = '.'): Token[] {
   const tokens: Token[] = [];
   let at = 1;
   while (at < text.length) {
     at += match(space, text, at)?.[0].length ?? 0;
     if (at >= text.length) break;
-    const token = tokenAt(text, at);
+    const token = tokenAt(text, at, decimal);
     tokens.push(token);
     at = token.end;
   }

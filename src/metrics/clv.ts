@@ -56,7 +56,7 @@ export default defineMetric({
     en: 'Money: the average customer’s from the last year’s orders; with customer, that customer’s own.',
     fa: 'پول: ارزش مشتری میانگین از سفارش‌های سال گذشته؛ با customer، ارزش همان مشتری.',
   },
-  example: { formula: '=CLV(Orders!A:C; 3; 0.3)', result: 216.5934065934066 },
+  example: { formula: '=CLV(Orders!A:C; 3; 30%)', result: 216.5934065934066 },
   evaluate({ orders, years, margin, as_of, customer }) {
     const asOf = asOfDayOf(as_of, orders);
     const window = yearUpTo(orders, asOf);

@@ -24,6 +24,6 @@ export default defineMetric({
     margin: marginShare(),
   },
   returns: { en: 'An amount of money.', fa: 'مبلغ پول.' },
-  example: { formula: '=CLV_FROM_AVERAGES(60; 3; 2; 0.5)', result: 180 },
+  example: { formula: '=CLV_FROM_AVERAGES(60; 3; 2; 50%)', result: 180 },
   evaluate: ({ aov, orders_per_year, years, margin }) => aov * orders_per_year * years * margin,
 });

@@ -113,7 +113,7 @@ export default defineMetric({
     en: 'A table, largest balance first; with customer, the balance.',
     fa: 'جدولی از بیشترین مانده؛ با customer، ماندهٔ او.',
   },
-  example: { formula: '=LOYALTY(Orders!A:C; 0.1; ; ; ; ; "Ada")', result: 11 },
+  example: { formula: '=LOYALTY(Orders!A:C; 10%; ; ; ; ; "Ada")', result: 11 },
   evaluate({ orders, rate, from_order, expiry_days, used, as_of, customer }, context) {
     const { scale } = currencyOf(orders);
     const asOf = asOfDayOf(as_of, orders);

@@ -10,6 +10,8 @@ describe.each(metrics.map((metric) => [metric.name, metric] as const))('%s', (_,
   test('gives what its example says, over the tabs of the example', () => {
     expect(rounded(formula(metric.example.formula, exampleTabs))).toEqual(rounded(metric.example.result));
     expect(metric.example.formula).toContain(`${metric.name}(`);
+    // Where a locale writes fractions with a comma, Sheets reads no "0.3" in a formula; 30% it reads everywhere.
+    expect(metric.example.formula).not.toMatch(/\d\.\d|,/);
   });
 
   test('has words in both languages for itself and each argument, the optional ones last', () => {

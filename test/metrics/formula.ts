@@ -32,7 +32,7 @@ function reckoned(text: string, tabs: Tabs, context: Context): unknown {
     const [from, to] = [range[2]!, range[3]!].map((letter) => letter.charCodeAt(0) - 65);
     return tabs[range[1]!]!.map((row) => row.slice(from, to! + 1));
   }
-  return Number(typed);
+  return typed.endsWith('%') ? Number(typed.slice(0, -1)) / 100 : Number(typed);
 }
 
 function called(name: string, args: string[], tabs: Tabs, context: Context): unknown {

@@ -281,3 +281,32 @@ test('recalculating all runs custom functions again', () => {
   expect(cell(sheet, 'A1')).toBe(8);
   expect(calls).toHaveLength(2);
 });
+
+describe('where fractions are written with a comma', () => {
+  const inGerman = (formula: string) => {
+    const book = bookOf({ Data: [[2, 3]] });
+    book.setLocale('de_DE');
+    const sheet = book.sheets[0]!;
+    sheet.enter(2, 1, [[formula]]);
+    return cell(sheet, 'A2');
+  };
+
+  test.each([
+    ['=SUM(1,5;A1)', 3.5],
+    ['=SUM(,5;1)', 1.5],
+    ['=SUM({1,5\\2;3\\4})', 10.5],
+    ['=SUM(50%;1)', 1.5],
+    ['=SUM(A1,B1)', '#ERROR!'],
+    ['=SUM(1.5;2)', '#ERROR!'],
+  ])('%s is %j: a comma parts no arguments, a point no fraction', (formula, value) => {
+    expect(inGerman(formula)).toBe(value);
+  });
+
+  test('a change of locale reads every formula anew', () => {
+    const book = bookOf({ Data: [['=SUM(1,5)']] });
+    const sheet = book.sheets[0]!;
+    expect(cell(sheet, 'A1')).toBe(6);
+    book.setLocale('de_DE');
+    expect(cell(sheet, 'A1')).toBe(1.5);
+  });
+});

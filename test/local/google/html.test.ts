@@ -36,6 +36,15 @@ describe('what a page asks of the server', () => {
     expect(given.list).toEqual([1]);
   });
 
+  test.each([
+    ['a date', [{ day: new Date(0) }], 'day'],
+    ['a function', [() => 1], '0'],
+  ])('%s among the arguments fails in the page, and nothing runs', (_, args, where) => {
+    const host = hostOf('function f() { return 1; }');
+    expect(() => host.rpc('f', args)).toThrow(`Failed due to illegal value in property: ${where}`);
+    expect(host.executions).toEqual([]);
+  });
+
   test('what a function throws comes with its name and message', () => {
     expect(
       hostOf('function f() { SpreadsheetApp.getActive().getSheetByName("x").getRange("A1"); }').rpc('f', []),
