@@ -14,8 +14,7 @@ import { capital } from '../said.ts';
 import { ask } from '../server.ts';
 import { useAsked, useEvery, useWork } from '../work.ts';
 import { freeName, newWriting } from '../writing.ts';
-import { wallClock } from '../zonedTime.ts';
-import { StateTag, useRanSentence } from './campaigns.tsx';
+import { laterSentence, StateTag, useRanSentence } from './campaigns.tsx';
 import { Doubtful } from './doubtful.tsx';
 
 /** How often a campaign at work is looked at. */
@@ -128,9 +127,10 @@ function cureOf(
 }
 
 function Sent({ campaign, onChange }: Part) {
-  const { words, format, start } = useApp();
+  const app = useApp();
+  const { words, format } = app;
   const { total, done, next } = campaign;
-  const when = next && wallClock(next.at, start.zone);
+  const later = next && laterSentence(next, app);
   return (
     <div class="stack tight" role="status">
       {total > 0 && (
@@ -141,20 +141,8 @@ function Sent({ campaign, onChange }: Part) {
           <Bar share={done / total} />
         </>
       )}
-      {next?.stuck && (
-        <Message tone="warn">
-          <Said text={next.note} />
-        </Message>
-      )}
-      {next && when && !next.stuck && (
-        <p class="small quiet-text">
-          {next.note ? (
-            <Said text={next.note} />
-          ) : (
-            words.campaign.next(`${format.dayOfWeek(when.day)}${words.comma}${format.hour(when.hour)}`)
-          )}
-        </p>
-      )}
+      {later &&
+        (next.stuck ? <Message tone="warn">{later}</Message> : <p class="small quiet-text">{later}</p>)}
       {(campaign.state === 'running' || campaign.state === 'scheduled') && (
         <RunNow campaign={campaign} onChange={onChange} />
       )}

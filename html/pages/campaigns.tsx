@@ -76,8 +76,13 @@ export function whenOf(moment: number, { start, words, format }: App): string {
   return `${format.dayOfWeek(day)}${words.comma}${format.clock(hour, minute)}`;
 }
 
+/** Why the rest of a campaign goes later, and when. */
+export const laterSentence = ({ why, seen }: NonNullable<CampaignStatus['next']>, app: App): string =>
+  app.words.campaign.later[why](whenOf(seen, app));
+
 function CampaignCard({ campaign }: { campaign: CampaignStatus }) {
-  const { words, format, go } = useApp();
+  const app = useApp();
+  const { words, format, go } = app;
   return (
     <section class="card">
       <div class="ends top-line">
@@ -97,7 +102,7 @@ function CampaignCard({ campaign }: { campaign: CampaignStatus }) {
       {campaign.total > 0 && <Bar thin share={campaign.done / campaign.total} />}
       {(campaign.next?.stuck || campaign.reason) && (
         <p class="small warn-ink">
-          <Said text={campaign.next?.stuck ? campaign.next.note : campaign.reason} />
+          {campaign.next?.stuck ? laterSentence(campaign.next, app) : <Said text={campaign.reason} />}
         </p>
       )}
     </section>

@@ -1,3 +1,4 @@
+import type { WhyLater } from '../../src/calls/campaigns.ts';
 import { code, isolate } from '../isolate.ts';
 
 /** The week, campaigns and what they brought, in English. */
@@ -219,7 +220,17 @@ export const enCampaigns = {
     paused: 'Sending paused',
     notTwice: 'Nothing is sent twice. When resumed it goes on from here.',
     edit: 'Go on writing',
-    next: (when: string) => `Next: ${when}`,
+    /** Why the rest goes later. */
+    later: {
+      blind: () => 'The hourly run does not see this file; open it and press Run now to send what is due',
+      silent: (when: string) => `No hourly run since ${when}; press Run now to send what is due`,
+      due: (when: string) => `Goes on with the hourly run after ${when}`,
+      quota: () => 'Today’s e-mails are used up; goes on when Google allows more',
+      quiet_hours: (when: string) => `Waits for the end of quiet hours, ${when}`,
+      blocked_day: (when: string) => `Waits until ${when}: no messages today`,
+      capped: (when: string) => `Some wait until ${when}: their message cap is full`,
+      gateway_refused: (when: string) => `Tries again after ${when}`,
+    } satisfies Record<WhyLater, (when: string) => string>,
     results: 'See the results',
     draftHelp: 'A draft. Nothing is sent until you schedule it.',
   },

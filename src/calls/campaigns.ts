@@ -96,6 +96,17 @@ export interface CampaignPreview {
   readonly startsAt: number;
 }
 
+/** Why the rest of a campaign goes later; `due`: for nothing but that the hourly run has not come yet. */
+export type WhyLater =
+  | 'blind'
+  | 'silent'
+  | 'due'
+  | 'quota'
+  | 'quiet_hours'
+  | 'blocked_day'
+  | 'capped'
+  | 'gateway_refused';
+
 export interface CampaignStatus {
   readonly name: string;
   readonly segment: string;
@@ -114,8 +125,14 @@ export interface CampaignStatus {
   readonly notSent: readonly Count[];
   /** Messages that went or not, with no gateway to ask: the first of them. They wait for a person. */
   readonly doubtful: readonly { readonly key: string; readonly to: string; readonly at: number | null }[];
-  /** `stuck`: the hourly run does not come, so it goes only when somebody presses Run now. */
-  readonly next: { readonly at: number; readonly note: string; readonly stuck: boolean } | null;
+  readonly next: {
+    readonly at: number;
+    readonly why: WhyLater;
+    /** Of the moment that is to be said with it: of the last hourly run where that is silent, else `at` or now. */
+    readonly seen: number;
+    /** The hourly run does not come, so it goes only when somebody presses Run now. */
+    readonly stuck: boolean;
+  } | null;
   readonly results: Results | null;
 }
 

@@ -2,7 +2,6 @@ import type { CampaignStatus, Count } from '../calls/campaigns.ts';
 import type { Results } from '../calls/results.ts';
 import { isoOf } from '../core/days.ts';
 import type { Language, Words } from '../core/language.ts';
-import { shownMoment } from '../core/shown.ts';
 import { type Campaign, campaignsOf, momentOf, segmentName } from './campaign.ts';
 import { draftOf } from './draft.ts';
 import { sentenceOf, verdicts } from './evidence.ts';
@@ -12,7 +11,7 @@ import type { Message } from './message.ts';
 import type { CampaignResults } from './results.ts';
 import type { Work } from './runWork.ts';
 import { isAskable } from './trackMessages.ts';
-import { campaignStates, type MessageState, messageStates, type Reason, reasons } from './words.ts';
+import { campaignStates, type MessageState, messageStates, reasons } from './words.ts';
 import { allResults, optOutsSince } from './writeResults.ts';
 
 /** Held out and left out are no messages to be sent. */
@@ -56,7 +55,7 @@ export function statusOf(
     doubtful: doubtfulOf(work, campaign)
       .slice(0, doubtfulShown)
       .map(({ key, name, to, sentAt, changedAt }) => ({ key, to: name || to, at: sentAt ?? changedAt })),
-    next: nextOf(work, campaign, language),
+    next: nextOf(work, campaign),
     results: told && total > 0 ? shownResults(work, campaign, told, language) : null,
   };
 }
@@ -102,22 +101,22 @@ const countsOf = <I extends string>(
   language: Language,
 ): Count[] => counts.map(([id, count]) => ({ id, label: words[id][language], count }));
 
-function nextOf(work: Work, campaign: Campaign, language: Language): CampaignStatus['next'] {
+function nextOf(work: Work, campaign: Campaign): CampaignStatus['next'] {
   if (campaign.state !== 'scheduled' && campaign.state !== 'running') return null;
   const at = momentOf(work.campaigns.get(campaign.row, 'next'));
   if (at === null) return null;
-  const { clock, settings, workbook } = work.platform;
+  const { clock, settings } = work.platform;
   const now = clock.now();
   const tickAt = readTick(settings.file)?.at ?? campaign.confirmedAt ?? now;
   const blindAt = settings.person.get<number>('blindTick') ?? 0;
   const isBlind = blindAt - tickAt > blindMs;
   const isSilent = now - Math.max(tickAt, at) > silentMs;
-  const why = isBlind ? 'blind' : isSilent ? 'silent' : campaign.reason === '' ? 'due' : campaign.reason;
-  const shown = isSilent && !isBlind ? tickAt : Math.max(at, now);
-  const note = whyLater[why] ?? whyLater.due;
+  const isOnlySilent = isSilent && !isBlind;
+  const reason = reasonsToWait.find((known) => known === campaign.reason) ?? 'due';
   return {
     at,
-    note: note[language].replace('{when}', shownMoment(shown, workbook.zone, language)),
+    why: isBlind ? 'blind' : isSilent ? 'silent' : reason,
+    seen: isOnlySilent ? tickAt : Math.max(at, now),
     stuck: isBlind || isSilent,
   };
 }
@@ -127,28 +126,4 @@ const silentMs = 3 * 3_600_000;
 /** A tick that sees no file does not know which it came for. In one that is seen, no two hours go by without one. */
 const blindMs = 1.5 * 3_600_000;
 
-const whyLater: Readonly<Partial<Record<Reason | 'blind' | 'silent', Words>>> & { readonly due: Words } = {
-  blind: {
-    en: 'the hourly run does not see this file; open it and press Run now to send what is due',
-    fa: 'اجرای ساعتی این فایل را نمی‌بیند؛ فایل را باز کنید و «همین حالا اجرا شود» را بزنید تا ارسال شود',
-  },
-  silent: {
-    en: 'no hourly run since {when}; press Run now to send what is due',
-    fa: 'از {when} اجرای ساعتی نبوده است؛ «همین حالا اجرا شود» را بزنید تا ارسال شود',
-  },
-  due: { en: 'goes on with the hourly run after {when}', fa: 'با اجرای ساعتیِ پس از {when} ادامه می‌یابد' },
-  quota: {
-    en: "today's e-mails are used up; goes on when Google allows more",
-    fa: 'سهمیهٔ امروز تمام شد؛ با سهمیهٔ بعدی ادامه می‌یابد',
-  },
-  quiet_hours: {
-    en: 'waits for the end of quiet hours, {when}',
-    fa: 'تا پایان ساعت سکوت، {when}، صبر می‌کند',
-  },
-  blocked_day: { en: 'waits until {when}: no messages today', fa: 'امروز پیامی نمی‌رود؛ {when} ادامه می‌یابد' },
-  capped: {
-    en: 'some wait until {when}: their message cap is full',
-    fa: 'برخی تا {when} صبر می‌کنند: سقف پیامشان پر است',
-  },
-  gateway_refused: { en: 'tries again after {when}', fa: 'پس از {when} دوباره تلاش می‌شود' },
-};
+const reasonsToWait = ['quota', 'quiet_hours', 'blocked_day', 'capped', 'gateway_refused'] as const;

@@ -544,6 +544,6 @@ describe('a person at the switch', () => {
       { id: 'accepted', label: 'accepted', count: 50 },
       { id: 'planned', label: 'planned', count: 10 },
     ]);
-    expect(status.next?.note).toMatch(/hourly run/);
+    expect(status.next).toMatchObject({ why: 'due', stuck: false });
   });
 });

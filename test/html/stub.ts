@@ -754,15 +754,8 @@ function campaignStatus(
         ? {
             at: now + 26 * hourMs,
             stuck: blind,
-            note: blind
-              ? t(
-                  'the hourly run does not see this file; open it and press Run now to send what is due',
-                  'اجرای ساعتی این فایل را نمی‌بیند؛ فایل را باز کنید و «همین حالا اجرا شود» را بزنید تا ارسال شود',
-                )
-              : t(
-                  'The other 207: between 12 and 13, if fewer than 10% fail (now 4%).',
-                  '۲۰۷ نفر دیگر: بین ۱۲ تا ۱۳، اگر کمتر از ۱۰٪ ناموفق باشد (اکنون ۴٪).',
-                ),
+            why: blind ? 'blind' : 'due',
+            seen: now + 26 * hourMs,
           }
         : null,
     results: {
