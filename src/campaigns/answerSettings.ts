@@ -4,6 +4,7 @@ import { UserError } from '../core/errors.ts';
 import type { Words } from '../core/language.ts';
 import { shownNumber, shownUnit } from '../core/shown.ts';
 import { readNumber } from '../core/typed.ts';
+import { countryOfPhones, foldPhone } from '../orders/phones.ts';
 import type { AnyGateway } from './gateways/gateway.ts';
 import { readJournal } from './journal.ts';
 import { gateways, isReady, loadGatewayValues, writeGatewayValues } from './loadGateway.ts';
@@ -21,7 +22,7 @@ export const saveSettings: Answering<'saveSettings'> = ({ values }, asked) => {
   for (const [id, value] of Object.entries(values)) {
     if (!isRule(id)) continue;
     const { label, otherwise, problem } = ruleSettings[id];
-    const typed = String(value).trim();
+    const typed = id === 'test_phone' ? phoneTyped(String(value), asked) : String(value).trim();
     const wrong = problem(typed);
     if (wrong) throw new UserError({ en: `"${label.en}" ${wrong.en}`, fa: `«${label.fa}» ${wrong.fa}` });
     changed[id] = typeof otherwise === 'number' ? readNumber(typed)! : typed;
@@ -31,6 +32,10 @@ export const saveSettings: Answering<'saveSettings'> = ({ values }, asked) => {
   if (changed['opt_out_form']) makeSecret(file, `${workbook.id}|${clock.now()}`);
   return pageOf(asked);
 };
+
+/** A number as people at home write it, with its country; what is none comes back as typed. */
+const phoneTyped = (typed: string, { platform }: Asked): string =>
+  foldPhone(typed, countryOfPhones([typed], platform.workbook.zone.id, false)) || typed.trim();
 
 export const saveGateway: Answering<'saveGateway'> = ({ id, values }, asked) => {
   const gateway = known(id);
@@ -132,7 +137,7 @@ function known(id: string): AnyGateway {
   const list = gateways.map((one) => one.id).join(', ');
   throw new UserError({
     en: `gateway must be one of ${list}, got "${id}"`,
-    fa: `پنل باید یکی از این‌ها باشد: ${list}؛ "${id}" آمد`,
+    fa: `پنل باید یکی از این‌ها باشد: ${list}؛ «${id}» آمد`,
   });
 }
 

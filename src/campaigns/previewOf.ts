@@ -11,6 +11,7 @@ import { instantOf, latestDue, nextAfter, wallTimeAt } from './occurrences.ts';
 import { discountCostOf, isOffer, shareOffered } from './offered.ts';
 import { lengthOf } from './parts.ts';
 import { composeFor, questionOf, tooLongIn } from './plan.ts';
+import { heldBack } from './quietHours.ts';
 import { freeCodes, takesCodes } from './readCodes.ts';
 import { currencyOf } from './runCarrier.ts';
 import { creditOf } from './runSpending.ts';
@@ -169,7 +170,13 @@ function daysNeeded(work: Work, campaign: Campaign, gets: number): number {
   return gets <= today ? 1 : 1 + Math.ceil((gets - today) / Math.max(1, daily - work.rules.mailReserve));
 }
 
+/** When its first message goes: when it is due, or when sending opens after that. */
 function startOf(work: Work, campaign: Campaign): number {
+  const due = dueAt(work, campaign);
+  return heldBack(due, work.rules.hours, work.platform.workbook.zone)?.until ?? due;
+}
+
+function dueAt(work: Work, campaign: Campaign): number {
   const { clock, workbook } = work.platform;
   const earliest = clock.now() + undoMs;
   const timetable = timetableOf(campaign);
@@ -226,7 +233,7 @@ function lintOf(what: {
   if (shop.dataAge > campaign.dataAge)
     say(
       'error',
-      `the newest order is ${shop.dataAge} days old; bring newer orders, or who has just bought is written to`,
+      `the newest order is ${shop.dataAge === 1 ? 'a day' : `${shop.dataAge} days`} old; bring newer orders, or who has just bought is written to`,
       `تازه‌ترین سفارش ${shop.dataAge} روز پیش است؛ سفارش‌های تازه بیاورید، وگرنه به خریداران تازه هم پیام می‌رود`,
     );
   const lastDay =

@@ -53,7 +53,7 @@ const wholeNumber = (label: Words, otherwise: number): RuleSetting => ({
       ? null
       : {
           en: `must be a whole number of 0 or more, got "${typed}"`,
-          fa: `باید عدد صحیح از ۰ به بالا باشد، "${typed}" آمد`,
+          fa: `باید عدد صحیح از ۰ به بالا باشد، «${typed}» آمد`,
         };
   },
 });
@@ -67,7 +67,7 @@ const hour = (label: Words, otherwise: number): RuleSetting => ({
       ? null
       : {
           en: `must be an hour of the day from 0 to 24, such as 21 or 21.5, got "${typed}"`,
-          fa: `باید ساعتی از ۰ تا ۲۴ باشد، مانند ۲۱ یا ۲۱٫۵؛ "${typed}" آمد`,
+          fa: `باید ساعتی از ۰ تا ۲۴ باشد، مانند ۲۱ یا ۲۱٫۵؛ «${typed}» آمد`,
         };
   },
 });
@@ -82,7 +82,7 @@ export const ruleSettings = {
     problem: (typed: string) =>
       typed === '' || isEmail(typed)
         ? null
-        : { en: `must be an e-mail address, got "${typed}"`, fa: `باید نشانی ایمیل باشد، "${typed}" آمد` },
+        : { en: `must be an e-mail address, got "${typed}"`, fa: `باید نشانی ایمیل باشد، «${typed}» آمد` },
   },
   quiet_from: hour({ en: 'No message after this hour', fa: 'از این ساعت به بعد پیامی نرود' }, 21),
   quiet_to: hour({ en: 'No message before this hour', fa: 'پیش از این ساعت پیامی نرود' }, 9),
@@ -95,7 +95,7 @@ export const ruleSettings = {
         ? null
         : {
             en: `must be days such as Friday or 2025-03-20, with commas between, got "${odd}"`,
-            fa: `باید روزهایی مانند جمعه یا ۱۴۰۴/۰۱/۱۳ با ویرگول میانشان باشد، "${odd}" آمد`,
+            fa: `باید روزهایی مانند جمعه یا ۱۴۰۴/۰۱/۱۳ با ویرگول میانشان باشد، «${odd}» آمد`,
           };
     },
   },
@@ -116,7 +116,7 @@ export const ruleSettings = {
         ? null
         : {
             en: `must be a mobile number such as +989120000001, got "${typed}"`,
-            fa: `باید شمارهٔ موبایلی مانند +989120000001 باشد، "${typed}" آمد`,
+            fa: `باید شمارهٔ موبایلی مانند +989120000001 باشد، «${typed}» آمد`,
           },
   },
   opt_out_line: anything({ en: 'Opt-out line on texts', fa: 'خط انصراف پیامک' }),
@@ -142,7 +142,7 @@ export const ruleSettings = {
     problem: (typed: string) =>
       typed === 'yes' || typed === 'no'
         ? null
-        : { en: `must be "yes" or "no", got "${typed}"`, fa: `باید "yes" یا "no" باشد، "${typed}" آمد` },
+        : { en: `must be "yes" or "no", got "${typed}"`, fa: `باید «yes» یا «no» باشد، «${typed}» آمد` },
   },
   first_alone: wholeNumber({ en: 'Messages that go first, alone', fa: 'پیام‌هایی که اول و تنها می‌روند' }, 50),
 } as const satisfies Readonly<Record<string, RuleSetting>>;

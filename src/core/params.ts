@@ -167,10 +167,9 @@ export function refusal(name: string, rule: Words, came: unknown): UserError {
   });
 }
 
-/** As `quote`, cut so that a sentence around it still fits. */
+/** As `quote`, of a cell. */
 export function quoted(came: unknown): Words {
-  if (isDate(came)) return { en: 'a date', fa: 'یک تاریخ' };
-  return quote(typeof came === 'string' && came.length > 40 ? `${came.slice(0, 39)}…` : came);
+  return isDate(came) ? { en: 'a date', fa: 'یک تاریخ' } : quote(came);
 }
 
 function onlyCell(input: unknown): unknown {

@@ -170,7 +170,7 @@ export function loadMembers(
 const noSuchSegment = (segment: string): UserError =>
   new UserError({
     en: `segment must be one of the ids, such as at_risk, or a name from the tab Segments, got "${segment}"`,
-    fa: `segment باید شناسهٔ یک بخش باشد، مانند at_risk، یا نامی از تب بخش بندی؛ "${segment}" آمد`,
+    fa: `segment باید شناسهٔ یک بخش باشد، مانند at_risk، یا نامی از تب بخش بندی؛ «${segment}» آمد`,
   });
 
 function savedOf(

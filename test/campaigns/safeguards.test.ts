@@ -1,6 +1,7 @@
 import type { CampaignDraft } from '../../src/calls/campaigns.ts';
 import {
   campaign,
+  previewCampaign,
   runNow,
   scheduleCampaign,
   setCampaignState,
@@ -10,7 +11,7 @@ import { optOut } from '../../src/campaigns/answerPeople.ts';
 import { saveSettings, settings } from '../../src/campaigns/answerSettings.ts';
 import { settleDoubtful } from '../../src/campaigns/settleDoubtful.ts';
 import { UserError } from '../../src/core/errors.ts';
-import { at, type MemoryFile } from './memoryFile.ts';
+import { at, MemoryFile } from './memoryFile.ts';
 import { draft, shopOf } from './shops.ts';
 
 const schedule = (file: MemoryFile, change: Partial<CampaignDraft> = {}, typedCount: number | null = null) =>
@@ -32,6 +33,16 @@ const countBy = (file: MemoryFile) => {
 };
 
 describe('before anything is sent', () => {
+  test.each(['09121234567', '۰۹۱۲ ۱۲۳ ۴۵۶۷', '+98 912 123 4567'])(
+    'the mobile for tests is typed as at home: %s',
+    (typed) => {
+      const file = new MemoryFile('2024-10-01T09:00', { zone: { id: 'Asia/Tehran', offsetAt: () => 0 } });
+      set(file, { test_phone: typed });
+      expect(settings({}, file.asked()).values['test_phone']).toBe('+989121234567');
+      expect(() => set(file, { test_phone: '123' })).toThrow('got "123"');
+    },
+  );
+
   test('nothing goes in the ten minutes after confirming', () => {
     const file = shopOf(5, '2024-10-01T10:55');
     schedule(file);
@@ -41,6 +52,15 @@ describe('before anything is sent', () => {
     file.now += 60_000;
     file.tick();
     expect(to(file)).toHaveLength(5);
+  });
+
+  test('a start in the quiet hours is told as the hour in which sending opens', () => {
+    const file = shopOf(5, '2024-10-01T12:00');
+    const begins = (start: string) => previewCampaign({ draft: draft({ start }) }, file.asked()).startsAt;
+    expect(begins('2024-10-02T03:00')).toBe(at('2024-10-02T09:00'));
+    expect(begins('2024-10-02T11:00')).toBe(at('2024-10-02T11:00'));
+    set(file, { forbidden_days: '2024-10-02' });
+    expect(begins('2024-10-02T11:00')).toBe(at('2024-10-03T09:00'));
   });
 
   test('above 200 people the number must be typed', () => {

@@ -98,7 +98,7 @@ describe('what cannot be answered is an error that says what to mend', () => {
 
   test('in a Persian file the sentence is Persian', () => {
     expect(() => evaluateMetric('AOV', [orders, 'soon'], inPersian)).toThrow(
-      '«از» (from) باید تاریخ یا ماه باشد، "soon" آمد',
+      '«از» (from) باید تاریخ یا ماه باشد، «soon» آمد',
     );
   });
 
@@ -113,7 +113,7 @@ describe('what cannot be answered is an error that says what to mend', () => {
     expect(persian(orders, '2025-03-01', '2025-02-01')).toBe(
       '«از» (from) نباید پس از «تا» (to) باشد، ۱۴۰۳/۱۲/۱۱ و ۱۴۰۳/۱۱/۱۳ آمد',
     );
-    expect(persian(orders, '2025-02-31')).toBe('«از» (from) باید تاریخ یا ماه باشد، "2025-02-31" آمد');
+    expect(persian(orders, '2025-02-31')).toBe('«از» (from) باید تاریخ یا ماه باشد، «2025-02-31» آمد');
   });
 
   test('a cell with a date in it is quoted as the day that the sheet shows', () => {
