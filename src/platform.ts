@@ -23,6 +23,11 @@ export interface Workbook {
   tabs(): readonly Tab[];
   /** The tab with this id or, where a text is given, of exactly this name; null if there is none. One service call. */
   tab(idOrName: number | string): Tab | null;
+  /**
+   * Those that bear one of the names as people spell them, in whatever case, blanks, dashes and Persian letters; exact
+   * ones first. The names of all tabs are read once, for one service call each.
+   */
+  tabsNamed(names: readonly string[]): readonly Tab[];
   /** Whether a tab bears this name: Google takes no second one, whatever the case of its letters. */
   hasTab(name: string): boolean;
   /** The cell in which the person stands. */

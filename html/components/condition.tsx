@@ -121,7 +121,7 @@ function Value({
     );
   if (name === 'days' && param.unit) {
     const month = isThisMonth(value) ? value : thisMonth[language];
-    const known = ['', month, ...usualDays];
+    const known = [...(param.optional ? [''] : []), month, ...usualDays];
     return (
       <SelectField
         label={words.segment.when}

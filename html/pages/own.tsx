@@ -17,7 +17,7 @@ const fresh: Editing = { was: '', name: null, root: emptyGroup };
 /** The shop's own segments: those kept, and one at a time being made or changed. */
 export function Own() {
   const { words, go } = useApp();
-  const asked = useAsked('segmentFacts', { fields: [], predicted: false });
+  const asked = useAsked('segmentFacts', { fields: [], predicted: false, moved: [] });
   const [editing, setEditing] = useState<Editing | null>(null);
   const [isNaming, setNaming] = useState(false);
   const loaded = asked.value;

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { SegmentFacts, SegmentSaved } from '../../src/calls/ownSegments.ts';
 import { foldText } from '../../src/core/text.ts';
+import { sinceOf } from '../../src/segments/rules/common.ts';
 import { needsOf } from '../../src/segments/rules/needs.ts';
 import { type App, useApp } from '../app.ts';
 import { Button, Link } from '../components/button.tsx';
@@ -123,16 +124,23 @@ export function Segment({ first, loaded, onLoaded, onBack }: SegmentProps) {
   );
 }
 
-/** Asks for columns and forecasts that the facts do not hold yet. */
+/** Asks for columns, days before and forecasts that the facts do not hold yet. */
 function useNeeded(root: Group, loaded: SegmentFacts, onLoaded: (loaded: SegmentFacts) => void): boolean {
   const work = useWork();
-  const { fields, predicted } = needsOf([root]);
+  const { fields, predicted, moved } = needsOf([root]);
+  const { asOf, before } = loaded.facts;
+  const isLooked = (days: string) => {
+    const since = sinceOf(days);
+    return since === null || since(asOf) - 1 in before;
+  };
   const known = Object.keys(loaded.facts.fields).map(foldText);
   const wanted = JSON.stringify({
     fields: fields.filter((field) => loaded.columns.some((column) => foldText(column) === foldText(field))),
     predicted,
+    moved,
   });
-  const isMissing = fields.some((field) => !known.includes(foldText(field))) || predicted;
+  const isMissing =
+    fields.some((field) => !known.includes(foldText(field))) || predicted || !moved.every(isLooked);
   const [asked, setAsked] = useState('');
   useEffect(() => {
     if (!isMissing || asked === wanted || work.busy) return;

@@ -66,6 +66,8 @@ const often: readonly string[] = [
     'messaged',
     'reachable',
     'segment',
+    'entered',
+    'left',
     'coupon',
   ],
   ...['first_product', 'channel', 'first_order', 'survey', 'score', 'cart', 'birthday'],
@@ -76,7 +78,8 @@ const inOrder: readonly string[] = [
 
 /** Forecasts are reckoned when somebody asks for them. */
 const lackingIn = (facts: RuleFacts) => ({
-  lacks: (id: string) => id !== 'alive' && id !== 'predicted_value' && Boolean(ruleOf(id).lacks?.(facts)),
+  lacks: (id: string) =>
+    id !== 'alive' && id !== 'predicted_value' && Boolean(ruleOf(id).lacks?.(facts, null)),
 });
 
 const isNumber = (word: string): boolean => /^\d+([./]\d+)?$/.test(word);
@@ -101,6 +104,9 @@ function valuesOf(id: string, { facts }: Offered): Condition['typed'][] {
     case 'stage':
     case 'segment':
       return each(id, choicesOf(id));
+    case 'entered':
+    case 'left':
+      return each('segment', choicesOf(id)).map((typed) => ({ ...typed, days: '7' }));
     case 'city':
       return each('city', byFrequency(city));
     case 'bought':
@@ -131,6 +137,8 @@ function valuesOf(id: string, { facts }: Offered): Condition['typed'][] {
 const usual: Readonly<Record<string, Condition['typed']>> = {
   stage: { stage: 'lapsing' },
   segment: { segment: 'at_risk' },
+  entered: { segment: 'at_risk', days: '7' },
+  left: { segment: 'champions', days: '30' },
   orders: { from: '2' },
   last_order: { from: '60' },
   first_order: { to: '30' },

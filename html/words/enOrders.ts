@@ -261,6 +261,8 @@ export const enOrders = {
       score: 'rfm recency frequency monetary',
       field: 'column',
       segment: 'rfm',
+      entered: 'moved came into new in movement rfm',
+      left: 'moved gone out of movement rfm',
     },
     of: (all: string, one: boolean) => (one ? `of ${all} customer` : `of ${all} customers`),
     sms: 'Reachable by text',

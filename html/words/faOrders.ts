@@ -258,6 +258,8 @@ export const faOrders: typeof enOrders = {
       score: 'تازگی دفعات پول',
       field: 'ستون',
       segment: 'بخش',
+      entered: 'وارد جابجایی تازه بخش',
+      left: 'خارج جابجایی بخش',
     },
     of: (all) => `نفر از ${all} مشتری`,
     sms: 'قابل ارسال با پیامک',

@@ -1,3 +1,4 @@
+import { foldName } from '../core/text.ts';
 import type { Zone } from '../core/zone.ts';
 import type { Tab, Workbook } from '../platform.ts';
 import { gridOf, sheetOf, type Told, tabOver } from './tab.ts';
@@ -8,7 +9,7 @@ export function workbookOver(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadshe
   let id: string | undefined;
   let zone: Zone | undefined;
   let count: number | undefined;
-  /** Names of all tabs in small letters: read once, then kept up. */
+  /** Names of all tabs, with some that are no more: read once, then kept up. */
   let names: Set<string> | undefined;
   /** Sheet id of the tab somebody looks at; null while nobody does. */
   let looking: number | null | undefined;
@@ -16,6 +17,16 @@ export function workbookOver(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadshe
   let newSize: Told['size'];
   let isLocked = false;
 
+  const allNames = () => {
+    names ??= new Set(spreadsheet.getSheets().map((sheet) => sheet.getName()));
+    return [...names];
+  };
+  const isAmong = (known: readonly string[], name: string) =>
+    known.some((other) => other.toLowerCase() === name.toLowerCase());
+  const named = (name: string): Tab | null => {
+    const sheet = spreadsheet.getSheetByName(name);
+    return sheet && known(sheet, { name });
+  };
   /** Google activates what it inserts; whoever is looking at a tab goes back there. */
   const goBack = () => {
     const seen = typeof looking === 'number' ? spreadsheet.getSheetById(looking) : null;
@@ -29,7 +40,7 @@ export function workbookOver(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadshe
       ? spreadsheet.insertSheet(name, count, { template: sheetOf(model) })
       : spreadsheet.insertSheet(name, count);
     count++;
-    names?.add(name.toLowerCase());
+    names?.add(name);
     if (!isLocked) goBack();
     const grid = model && gridOf(model);
     const size = grid ? { rows: grid.rows(), columns: grid.columns() } : newSize;
@@ -46,7 +57,7 @@ export function workbookOver(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadshe
         if (count !== undefined) count--;
         names = undefined;
       },
-      renamed: (to) => names?.add(to.toLowerCase()),
+      renamed: (to) => names?.add(to),
     });
 
   return {
@@ -60,17 +71,18 @@ export function workbookOver(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadshe
     },
     tabs: () => spreadsheet.getSheets().map((sheet) => known(sheet)),
     tab(idOrName) {
-      if (typeof idOrName === 'string' && names && !names.has(idOrName.toLowerCase())) return null;
-      const sheet =
-        typeof idOrName === 'number'
-          ? spreadsheet.getSheetById(idOrName)
-          : spreadsheet.getSheetByName(idOrName);
-      return sheet && known(sheet, typeof idOrName === 'number' ? { id: idOrName } : { name: idOrName });
+      if (typeof idOrName === 'string')
+        return names && !isAmong([...names], idOrName) ? null : named(idOrName);
+      const sheet = spreadsheet.getSheetById(idOrName);
+      return sheet && known(sheet, { id: idOrName });
     },
-    hasTab(name) {
-      names ??= new Set(spreadsheet.getSheets().map((sheet) => sheet.getName().toLowerCase()));
-      return names.has(name.toLowerCase());
+    tabsNamed(wanted) {
+      const folded = wanted.map(foldName);
+      const found = allNames().filter((name) => folded.includes(foldName(name)));
+      const exactFirst = found.sort((a, b) => Number(wanted.includes(b)) - Number(wanted.includes(a)));
+      return exactFirst.flatMap((name) => named(name) ?? []);
     },
+    hasTab: (name) => isAmong(allNames(), name),
     chosenCell() {
       const cell = spreadsheet.getCurrentCell()!;
       return {

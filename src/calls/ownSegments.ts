@@ -1,10 +1,11 @@
 import type { Expression } from '../segments/rules/expression.ts';
 import type { RuleFacts } from '../segments/rules/facts.ts';
+import type { Needs } from '../segments/rules/needs.ts';
 
 /** The shop's own segments. */
 export interface OwnSegmentsCalls {
-  /** What conditions can be reckoned from, and the shop's own segments; columns and forecasts only as asked for. */
-  segmentFacts(input: { fields: string[]; predicted: boolean }): SegmentFacts;
+  /** What conditions can be reckoned from, and the shop's own segments; columns, days before and forecasts only as asked for. */
+  segmentFacts(input: Needs): SegmentFacts;
   /** Keeps a segment as a row of the Segments tab; `was`: its name before, or ''. */
   saveSegment(input: {
     name: string;

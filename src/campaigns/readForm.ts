@@ -32,7 +32,9 @@ export function formFor(work: Pick<Work, 'rules' | 'platform'>, customer: string
 export function readForm(work: Work): void {
   const { rules, platform, journal } = work;
   if (rules.optOutForm === '') return;
-  const values = platform.workbook.tab(rules.optOutFormTab)?.values() ?? [];
+  const { workbook } = platform;
+  const tab = workbook.tab(rules.optOutFormTab) ?? workbook.tabsNamed([rules.optOutFormTab])[0];
+  const values = tab?.values() ?? [];
   const shop = values.length > (journal.formRows ?? 0) ? work.shop() : null;
   if (!shop) return;
   const secret = platform.settings.file.get<string>(secretKey) ?? '';

@@ -40,6 +40,9 @@ export function foldHeader(text: string): string {
     .trim();
 }
 
+/** What names of tabs are compared by: as `foldHeader`, whatever blanks and dashes stand in it. */
+export const foldName = (text: string): string => foldHeader(text).replace(/ /g, '');
+
 /**
  * What a cell says once the guards of exports are off: a leading apostrophe before a digit, `="6585954"`, outer
  * spaces and unseen marks. The spelling stays.

@@ -13,7 +13,6 @@ import {
   optOutsIn,
 } from './optOuts.ts';
 import { addColumns } from './sheetTable.ts';
-import { namesOf } from './table.ts';
 import { optOutsTab } from './tabs.ts';
 
 type Host = Pick<Platform, 'workbook' | 'settings'>;
@@ -34,7 +33,7 @@ const seenIds = ({ settings }: Host): readonly number[] => settings.file.get<num
 export function optOutsTabs(host: Host): Tab[] {
   const { workbook, settings } = host;
   const ours = settings.file.get<Record<string, number>>('tables')?.[optOutsTab.id];
-  const named = namesOf(optOutsTab).flatMap((name) => workbook.tab(name) ?? []);
+  const named = workbook.tabsNamed(Object.values(optOutsTab.name));
   const ids = new Set([...(ours === undefined ? [] : [ours]), ...seenIds(host)]);
   for (const { id } of named) ids.delete(id);
   return [...[...ids].flatMap((id) => workbook.tab(id) ?? []), ...named];

@@ -20,6 +20,7 @@ type Host = Pick<Platform, 'workbook' | 'settings'>;
 const listNames = {
   survey: ['Survey', 'نظرسنجی'],
   carts: ['Carts', 'سبدها'],
+  clicks: ['Clicks', 'کلیک ها'],
   members: ['Members', 'اعضا'],
   spend: ['Spend', 'هزینه ها'],
   visitors: ['Visitors', 'بازدید'],
@@ -29,6 +30,7 @@ const listNames = {
 export function loadOutside(host: Host, orders: Orders, customers: Table): Outside {
   return {
     messages: loadMessages(host, orders),
+    clicks: loadClicks(host, orders),
     survey: loadSurvey(host, orders),
     cartDay: loadCarts(host, orders),
     birthday: loadBirthdays(host, orders, customers),
@@ -98,10 +100,10 @@ function loadList(host: Host, names: readonly string[]): List | null {
   return { headers: table[0]!.map((cell) => foldHeader(String(cell ?? ''))), rows: table.slice(1) };
 }
 
-/** Of the first tab by one of the names that holds more than a row. */
+/** Of the first tab by one of the names, however it is spelled, that holds more than a row. */
 function loadTable({ workbook }: Host, names: readonly string[]): Table | null {
-  for (const name of names) {
-    const values = workbook.tab(name)?.values() ?? [];
+  for (const tab of workbook.tabsNamed(names)) {
+    const values = tab.values();
     if (values.length > 1) return values;
   }
   return null;
@@ -149,6 +151,34 @@ function loadCarts(host: Host, orders: Orders): Outside['cartDay'] {
     if (who >= 0 && day !== null) latest.set(who, Math.max(day, latest.get(who) ?? day));
   }
   return latest;
+}
+
+/** Who clicked when, as a shop's link shortener or analytics gives it, and in which campaign. */
+function loadClicks(host: Host, orders: Orders): Outside['clicks'] {
+  const list = loadList(host, listNames.clicks);
+  if (!list) return null;
+  const dayAt = columnOf(list, /date|day|time|clicked|تاریخ|روز|زمان/);
+  const places = [columnOf(list, /campaign|کمپین/), columnOf(list, /link|url|page|address|لینک|پیوند|نشانی/)];
+  return list.rows.flatMap((row) => {
+    const day = readDay(row[dayAt], { zone: host.workbook.zone });
+    const who = whoIn(
+      row.filter((_, at) => at !== dayAt && !places.includes(at)),
+      orders,
+    );
+    if (who < 0 || day === null) return [];
+    const [named, link] = places.map((at) => String(row[at] ?? ''));
+    return [{ who, day, campaign: foldText(taggedIn(link!) || taggedIn(named!) || named!) }];
+  });
+}
+
+/** The campaign that the tags of a link name, '' for none. */
+function taggedIn(link: string): string {
+  const tagged = /[?&]utm_campaign=([^&#]*)/i.exec(link)?.[1]?.replace(/\+/g, ' ') ?? '';
+  try {
+    return decodeURIComponent(tagged);
+  } catch {
+    return tagged;
+  }
 }
 
 const birthWords = /birth|تولد/;

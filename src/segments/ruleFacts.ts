@@ -6,9 +6,10 @@ import type { Zone } from '../core/zone.ts';
 import { predictionsOf } from '../metrics/clvPredict.ts';
 import { currencyOf, ordersByCustomer, totalsOf } from '../orders/history.ts';
 import type { Orders } from '../orders/order.ts';
-import type { Standing } from './membership.ts';
+import { type Standing, standingOf } from './membership.ts';
 import type { Reach } from './reach.ts';
-import type { FieldCell, MessageHistory, OrderHistory, RuleFacts } from './rules/facts.ts';
+import { sinceOf } from './rules/common.ts';
+import type { FieldCell, GroupColumns, MessageHistory, OrderHistory, RuleFacts } from './rules/facts.ts';
 import type { Needs } from './rules/needs.ts';
 
 /** What tabs besides the orders tell of the customers; each by index into `Orders.customers`. */
@@ -20,6 +21,10 @@ export interface Outside {
     readonly channel: 'email' | 'sms';
     readonly isReached: boolean;
   }[];
+  /** Null where the file does not tell of clicks; `campaign` '' where a click does not say which. */
+  readonly clicks:
+    | readonly { readonly who: number; readonly day: number; readonly campaign: string }[]
+    | null;
   readonly survey: ReadonlyMap<number, { readonly score: number; readonly reason: string }> | null;
   readonly cartDay: ReadonlyMap<number, number> | null;
   readonly birthday: ReadonlyMap<number, number> | null;
@@ -35,13 +40,14 @@ interface Known {
   reach(who: number): Reach;
 }
 
-/** What some expression asks for beside the rest: columns of customers by name, or what a model predicts. */
+/** What some expression asks for beside the rest: columns of customers, days before, or what a model predicts. */
 export function withNeeds(facts: RuleFacts, known: Known, needs: Needs): RuleFacts {
   const people = Array.from(known.standing.customer);
   const { scale } = currencyOf(known.orders);
   return {
     ...facts,
     fields: fieldsOf(known, people, needs.fields),
+    before: beforeOf(known, people, needs.moved),
     predicted: needs.predicted ? predictedOf(known.orders, facts.asOf, people, scale) : null,
   };
 }
@@ -58,6 +64,7 @@ export function ruleFacts(known: Known): RuleFacts {
   const pick = <T>(of: ReadonlyMap<number, T>) => people.map((who) => of.get(who) ?? null);
   return {
     asOf,
+    before: {},
     customers: people.length,
     segment,
     stage,
@@ -81,6 +88,23 @@ export function ruleFacts(known: Known): RuleFacts {
     birthday: outside.birthday && pick(outside.birthday),
     predicted: null,
   };
+}
+
+/** Where everybody stood before each window, by the cut of today; what says no days has none. */
+function beforeOf(
+  { orders, standing: { asOf, cutPoints } }: Known,
+  people: readonly number[],
+  windows: readonly string[],
+): RuleFacts['before'] {
+  const days = windows.flatMap((typed) => sinceOf(typed)?.(asOf) ?? []);
+  return Object.fromEntries(
+    days.map((first): [number, GroupColumns] => {
+      const then = standingOf(orders, first - 1, cutPoints);
+      const placeOf = new Map(Array.from(then.customer, (who, at) => [who, at]));
+      const column = (of: readonly string[]) => people.map((who) => of[placeOf.get(who) ?? -1] ?? '');
+      return [first - 1, { segment: column(then.segment), stage: column(then.stage) }];
+    }),
+  );
 }
 
 /** Texts numbered as they come. */
@@ -169,20 +193,26 @@ function noSuchField(header: string): UserError {
   });
 }
 
-/** An order so soon after a message is put down to it. */
-const orderWindowDays = 14;
+/** An order so soon after a message is put down to it, and a click that does not say its campaign. */
+const windowDays = 14;
+
+function groupedByWho<T extends { readonly who: number }>(rows: readonly T[]): Map<number, T[]> {
+  const byWho = new Map<number, T[]>();
+  for (const row of rows) {
+    const known = byWho.get(row.who);
+    if (known) known.push(row);
+    else byWho.set(row.who, [row]);
+  }
+  return byWho;
+}
 
 function messagesOf(
-  { messages }: Outside,
+  { messages, clicks }: Outside,
   people: readonly number[],
   orders: OrderHistory,
 ): MessageHistory | null {
-  const byWho = new Map<number, Outside['messages'][number][]>();
-  for (const message of messages) {
-    const known = byWho.get(message.who);
-    if (known) known.push(message);
-    else byWho.set(message.who, [message]);
-  }
+  const byWho = groupedByWho(messages);
+  const clicksOf = clicks && groupedByWho(clicks);
   const campaigns = numbering();
   const history = {
     start: [0],
@@ -190,15 +220,23 @@ function messagesOf(
     campaign: [] as number[],
     channel: [] as ('email' | 'sms')[],
     response: [] as MessageHistory['response'][number][],
+    clicked: clicksOf && ([] as boolean[]),
   };
   people.forEach((who, at) => {
     const days = orders.day.slice(orders.start[at]!, orders.start[at + 1]!);
     for (const { day, campaign, channel, isReached } of byWho.get(who) ?? []) {
-      const hasOrdered = days.some((on) => on > day && on <= day + orderWindowDays);
+      const hasOrdered = days.some((on) => on > day && on <= day + windowDays);
       history.day.push(day);
       history.campaign.push(campaigns.of(campaign));
       history.channel.push(channel);
       history.response.push(hasOrdered ? 'ordered' : isReached ? 'reached' : 'sent');
+      history.clicked?.push(
+        (clicksOf!.get(who) ?? []).some(
+          (click) =>
+            click.day >= day &&
+            (click.campaign === '' ? click.day <= day + windowDays : click.campaign === foldText(campaign)),
+        ),
+      );
     }
     history.start.push(history.day.length);
   });

@@ -63,7 +63,7 @@ export function findTable<C extends string>(
   const remembered = host.settings.file.get<Record<string, number>>(rememberedAs) ?? {};
   const known = remembered[definition.id];
   const byId = known === undefined ? null : host.workbook.tab(known);
-  const tabs = byId ? [byId] : namesOf(definition).map((name) => host.workbook.tab(name));
+  const tabs = byId ? [byId] : tabsBy(host, definition);
   for (const tab of tabs) {
     const layout = tab && layoutOf(tab, definition, key);
     if (!layout) continue;
@@ -109,12 +109,11 @@ export function blankTable<C extends string>(definition: TabDefinition<C>, key: 
   });
 }
 
-/** Names under which a tab of ours is looked for. */
-export const namesOf = ({ name, isBrought }: TabDefinition): string[] => [
-  name.en,
-  name.fa,
-  ...(isBrought ? [name.en.toLowerCase()] : []),
-];
+/** The tabs that bear the name of ours in either language. */
+function tabsBy({ workbook }: Host, { name, isBrought }: TabDefinition): readonly (Tab | null)[] {
+  const names = Object.values(name);
+  return isBrought ? workbook.tabsNamed(names) : names.map((one) => workbook.tab(one));
+}
 
 function remember(host: Host, definitionId: string, tabId: number): void {
   const remembered = host.settings.file.get<Record<string, number>>(rememberedAs) ?? {};

@@ -10,7 +10,7 @@ export interface TabDefinition<C extends string = string> {
   readonly id: string;
   readonly name: Words;
   readonly columns: readonly Column<C>[];
-  /** Made by people as a rule, who may name it in small letters. */
+  /** Made by people as a rule, who spell its name in their own way. */
   readonly isBrought?: true;
   /** Of a tab that people bring in any shape: other headers of its key, folded. Even without a header it is theirs. */
   readonly keyHeaders?: RegExp;
@@ -334,6 +334,7 @@ export const leaversTab = {
 /** Segments of the shop's own making: who is in one is said in words that people write and read. */
 export const segmentsTab = {
   id: 'segments',
+  isBrought: true,
   name: { en: 'Segments', fa: 'بخش بندی' },
   enough: 2,
   columns: [

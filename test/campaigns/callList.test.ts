@@ -62,7 +62,7 @@ describe('a campaign by phone call', () => {
     note(2, 'will order again');
     note(3, 'no answer');
     note(4, 'please do not call any more');
-    const { facts } = segmentFacts({ fields: [], predicted: false }, file.asked());
+    const { facts } = segmentFacts({ fields: [], predicted: false, moved: [] }, file.asked());
     const reached = matching(parseExpression('messaged: Hello; response reached'), facts, {
       zone: file.workbook.zone,
       language: 'en',

@@ -73,6 +73,34 @@ describe('a campaign to a segment of the shop’s own', () => {
     expect(sentTo(file).sort()).toEqual(Array.from({ length: people }, (_, k) => `k${k}@example.com`).sort());
   });
 
+  test('of who entered a stage goes day by day to each once, in the days after', () => {
+    const file = shopWith(rich);
+    file.run(() => save(file, 'Going', 'entered: stage lapsing; within 3'));
+    const plan = {
+      name: 'Come back',
+      segment: 'Going',
+      dataAge: 99,
+      repeat: 'daily',
+      until: '2024-12-01',
+    } as const;
+    confirm(file, draft(plan));
+    file.hours(24 * 45);
+    const sent = file.outbox.map(({ at, message }) => ({ to: message.to, day: Math.floor(at / 86_400_000) }));
+    // With two order days each, the usual gap is the median of all: a customer lapses past one and a half of it.
+    const days = Array.from({ length: people }, (_, k) => [1 + (k % 20), 28 + ((people + k) % 3)] as const);
+    const gaps = days.map(([first, second]) => second - first).sort((a, b) => a - b);
+    const gap = (gaps[people / 2 - 1]! + gaps[people / 2]!) / 2;
+    const september = Date.UTC(2024, 8, 1) / 86_400_000 - 1;
+    const due = days.map(([, second], k) => ({
+      to: `k${k}@example.com`,
+      from: september + second + Math.floor(1.5 * gap) + 1,
+    }));
+    for (const { to, from } of due) {
+      const got = sent.filter((one) => one.to === to).map(({ day }) => day - from);
+      expect([to, got.length, got[0]! >= 0 && got[0]! <= 2]).toEqual([to, 1, true]);
+    }
+  });
+
   test('is offered beside the others, with how many are in it', () => {
     const file = shopWith(rich);
     expect(campaigns({}, file.asked()).segments).toEqual(

@@ -33,6 +33,16 @@ describe('a chip says', () => {
     ['orders: from 1; to 1', 'Orders 1', 'تعداد سفارش ۱'],
     ['stage: lapsing', 'Stage lapsing', 'مرحله رو به ریزش'],
     [
+      'entered: at risk; within 7',
+      'Entered at risk, in the last 7 days',
+      'آمده به در معرض خطر، در ۷ روز گذشته',
+    ],
+    [
+      'left: stage active; within this month',
+      'Left stage active, this month',
+      'رفته از مرحلهٔ فعال، در این ماه',
+    ],
+    [
       'messaged: by e-mail; within this month',
       'Messaged by e-mail, this month',
       'پیام گرفته با ایمیل، در این ماه',

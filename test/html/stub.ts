@@ -245,8 +245,8 @@ function shop(scene: Scene): Answers {
         warnings: [],
       };
     },
-    segmentFacts: () => ({
-      facts: ownFacts(t),
+    segmentFacts: ({ moved }) => ({
+      facts: moved.length > 0 ? lookedUp(ownFacts(t)) : ownFacts(t),
       currency: t('EUR', 'IRT'),
       columns: [t('My note', 'یادداشت من')],
       saved,
@@ -510,6 +510,14 @@ function ownFacts(t: Pick2): RuleFacts {
   }));
   return factsOf(customers);
 }
+
+/** A week ago everybody was loyal, and active. */
+const lookedUp = (facts: RuleFacts): RuleFacts => ({
+  ...facts,
+  before: {
+    [facts.asOf - 7]: { segment: facts.segment.map(() => 'loyal'), stage: facts.stage.map(() => 'active') },
+  },
+});
 
 const ownSegments = (language: Language): SavedSegment[] => [
   {

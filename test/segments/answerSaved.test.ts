@@ -31,7 +31,7 @@ function sampleShop(language: Language = 'en') {
 const lapsing: Expression = parseExpression('stage: lapsing and bought: Coffee; at least 2');
 
 const countIn = (asked: Asked, expression: Expression): number =>
-  matching(expression, segmentFacts({ fields: [], predicted: false }, asked).facts, {
+  matching(expression, segmentFacts({ fields: [], predicted: false, moved: [] }, asked).facts, {
     zone: asked.platform.workbook.zone,
     language: asked.language,
     savedMapping: () => null,
@@ -100,7 +100,7 @@ describe('a segment made in the sidebar', () => {
     saveSegment({ name: 'Two', was: '', expression: parseExpression('orders: from 3'), tab: 'no' }, asked);
     expect(removeSegment({ name: 'one' }, asked).saved.map(({ name }) => name)).toEqual(['Two']);
     expect(workbook.sheets.map(({ name }) => name)).toContain('One');
-    expect(segmentFacts({ fields: [], predicted: false }, asked).saved).toHaveLength(1);
+    expect(segmentFacts({ fields: [], predicted: false, moved: [] }, asked).saved).toHaveLength(1);
   });
 
   test.each([
@@ -133,18 +133,18 @@ test('a mistake that people make in a row is told with its cell, and mends when 
   const { workbook, asked } = sampleShop();
   saveSegment({ name: 'Mine', was: '', expression: lapsing, tab: 'no' }, asked);
   workbook.edit('Segments', 2, 2, { value: 'stag: lapsing' });
-  const { saved } = segmentFacts({ fields: [], predicted: false }, asked);
+  const { saved } = segmentFacts({ fields: [], predicted: false, moved: [] }, asked);
   expect(saved[0]).toMatchObject({ name: 'Mine', expression: null });
   expect(saved[0]!.problem).toMatch(/^Segments B2: there is no condition "stag"/);
   workbook.edit('Segments', 2, 2, { value: 'stage: lost' });
-  expect(segmentFacts({ fields: [], predicted: false }, asked).saved[0]!.expression).toEqual(
+  expect(segmentFacts({ fields: [], predicted: false, moved: [] }, asked).saved[0]!.expression).toEqual(
     parseExpression('stage: lost'),
   );
 });
 
 test('the facts name every column that can be asked for, and hold one when it is', () => {
   const { asked } = sampleShop();
-  const { columns, facts } = segmentFacts({ fields: ['Source'], predicted: true }, asked);
+  const { columns, facts } = segmentFacts({ fields: ['Source'], predicted: true, moved: [] }, asked);
   expect(columns).toEqual(expect.arrayContaining(['City', 'Source']));
   expect(new Set(facts.fields['Source'])).toContain('Instagram');
   expect(facts.predicted?.value.filter((value) => value !== null).length).toBeGreaterThan(500);
@@ -156,7 +156,7 @@ test('a file for ads holds those of a segment who may be written to, and nobody 
   const before = audienceFile({ segment: 'at_risk', ads: 'google' }, asked);
   expect(before.rows).toBeGreaterThan(20);
   expect(before.rows).toBeLessThanOrEqual(before.customers);
-  const { facts } = segmentFacts({ fields: [], predicted: false }, asked);
+  const { facts } = segmentFacts({ fields: [], predicted: false, moved: [] }, asked);
   const inSegment = facts.segment.map((segment) => segment === 'at_risk');
   const reached = inSegment.filter(
     (is, who) => is && (facts.reach.email[who] || facts.reach.sms[who]),

@@ -1,4 +1,5 @@
 import type { Block, Cell, Contents, Table } from '../../src/core/cells.ts';
+import { foldName } from '../../src/core/text.ts';
 import type { Zone } from '../../src/core/zone.ts';
 import type {
   CellStyle,
@@ -82,6 +83,14 @@ export class MemoryWorkbook implements Workbook {
     this.alive();
     const found = this.sheets.find(({ id, name }) => id === idOrName || name === idOrName);
     return found ? this.over(found) : null;
+  }
+
+  tabsNamed(names: readonly string[]): readonly Tab[] {
+    this.alive();
+    const folded = names.map(foldName);
+    const found = this.sheets.filter(({ name }) => folded.includes(foldName(name)));
+    const isExact = ({ name }: MemorySheet) => Number(names.includes(name));
+    return found.sort((a, b) => isExact(b) - isExact(a)).map((sheet) => this.over(sheet));
   }
 
   hasTab(name: string): boolean {

@@ -16,20 +16,33 @@ export const bounds = () => ({
 /** The first day that counts, with today among them. */
 export type Since = (today: Day) => Day;
 
-const dayCount = wholeNumber({ ...labeled('within', 'در مدت'), min: 1, otherwise: Number.POSITIVE_INFINITY });
+const dayCount = { ...labeled('within', 'در مدت'), min: 1 };
+
+const since = (count: Param<number>): Param<Since> => ({
+  ...count,
+  unit: { en: 'days', fa: 'روز' },
+  parse: (input, name, context) =>
+    sinceOf(String(input ?? '')) ?? lastDays(count.parse(input, name, context)),
+});
+
+const lastDays =
+  (count: number): Since =>
+  (today) =>
+    today - count + 1;
 
 /** Only what happened in so many days up to today counts, or in the month that today is in, as the words name it. */
-export const days = (): Param<Since> => ({
-  ...dayCount,
-  unit: { en: 'days', fa: 'روز' },
-  parse(input, name, context) {
-    const typed = foldText(String(input ?? ''));
-    if (typed === thisMonth.en) return monthStart;
-    if (typed === thisMonth.fa) return jalaliMonthStart;
-    const count = dayCount.parse(input, name, context);
-    return (today) => today - count + 1;
-  },
-});
+export const days = () => since(wholeNumber({ ...dayCount, otherwise: Number.POSITIVE_INFINITY }));
+
+/** As `days`, but they must be said. */
+export const neededDays = () => since(wholeNumber(dayCount));
+
+/** What was typed for days; null where it says none. */
+export function sinceOf(typed: string): Since | null {
+  const folded = foldText(typed);
+  if (folded === thisMonth.en) return monthStart;
+  if (folded === thisMonth.fa) return jalaliMonthStart;
+  return /^[1-9]\d{0,8}$/.test(folded) ? lastDays(Number(folded)) : null;
+}
 
 /** As it is typed: the Gregorian month in English, the Jalali one in Persian. */
 export const thisMonth: Words = { en: 'this month', fa: 'این ماه' };

@@ -38,14 +38,15 @@ export function testOf(expression: Expression, facts: RuleFacts, context: Contex
     return (who) => !test(who);
   }
   const rule = ruleOf(expression.rule);
-  const lacking = rule.lacks?.(facts);
+  const values = valuesOf(expression, context);
+  const lacking = rule.lacks?.(facts, values);
   if (lacking) {
     throw new UserError({
       en: `"${rule.name.en}" cannot be used: ${lacking.en}`,
       fa: `«${rule.name.fa}» را نمی‌توان به کار برد: ${lacking.fa}`,
     });
   }
-  return rule.test(valuesOf(expression, context), facts);
+  return rule.test(values, facts);
 }
 
 /** Indices of the customers who are in. */

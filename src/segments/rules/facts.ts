@@ -4,12 +4,11 @@ import type { Day } from '../../core/days.ts';
  * What can be asked of the customers: one entry a customer in every column, in the order of the standing. Plain JSON
  * throughout, so that the sidebar reckons the same counts from the same object. What the file does not tell is null.
  */
-export interface RuleFacts {
+export interface RuleFacts extends GroupColumns {
   readonly asOf: Day;
   readonly customers: number;
-  /** Segment of the default grid and stage, by id. */
-  readonly segment: readonly string[];
-  readonly stage: readonly string[];
+  /** Where they stood at the end of days before, those that were asked for. */
+  readonly before: Readonly<Record<Day, GroupColumns>>;
   /** Scores 1 to 5, 5 best. */
   readonly r: readonly number[];
   readonly f: readonly number[];
@@ -34,6 +33,12 @@ export interface RuleFacts {
     readonly value: readonly (number | null)[];
     readonly alive: readonly (number | null)[];
   } | null;
+}
+
+/** Segment of the default grid and stage, by id; '' for who was no customer yet. */
+export interface GroupColumns {
+  readonly segment: readonly string[];
+  readonly stage: readonly string[];
 }
 
 /** A cell of a customer field; a date stands as its day. */
@@ -68,7 +73,9 @@ export interface MessageHistory {
   readonly channel: readonly ('email' | 'sms')[];
   readonly campaigns: readonly string[];
   readonly response: readonly Response[];
+  /** Whether somebody clicked in it; null where the file does not tell of clicks. */
+  readonly clicked: readonly boolean[] | null;
 }
 
-/** What became of a message, best known. */
-export type Response = 'sent' | 'reached' | 'clicked' | 'ordered';
+/** What became of a message, best known, clicks apart. */
+export type Response = 'sent' | 'reached' | 'ordered';

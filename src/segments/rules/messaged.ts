@@ -1,10 +1,16 @@
 import { choice } from '../../core/params.ts';
 import { anyText, channels, days, finder, labeled } from './common.ts';
-import type { Response } from './facts.ts';
+import type { MessageHistory, Response } from './facts.ts';
 import { defineRule } from './rule.ts';
 
 /** Each response tells of those before it too. */
-const rank: Readonly<Record<Response, number>> = { sent: 0, reached: 1, clicked: 2, ordered: 3 };
+const rank: Readonly<Record<Response, number>> = { sent: 0, reached: 1, ordered: 2 };
+
+function answers({ response, clicked }: MessageHistory, i: number, asked: Response | 'clicked'): boolean {
+  const hasClicked = clicked?.[i] === true;
+  if (asked === 'clicked') return hasClicked;
+  return rank[response[i]!] >= rank[asked] || (hasClicked && asked === 'reached');
+}
 
 export default defineRule({
   id: 'messaged',
@@ -24,6 +30,13 @@ export default defineRule({
       otherwise: 'sent',
     }),
   },
+  lacks: ({ messages }, asked) =>
+    asked?.response === 'clicked' && messages && !messages.clicked
+      ? {
+          en: 'who clicked is not known, as the file has no tab Clicks',
+          fa: 'معلوم نیست چه کسی کلیک کرده، چون فایل تب کلیک ها ندارد',
+        }
+      : null,
   test: ({ campaign, days: within, by, response }, { messages, asOf }) => {
     if (!messages) return () => false;
     const wanted = messages.campaigns.map(campaign === '' ? () => true : finder(campaign));
@@ -31,8 +44,7 @@ export default defineRule({
     return (who) => {
       for (let i = messages.start[who]!; i < messages.start[who + 1]!; i++) {
         const isAsked = messages.day[i]! >= since && (by === 'any' || messages.channel[i] === by);
-        if (isAsked && wanted[messages.campaign[i]!] && rank[messages.response[i]!] >= rank[response])
-          return true;
+        if (isAsked && wanted[messages.campaign[i]!] && answers(messages, i, response)) return true;
       }
       return false;
     };

@@ -13,8 +13,8 @@ export interface Rule<P extends Params> {
   readonly name: Words;
   /** In the order in which they are typed; all but the first are typed after their label. */
   readonly params: P;
-  /** Why it cannot be reckoned from these facts, or null. */
-  lacks?(facts: RuleFacts): Words | null;
+  /** Why it cannot be reckoned from these facts, or null; `values` are null before anything of it is said. */
+  lacks?(facts: RuleFacts, values: Values<P> | null): Words | null;
   /** Whether a customer is in, by index; whatever does not depend on the customer is done once. */
   test(values: Values<P>, facts: RuleFacts): (who: number) => boolean;
 }

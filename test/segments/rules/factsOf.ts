@@ -6,6 +6,8 @@ export const today = day('2025-11-26');
 /** One made-up customer; what is left out is plain. */
 export interface Customer {
   readonly segment?: string;
+  /** Segment and stage at the end of days ago. */
+  readonly before?: Readonly<Record<number, readonly [segment: string, stage: string]>>;
   readonly stage?: string;
   readonly rfm?: string;
   readonly city?: string;
@@ -26,6 +28,8 @@ export interface Customer {
     response: 'sent' | 'reached' | 'clicked' | 'ordered',
     channel?: 'email' | 'sms',
   ])[];
+  /** The file tells nothing of clicks. */
+  readonly noClicks?: true;
   readonly survey?: readonly [score: number, reason: string];
   readonly cartDaysAgo?: number;
   readonly birthday?: number;
@@ -61,7 +65,8 @@ export function factsOf(customers: readonly Customer[]): RuleFacts {
     day: [] as number[],
     campaign: [] as number[],
     channel: [] as ('email' | 'sms')[],
-    response: [] as ('sent' | 'reached' | 'clicked' | 'ordered')[],
+    response: [] as ('sent' | 'reached' | 'ordered')[],
+    clicked: customers.some(({ noClicks }) => noClicks) ? null : ([] as boolean[]),
   };
   for (const { orders = [], messages: got = [] } of customers) {
     for (const [daysAgo, amount, products = '', coupon, channel] of orders) {
@@ -80,7 +85,8 @@ export function factsOf(customers: readonly Customer[]): RuleFacts {
       messages.day.push(today - daysAgo);
       messages.campaign.push(indexIn(lists.campaigns, campaign));
       messages.channel.push(channel);
-      messages.response.push(response);
+      messages.response.push(response === 'clicked' ? 'reached' : response);
+      messages.clicked?.push(response === 'clicked');
     }
     messages.start.push(messages.day.length);
   }
@@ -88,6 +94,17 @@ export function factsOf(customers: readonly Customer[]): RuleFacts {
   const headers = [...new Set(customers.flatMap(({ fields = {} }) => Object.keys(fields)))];
   return {
     asOf: today,
+    before: Object.fromEntries(
+      customers
+        .flatMap(({ before = {} }) => Object.keys(before).map(Number))
+        .map((ago) => [
+          today - ago,
+          {
+            segment: customers.map(({ before }) => before?.[ago]?.[0] ?? ''),
+            stage: customers.map(({ before }) => before?.[ago]?.[1] ?? ''),
+          },
+        ]),
+    ),
     customers: customers.length,
     segment: customers.map(({ segment = 'new' }) => segment),
     stage: customers.map(({ stage = 'new' }) => stage),

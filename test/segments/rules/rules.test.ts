@@ -8,6 +8,7 @@ const context: Context = { zone: { id: 'UTC', offsetAt: () => 0 }, language: 'en
 
 const ada: Customer = {
   segment: 'at_risk',
+  before: { 7: ['loyal', 'active'], 30: ['at_risk', 'lapsing'], 26: ['loyal', 'active'] },
   stage: 'lapsing',
   rfm: '244',
   city: 'تهران',
@@ -28,6 +29,7 @@ const ada: Customer = {
 };
 const bea: Customer = {
   segment: 'champions',
+  before: { 7: ['champions', 'active'], 30: ['', ''], 26: ['', ''] },
   stage: 'active',
   rfm: '555',
   city: 'Shiraz',
@@ -43,7 +45,13 @@ const bea: Customer = {
   birthday: 229,
   predicted: [50, 0.95],
 };
-const cyn: Customer = { segment: 'hibernating', stage: 'lost', rfm: '111', orders: [[500, 5, 'Spoon']] };
+const cyn: Customer = {
+  segment: 'hibernating',
+  stage: 'lost',
+  rfm: '111',
+  orders: [[500, 5, 'Spoon']],
+  before: { 7: ['hibernating', 'lapsing'], 30: ['loyal', 'lapsing'], 26: ['hibernating', 'lost'] },
+};
 
 const facts = factsOf([ada, bea, cyn]);
 const names = ['ada', 'bea', 'cyn'];
@@ -76,7 +84,20 @@ const cases: [text: string, found: string[]][] = [
   ['field: Age; from 40', ['ada']],
   ['field: Joined; from 2024-01-01; to ۱۴۰۳/۰۹/۰۱', ['ada']],
   ['field: Joined; to 2020-12-31', ['bea']],
-  ['messaged: autumn; response clicked', ['ada', 'bea']],
+  // An order is no click: nobody saw bea click.
+  ['messaged: autumn; response clicked', ['ada']],
+  ['messaged: autumn; response reached', ['ada', 'bea']],
+  ['not messaged: response clicked', ['bea', 'cyn']],
+  ['entered: at risk; within 7', ['ada']],
+  ['entered: at risk; within 30', []],
+  ['entered: champions; within 30 days', ['bea']],
+  ['entered: at risk; within this month', ['ada']],
+  ['آمده به: مرحلهٔ رو به ریزش؛ در مدت ۷ روز', ['ada']],
+  ['entered: stage lost; within 7', ['cyn']],
+  ['left: loyal; within 7', ['ada']],
+  ['left: loyal; within 30', ['cyn']],
+  ['left: stage active; within 7', ['ada']],
+  ['رفته از: قهرمانان؛ در مدت ۷ روز', []],
   ['messaged: autumn; response ordered', ['bea']],
   ['not messaged: within 30', ['bea', 'cyn']],
   ['survey: from 9', ['ada']],
@@ -113,6 +134,7 @@ describe.each(['en', 'fa'] as const)('printed in %s', (language) => {
     '(city: Tehran or city: "Rio and back") and spent: from 100; to 500; within 90',
     'not (field: "My note; old"; is "a ""b""" or orders: from 2)',
     'stage: new or stage: active and orders: from 2',
+    'entered: at risk; within 7 and not left: "stage lapsing"; within this month',
   ])('%s reads back as the same', (text) => {
     const expression = parseExpression(text);
     expect(parseExpression(printExpression(expression, language))).toEqual(expression);
@@ -131,6 +153,8 @@ describe('a mistake is told', () => {
     ['orders: 3', '"orders: 3" must begin with one of from, to, within'],
     ['orders: from many', 'orders, from must be a number, got "many"'],
     ['and stage: new', '"and" does not belong here'],
+    ['entered: at risk', 'entered, within must be a whole number of 1 or more, got an empty cell'],
+    ['left: nowhere; within 7', 'left, segment must be one of "champions"'],
   ])('%s: %s', (text, sentence) => {
     expect(() => who(text)).toThrow(sentence);
   });
@@ -141,6 +165,16 @@ describe('a mistake is told', () => {
       '"survey" cannot be used: the file has no tab Survey',
     );
   });
+});
+
+test('clicks that nobody told of are not known, which is said and never taken for none', () => {
+  const blind = factsOf([{ ...ada, noClicks: true }]);
+  const ask = (text: string) => matching(parseExpression(text), blind, context);
+  for (const text of ['messaged: response clicked', 'not messaged: autumn; response clicked'])
+    expect(() => ask(text)).toThrow(
+      '"messaged" cannot be used: who clicked is not known, as the file has no tab Clicks',
+    );
+  expect(ask('messaged: response reached')).toEqual([0]);
 });
 
 test('a text and its not part the customers', () => {
