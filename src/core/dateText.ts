@@ -46,8 +46,7 @@ function resolveShortYear(
 ): Day | null {
   // Typed as first/second/year. Jalali dates are written year first: 04/10/15.
   if (calendar === 'jalali') {
-    const year = text.first + (text.first < 60 ? 1400 : 1300);
-    return fromJalali(year, text.second, text.year);
+    return fromJalali(fullJalaliYear(text.first), text.second, text.year);
   }
   const year = text.year + (text.year < 70 ? 2000 : 1900);
   if (order === null || order === 'either') {
@@ -63,7 +62,7 @@ const clock =
 
 /** Reads a date as people and exports write it; null when the text is no date. Digits of any script. */
 export function readDateText(raw: string): DateText | null {
-  const text = foldText(cleanText(raw));
+  const text = timeLast(foldText(cleanText(raw)));
   if (text === '') return null;
   const time = clock.exec(text);
   const date = (time ? text.slice(0, time.index) : text).replace(/[\s,،-]+$/, '');
@@ -72,6 +71,14 @@ export function readDateText(raw: string): DateText | null {
   if (!time) return { ...parts, minute: null, offset: null };
   const minute = minuteOf(time);
   return minute === null ? null : { ...parts, minute, offset: offsetOf(time[5]) };
+}
+
+/** `14:05 - 1404/05/02` as `1404/05/02 14:05`, «بعد از ظهر» as «بظ». */
+function timeLast(text: string): string {
+  return text
+    .replace(/بعد ?از ?ظهر/, 'بظ')
+    .replace(/قبل ?از ?ظهر/, 'قظ')
+    .replace(/^((?:ساعت )?\d{1,2}:\d{2}(?::\d{2})?(?: ?(?:[ap]\.?m\.?|[قب]\.?ظ\.?))?)[\s,،-]+(.+)$/, '$2 $1');
 }
 
 function minuteOf(time: RegExpExecArray): number | null {
@@ -236,13 +243,17 @@ function monthDictionary(): ReadonlyMap<string, number> {
     'farvardin ordibehesht khordad tir mordad shahrivar mehr aban azar dey bahman esfand',
   ];
   const words = new Map<string, number>();
-  for (const list of lists) {
+  lists.forEach((list, at) => {
+    const before = at < lists.length - 2 ? 1 : jalaliMonths;
     list.split(' ').forEach((word, index) => {
-      words.set(foldText(word), index + 1);
+      words.set(foldText(word), index + before);
     });
-  }
-  return words.set('sept', 9).set('امرداد', 5);
+  });
+  return words.set('sept', 9).set('امرداد', jalaliMonths + 4);
 }
+
+/** Names of Jalali months stand for 13 to 24, those of other calendars for 1 to 12. */
+const jalaliMonths = 13;
 
 /** `31 Mar 2025`, `Mar 31, 2025`, `دوشنبه ۱۵ دی ۱۴۰۴`: a name for the month leaves no doubt. */
 function readNamedMonth(text: string): DateOnly | null {
@@ -257,9 +268,19 @@ function readNamedMonth(text: string): DateOnly | null {
   const yearIsFirst = a > 31;
   const year = yearIsFirst ? a : b;
   const day = yearIsFirst ? b : a;
+  if (month >= jalaliMonths) return namedJalali(year, month - jalaliMonths + 1, day);
   if (year < 100) return { order: 'mdy', first: month, second: day, year, shortYear: true };
   return { order: 'ymd', first: month, second: day, year, shortYear: false };
 }
+
+/** A Jalali month leaves no doubt about the calendar: the year is one of it, in full or its last two digits. */
+function namedJalali(typed: number, first: number, second: number): DateOnly | null {
+  const year = typed < 100 ? fullJalaliYear(typed) : typed;
+  if (year < 1300 || year > 1500) return null;
+  return { order: 'ymd', first, second, year, shortYear: false };
+}
+
+const fullJalaliYear = (lastTwo: number) => lastTwo + (lastTwo < 60 ? 1400 : 1300);
 
 /** Hints for a date that stands alone, such as an argument of a function. */
 export interface DayHints {
