@@ -17,13 +17,26 @@ const isoDay = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2}))?)?$/;
  */
 export function typedColumn(cells: readonly string[]): TypedColumn {
   const [header = '', ...rest] = cells;
-  const numbers = readAll(rest, numberOf);
+  const numbers = mayBeThousands(rest) ? null : readAll(rest, numberOf);
   if (numbers) return { values: [numberOf(header) ?? textOf(header), ...numbers], format: '' };
   const days = readAll(rest, dayOf);
   if (!days) return { values: cells.map(textOf), format: '' };
   const hasTime = days.some((day) => day !== null && !Number.isInteger(day.serial));
   const format = hasTime ? 'yyyy-mm-dd hh:mm:ss' : 'yyyy-mm-dd';
   return { values: [dayOf(header) ?? textOf(header), ...days], format };
+}
+
+/**
+ * Whether dots may part thousands: before three digits everywhere, ending in a zero somewhere, beside no longer number
+ * without one. Such cells stay as they are, for 120.000 would become 120.
+ */
+function mayBeThousands(cells: readonly string[]): boolean {
+  const withDots = cells.filter((cell) => cell.includes('.'));
+  return (
+    withDots.some((cell) => cell.endsWith('0')) &&
+    withDots.every((cell) => /^-?[1-9]\d{0,2}\.\d{3}$/.test(cell)) &&
+    !cells.some((cell) => /^-?\d{4,}$/.test(cell))
+  );
 }
 
 /** Every cell read, blanks as null; null when one cannot be read or all are blank. */

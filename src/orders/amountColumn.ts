@@ -27,8 +27,8 @@ export interface AmountColumn {
   readonly units: readonly MoneyUnit[];
   /** Decimals of at least 1 % of the cells that are not 0; at most 6. */
   readonly shownDecimals: number;
-  /** Cells such as 1.234, read as thousands with nothing in the column to prove it. */
-  readonly doubtful: number;
+  /** Rows of cells such as 1.234, read as thousands with nothing in the column to prove it. */
+  readonly doubtful: readonly number[];
 }
 
 /** One spelling of an amount that needs a closer look; many rows may bear it. */
@@ -78,11 +78,29 @@ export function amountReader(rows: readonly Row[], at: number): Reader<AmountCol
   };
 }
 
-/** One cell as a number, such as a quantity; null when it is none. */
+/** One cell as a number; null when it is none. */
 export function amountOf(cell: Cell): number | null {
+  return valueOf(readOne(cell));
+}
+
+/** One cell as a quantity: 1.000 is one, in files that write three decimals. */
+export function quantityOf(cell: Cell): number | null {
+  return valueOf(asDecimals(readOne(cell), () => true));
+}
+
+/** Reads cells such as 1.234 of some rows as decimals after all, where what they measure has three. */
+export function asDecimals(column: AmountColumn, isDecimal: (row: number) => boolean): AmountColumn {
+  for (const row of column.doubtful) if (isDecimal(row)) column.decimals[row] = 3;
+  return column;
+}
+
+function readOne(cell: Cell): AmountColumn {
   const reader = amountReader([[cell]], 0);
   reader.read(0, 1);
-  const { mantissa, decimals } = reader.done();
+  return reader.done();
+}
+
+function valueOf({ mantissa, decimals }: AmountColumn): number | null {
   const value = (mantissa[0] as number) / 10 ** (decimals[0] as number);
   return Number.isFinite(value) ? value : null;
 }
@@ -186,7 +204,7 @@ function unitIndex(text: string, units: MoneyUnit[]): number {
   return at >= 0 ? at : units.push(unit) - 1;
 }
 
-/** Reads the spellings that were put off by the mark the column proves; returns how many rows stay in doubt. */
+/** Reads the spellings that were put off by the mark the column proves; returns the rows that stay in doubt. */
 function settleWaiting({
   dots,
   commas,
@@ -195,7 +213,7 @@ function settleWaiting({
   waitingFor,
   mantissa,
   decimals,
-}: Reading): number {
+}: Reading): number[] {
   const proven: DecimalMark | null = dots > 0 && commas === 0 ? '.' : commas > 0 && dots === 0 ? ',' : null;
   const mixed = dots > 0 && commas > 0;
   const worth = new Float64Array(spellings.length);
@@ -203,29 +221,26 @@ function settleWaiting({
   const doubts = spellings.map(({ amount }, at) => {
     const own = markOf(amount.number);
     const unsure = own === 'either' && proven === null;
-    const decimal = unsure && mixed ? null : decimalOf(amount, proven ?? ownMark(amount, own));
+    const decimal = unsure && mixed ? null : decimalOf(amount, proven ?? ownMark(amount.number, own));
     if (decimal === null) worth[at] = badAmount;
     else store(decimal, at, worth, places);
     return unsure && amount.number.includes('.');
   });
-  let doubtful = 0;
+  const doubtful: number[] = [];
   for (let i = 0; i < waiting.length; i++) {
     const row = waiting[i] as number;
     const at = waitingFor[i] as number;
     mantissa[row] = worth[at] as number;
     decimals[row] = places[at] as number;
-    if (doubts[at]) doubtful++;
+    if (doubts[at]) doubtful.push(row);
   }
   return doubtful;
 }
 
-/** Without proof in the column: 1.234 and 1,234 are thousands, unless the cell names money of three decimals. */
-function ownMark({ number, unit }: AmountText, own: ReturnType<typeof markOf>): DecimalMark {
+/** Without proof in the column: 1.234 and 1,234 are thousands. */
+function ownMark(number: string, own: ReturnType<typeof markOf>): DecimalMark {
   if (own === '.' || own === ',') return own;
-  const dots = number.includes('.');
-  const money = unit === '' ? null : moneyUnit(unit);
-  if (own === 'either' && dots && money?.exponent === 3 && money.shown === money.code) return '.';
-  return dots ? ',' : '.';
+  return number.includes('.') ? ',' : '.';
 }
 
 /** The most decimals, up to 6, that at least 1 % of the cells that are not 0 have. */

@@ -1,6 +1,6 @@
 import { lazily } from '../core/lazily.ts';
 import { allMatches, foldHeader } from '../core/text.ts';
-import { amountOf } from './amountColumn.ts';
+import { amountOf, quantityOf } from './amountColumn.ts';
 import { sampleOf } from './content.ts';
 import type { Line } from './order.ts';
 import type { Plan } from './plan.ts';
@@ -51,7 +51,7 @@ function oneLine({ sheet, columns }: Plan, row: number, worth: Worth): Line[] {
     {
       product: name,
       category: category === undefined ? '' : textOf(cells[category]),
-      quantity: quantity === undefined ? 1 : (amountOf(cells[quantity]) ?? 1),
+      quantity: quantity === undefined ? 1 : (quantityOf(cells[quantity]) ?? 1),
       amount: worth.line(row),
     },
   ];
@@ -88,7 +88,7 @@ function wideLines(cells: Row, row: number, wide: readonly WideColumns[], worth:
       {
         product,
         category: '',
-        quantity: quantity < 0 ? 1 : (amountOf(cells[quantity]) ?? 1),
+        quantity: quantity < 0 ? 1 : (quantityOf(cells[quantity]) ?? 1),
         amount: amount === null ? 0 : Math.round(amount * worth.scale(row)),
       },
     ];
@@ -146,7 +146,7 @@ export function itemsIn(cell: string): Line[] {
   const item = (product: string, count: string): Line => ({
     product: product.trim(),
     category: '',
-    quantity: amountOf(count) ?? 1,
+    quantity: quantityOf(count) ?? 1,
     amount: 0,
   });
   const named = allMatches(cell, labeled);

@@ -1,5 +1,5 @@
 import type { MoneyUnit } from '../core/money.ts';
-import { type AmountColumn, badAmount, noAmount, toSmallest } from './amountColumn.ts';
+import { type AmountColumn, asDecimals, badAmount, noAmount, toSmallest } from './amountColumn.ts';
 import type { Cells } from './cells.ts';
 import type { Currency } from './order.ts';
 import type { Plan } from './plan.ts';
@@ -19,6 +19,7 @@ export interface MoneyFacts {
   readonly currencies: readonly Currency[];
   /** Whether some rows name no unit of money, and one of their cells. */
   readonly unnamed: boolean;
+  /** How many amounts such as 1.234 were taken for thousands without proof. */
   readonly doubtful: number;
 }
 
@@ -59,7 +60,7 @@ export function readMoney(plan: Plan, cells: Cells): MoneyFacts {
     currency: money.currency,
     currencies: money.currencies,
     unnamed: units.unnamed,
-    doubtful: leading?.doubtful ?? 0,
+    doubtful: leading?.doubtful.filter((row) => leading.decimals[row] === 0).length ?? 0,
   };
 }
 
@@ -122,8 +123,14 @@ function exponentOf(money: Money, row: number): number {
   return money.exponents[money.unitOf[row] as number] as number;
 }
 
+/** Dinars and their kin: 1.234 of them is no thousand. */
+function hasThreeDecimals({ currencies, currency }: Money, row: number): boolean {
+  return currencies[currency?.[row] ?? 0]?.decimals === 3;
+}
+
 /** In smallest units, in the place of the column's mantissas: a million rows are not held twice. */
-function convert({ mantissa, decimals }: AmountColumn, money: Money): Float64Array {
+function convert(column: AmountColumn, money: Money): Float64Array {
+  const { mantissa, decimals } = asDecimals(column, (row) => hasThreeDecimals(money, row));
   for (let row = 0; row < mantissa.length; row++) {
     mantissa[row] = toSmallest(mantissa[row] as number, decimals[row] as number, exponentOf(money, row));
   }
@@ -133,6 +140,8 @@ function convert({ mantissa, decimals }: AmountColumn, money: Money): Float64Arr
 /** Quantity × unit price, rounded once; a blank quantity is one. */
 function product(price: AmountColumn, quantity: AmountColumn | null, money: Money): Float64Array {
   const units = new Float64Array(price.mantissa.length);
+  asDecimals(price, (row) => hasThreeDecimals(money, row));
+  if (quantity !== null) asDecimals(quantity, () => true);
   for (let row = 0; row < units.length; row++) {
     const each = price.mantissa[row] as number;
     const count =

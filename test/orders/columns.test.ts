@@ -153,6 +153,22 @@ describe('money of a column', () => {
     expect(moneyOf(['12.30'], 'Total (EUR)')).toEqual({ EUR: '12.30' });
   });
 
+  test('1.234 is a thousand and more, except of money that has three decimals, wherever its name stands', () => {
+    expect(moneyOf(['120.000', '85.500'], 'مبلغ (تومان)')).toEqual({ IRT: '205500' });
+    expect(moneyOf(['1.234', '2.500'], 'Total (KWD)')).toEqual({ KWD: '3.734' });
+    const reading = read(
+      rows(
+        'order id | customer | date | total | currency',
+        '1 | A | 2026-01-05 | 1.250 | BHD',
+        '2 | A | 2026-01-05 | 1.250 | EUR',
+      ),
+    );
+    expect(revenueOf(reading)).toEqual({ BHD: '1.250', EUR: '1250.00' });
+    expect(reading.warnings.map(({ en }) => en)).toContain(
+      'In "total", 1 amounts such as 1.234 were read as thousands',
+    );
+  });
+
   test('a column of currencies keeps them apart', () => {
     const table = rows(
       'order id | customer | date | total | currency',

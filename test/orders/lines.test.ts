@@ -93,6 +93,12 @@ test('quantity times price is exact, and rounded once a row, half away from zero
   expect(revenueOf(reading)).toEqual({ '': '102.01' });
 });
 
+test('a quantity of 2.000 is two', () => {
+  const reading = lined('1 | A | 2025-01-10 | Tea | 2.000 | 4.50', '1 | A | 2025-01-10 | Mug | 1.000 | 9.00');
+  expect(revenueOf(reading)).toEqual({ '': '18.00' });
+  expect(reading.orders.detail(0).lines.map(({ quantity }) => quantity)).toEqual([2, 1]);
+});
+
 test('totals that vary inside an order are the lines’ own, totals that repeat are the order’s', () => {
   const of = (...lines: string[]) =>
     orderLines(read(rows('order id | customer | date | total | product', ...lines)));

@@ -95,6 +95,7 @@ describe('what a column holds', () => {
     ['numbers with letters among them', ['1001', 'A17']],
     ['cards of sixteen digits', ['6037991234567890']],
     ['grouped numbers', ['1,234', '12']],
+    ['dots that may part thousands', ['120.000', '85', '1.250']],
     ['phones with a plus', ['+989121112233']],
     ['days that could be read both ways', ['03/04/2024', '04/03/2024']],
     ['Jalali days, though they look like ours', ['1403-02-05', '1403-02-06']],
@@ -102,6 +103,15 @@ describe('what a column holds', () => {
     ['moments with an offset', ['2024-01-05 10:20:30 +0330']],
   ])('text stays text: %s', (_, cells) => {
     expect(typedColumn(['header', ...cells])).toEqual({ values: ['header', ...cells], format: '' });
+  });
+
+  test.each([
+    ['another number of decimals', ['1.250', '2.5'], [1.25, 2.5]],
+    ['a long number without a dot', ['1.250', '1500'], [1.25, 1500]],
+    ['less than one', ['0.250', '1.250'], [0.25, 1.25]],
+    ['no zero that would be lost', ['1.234', '5.678'], [1.234, 5.678]],
+  ])('dots part decimals beside %s', (_, cells, values) => {
+    expect(typedColumn(['header', ...cells])).toEqual({ values: ['header', ...values], format: '' });
   });
 
   test('days and moments, when each cell is one', () => {
