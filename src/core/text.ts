@@ -8,8 +8,9 @@ export function persianDigits(text: string): string {
   return text.replace(/[0-9]/g, (digit) => String.fromCharCode(0x06f0 + Number(digit)));
 }
 
-// Half-space and its kin, joiners, directional marks, tatweel, BOM; and the marks above and below Arabic letters.
-const unseen = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD\u0640\u064B-\u065F\u0670]/g;
+// Half-space and its kin, joiners, directional marks, tatweel, BOM; the marks above and below Arabic letters; the dot
+// that a lower-case İ keeps.
+const unseen = /[\u0307\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD\u0640\u064B-\u065F\u0670]/g;
 const spaces = /[\s\u00A0]+/g;
 
 /**

@@ -7,19 +7,20 @@ const words: Readonly<Record<StatusClass, string>> = {
     'paid|partially paid|completed|complete|processing|processed|shipped|partially shipped|delivered|success|successful|succeeded|captured|settled|fulfilled|partially fulfilled|closed|done|sent|in transit|approved|' +
     'payment|charge|sale|ok|yes|true|finished|confirmed|active|accepted|ready|ready to ship|awaiting fulfillment|awaiting shipment|awaiting pickup|preparing|invoiced|bezahlt|abgeschlossen|versendet|versandt|geliefert|payé|terminée|expédiée|livrée|' +
     'pagado|completado|enviado|entregado|tamamlandı|ödendi|kargolandı|teslim edildi|unshipped|pending pickup|' +
+    'in bearbeitung|fertiggestellt|en cours|procesando|in lavorazione|completato|in behandeling|verwerken|afgerond|processando|concluído|hazırlanıyor|işleniyor|مكتمل|قيد التنفيذ|' +
     'پرداخت شده|تکمیل شده|تکمیل|انجام شده|در حال انجام|در حال پردازش|پردازش شده|ارسال شده|تحویل شده|تحویل داده شده|تحویل پست|رضایت مشتری|موفق|تایید شده|تایید|' +
     'تسویه شده|تسویه|آماده ارسال|آماده سازی|در حال آماده سازی|در حال ارسال|نهایی شده|نهایی|بسته شده|پرداخت موفق|پست شده|فروش',
   partial:
     'partially refunded|partial refund|partly refunded|استرداد جزئی|جزئی بازپرداخت شده|بازپرداخت جزئی|مرجوعی جزئی|تا حدی بازپرداخت شده|بخشی مرجوع',
   refunded:
-    'refunded|refund|fully refunded|returned|return|reversed|chargeback|charged back|erstattet|remboursée|reembolsado|iade edildi|' +
+    'refunded|refund|fully refunded|returned|return|reversed|chargeback|charged back|erstattet|rückerstattet|remboursée|reembolsado|rimborsato|terugbetaald|iade edildi|مسترد|' +
     'مسترد شده|مرجوعی|مرجوع شده|مرجوع|بازپرداخت شده|بازپرداخت|استرداد|استرداد شده|برگشت خورده|برگشتی|عودت داده شده|برگشت شده|برگشت داده شده',
   cancelled:
-    'cancelled|canceled|cancel|voided|void|failed|failure|declined|denied|rejected|expired|deleted|trash|abandoned|storniert|abgebrochen|annulée|échouée|cancelado|iptal edildi|iptal|cancellation|payment failed|undeliverable|' +
+    'cancelled|canceled|cancel|voided|void|failed|failure|declined|denied|rejected|expired|deleted|trash|abandoned|storniert|abgebrochen|fehlgeschlagen|annulée|échouée|cancelado|fallido|annullato|fallito|geannuleerd|mislukt|malsucedido|iptal edildi|iptal|başarısız|ملغي|فشل|cancellation|payment failed|undeliverable|' +
     'لغو شده|لغو|کنسل|کنسل شده|ناموفق|ابطال شده|ابطال|باطل شده|باطل|حذف شده|رد شده|انصراف|انصراف مشتری|منقضی شده|ناتمام|پرداخت ناموفق|عدم پرداخت',
   open:
     'pending|on hold|onhold|pending payment|awaiting payment|authorized|draft|checkout draft|unpaid|not paid|open|new|created|incomplete|partially authorized|requires payment method|uncaptured|due|overdue|quote|pending review|' +
-    'payment pending|manual verification required|disputed|verification required|ausstehend|wartend|offen|en attente|pendiente|beklemede|' +
+    'payment pending|manual verification required|disputed|verification required|ausstehend|zahlung ausstehend|in wartestellung|wartend|offen|en attente|attente paiement|pendiente|pendiente de pago|en espera|in attesa|wachtend op betaling|in de wacht|pagamento pendente|aguardando|beklemede|ödeme bekleniyor|' +
     'در انتظار پرداخت|در انتظار بررسی|در انتظار|معلق|در انتظار تایید|پرداخت نشده|پیش نویس|جدید|باز|در دست بررسی|در انتظار تسویه|مجاز|پیش فاکتور|تسویه نشده',
   test: 'test|تست|آزمایشی|تستی',
 };

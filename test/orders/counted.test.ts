@@ -37,6 +37,14 @@ test.each([
   ['refunded', 'refunded'],
   ['مسترد شده', 'refunded'],
   ['مرجوعی', 'refunded'],
+  ['In Bearbeitung', 'counted'],
+  ['En cours', 'counted'],
+  ['مكتمل', 'counted'],
+  ['Fallido', 'cancelled'],
+  ['İptal edildi', 'cancelled'],
+  ['Zahlung ausstehend', 'unpaid'],
+  ['Rückerstattet', 'refunded'],
+  ['İade edildi', 'refunded'],
   ['handed to the moon', 'unknown status'],
 ])('an order with the status "%s" is %s', (status, verdict) => {
   expect(

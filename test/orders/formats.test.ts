@@ -394,6 +394,28 @@ test('nopCommerce under the names of its code', () => {
   expect(orderLines(reading)).toEqual(['1 7 2026-01-06 20.00 EUR']);
 });
 
+test('nopCommerce with the numbers of its code for states', () => {
+  const reading = known(
+    'nopcommerce',
+    rows(
+      'OrderId | OrderGuid | CustomerId | OrderStatusId | PaymentStatusId | OrderTotal | RefundedAmount | CustomerCurrencyCode | CreatedOnUtc',
+      '1 | g | 7 | 30 | 30 | 20 | 0 | EUR | 2026-01-05',
+      '2 | g | 7 | 40 | 30 | 9 | 0 | EUR | 2026-01-05',
+      '3 | g | 7 | 10 | 10 | 9 | 0 | EUR | 2026-01-05',
+      '4 | g | 7 | 30 | 35 | 9 | 2 | EUR | 2026-01-05',
+      '5 | g | 7 | 30 | 40 | 9 | 9 | EUR | 2026-01-05',
+    ),
+  );
+  expect(statuses(reading)).toEqual({
+    1: 'counted',
+    2: 'cancelled',
+    3: 'unpaid',
+    4: 'counted',
+    5: 'refunded',
+  });
+  expect(revenueOf(reading)).toEqual({ EUR: '27.00' });
+});
+
 test('Digikala’s sellers: Rial, and no buyers, which is said and not asked', () => {
   const reading = known(
     'digikala-seller',

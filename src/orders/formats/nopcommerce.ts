@@ -17,9 +17,14 @@ export default defineFormat({
     refund: ['RefundedAmount'],
     discount: ['OrderDiscount'],
     currency: ['CustomerCurrencyCode'],
-    status: ['PaymentStatus'],
+    status: ['PaymentStatus', 'PaymentStatusId'],
     city: ['BillingCity'],
     channel: [],
   },
-  states: [{ header: 'OrderStatus', values: { cancelled: 'cancelled', canceled: 'cancelled' } }],
+  // By the numbers of its code where the export has no words.
+  statuses: { 10: 'open', 20: 'open', 30: 'paid', 35: 'partial', 40: 'refunded', 50: 'cancelled' },
+  states: [
+    { header: 'OrderStatus', values: { cancelled: 'cancelled', canceled: 'cancelled' } },
+    { header: 'OrderStatusId', values: { 40: 'cancelled' } },
+  ],
 });
