@@ -80,12 +80,12 @@ export function amountReader(rows: readonly Row[], at: number): Reader<AmountCol
 
 /** One cell as a number; null when it is none. */
 export function amountOf(cell: Cell): number | null {
-  return valueOf(readOne(cell));
+  return onlyValue(readOne(cell));
 }
 
 /** One cell as a quantity: 1.000 is one, in files that write three decimals. */
 export function quantityOf(cell: Cell): number | null {
-  return valueOf(asDecimals(readOne(cell), () => true));
+  return onlyValue(asDecimals(readOne(cell), () => true));
 }
 
 /** Reads cells such as 1.234 of some rows as decimals after all, where what they measure has three. */
@@ -100,7 +100,7 @@ function readOne(cell: Cell): AmountColumn {
   return reader.done();
 }
 
-function valueOf({ mantissa, decimals }: AmountColumn): number | null {
+function onlyValue({ mantissa, decimals }: AmountColumn): number | null {
   const value = (mantissa[0] as number) / 10 ** (decimals[0] as number);
   return Number.isFinite(value) ? value : null;
 }
