@@ -4,6 +4,7 @@ import { AddOnDialog } from './addOnDialog.tsx';
 import { focusNextPart } from './addOnFrame.tsx';
 import { Charts } from './charts.tsx';
 import { Drawer } from './drawer.tsx';
+import { FilterMenu } from './filterMenu.tsx';
 import { FormulaBar } from './formulaBar.tsx';
 import { Notices } from './notices.tsx';
 import { Page } from './page.ts';
@@ -27,6 +28,7 @@ function App({ page }: { readonly page: Page }) {
       </main>
       <Sidebar page={page} state={state} />
       <RowMenu page={page} />
+      <FilterMenu page={page} />
       <AddOnDialog page={page} />
       <Notices page={page} />
     </div>

@@ -16,6 +16,7 @@ import type {
   SelectedCells,
   SheetChange,
 } from './protocol.ts';
+import { filterValues, narrowFilter } from './sheetFilter.ts';
 import { say } from './words.ts';
 
 /** A spreadsheet with the add-on in it. */
@@ -46,7 +47,7 @@ type Answers = {
   readonly [N in PageCallName]: (input: Parameters<PageCalls[N]>[0]) => ReturnType<PageCalls[N]>;
 };
 
-const readingCalls: readonly PageCallName[] = ['state', 'cells', 'charts', 'outbox', 'runs'];
+const readingCalls: readonly PageCallName[] = ['state', 'cells', 'charts', 'filterValues', 'outbox', 'runs'];
 const mostRuns = 100;
 
 /** Answers the page: one file at a time, one act after the other. */
@@ -112,6 +113,7 @@ export class Desk {
     state: () => this.state(),
     cells: (input) => cellWindow(this.sheet(input.sheet), input),
     charts: ({ sheet }) => chartViews(this.sheet(sheet)),
+    filterValues: ({ sheet, column }) => filterValues(this.sheet(sheet), column),
     type: (input) => this.type(input),
     clear: (input) => {
       this.sheet(input.sheet).clearContents(input);
@@ -297,6 +299,9 @@ export class Desk {
           width: Math.max(20, Math.round(change.width)),
         });
         book.changed();
+        break;
+      case 'filter':
+        narrowFilter(this.sheet(change.sheet), change.column, change.hidden);
         break;
       case 'insertRows':
         insertRows(this.sheet(change.sheet), change.at, change.count, change.at);

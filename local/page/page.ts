@@ -25,6 +25,7 @@ export class Page {
   /** The window of the add-on that is open over the page. */
   addOnDialog: DialogState | null = null;
   rowMenu: { row: number; x: number; y: number } | null = null;
+  filterMenu: { column: number; x: number; y: number } | null = null;
   readonly spreadsheet: Spreadsheet;
   private readonly watchers = new Set<() => void>();
   private noticeId = 0;
@@ -41,6 +42,10 @@ export class Page {
       showSheet: (id) => this.showSheet(id),
       rowMenu: (row, { x, y }) => {
         this.rowMenu = { row, x, y };
+        this.tell();
+      },
+      filterMenu: (column, { x, y }) => {
+        this.filterMenu = { column, x, y };
         this.tell();
       },
     });

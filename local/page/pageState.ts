@@ -2,6 +2,7 @@ import type { Book } from '../book/book.ts';
 import { plainColumn, plainRowHeight } from '../book/layout.ts';
 import type { Sheet } from '../book/sheet.ts';
 import type { SheetState } from './protocol.ts';
+import { filteredRows, filterState } from './sheetFilter.ts';
 
 /** What the page knows of each sheet besides its cells. */
 export class SheetStates {
@@ -40,6 +41,7 @@ function sheetState(sheet: Sheet): SheetState {
     columnSizes: columnSizes(sheet),
     rowSizes: rowSizes(sheet),
     charts: layout.charts.length,
+    filter: filterState(sheet),
   };
 }
 
@@ -54,8 +56,10 @@ function columnSizes(sheet: Sheet): [number, number][] {
 
 function rowSizes(sheet: Sheet): [number, number][] {
   const sizes: [number, number][] = [];
+  const filtered = filteredRows(sheet);
   for (let row = 1; row <= sheet.grid.usedRows; row++) {
-    const height = sheet.isRowHidden(row) ? 0 : (sheet.grid.row(row)?.height ?? fittingHeight(sheet, row));
+    const isHidden = sheet.isRowHidden(row) || filtered.has(row);
+    const height = isHidden ? 0 : (sheet.grid.row(row)?.height ?? fittingHeight(sheet, row));
     if (height !== plainRowHeight) sizes.push([row, height]);
   }
   return sizes;
@@ -76,7 +80,7 @@ function fittingHeight(sheet: Sheet, row: number): number {
     const mayGrow = style && (style.fontSize > 10 || style.wrap === 'wrap');
     if (!mayGrow || value === null) continue;
     const size = style.fontSize * pixelsPerPoint;
-    const width = sheet.grid.column(index + 1).width - 8;
+    const width = sheet.grid.column(index + 1).width - (row === sheet.layout.filter?.area.row ? 24 : 8);
     const isLong = style.wrap === 'wrap' && typeof value === 'string';
     const lines = isLong ? linesOf(value, width / (size * letterWidth(value))) : 1;
     height = Math.max(height, Math.ceil(lines * size * 1.5 - 2));

@@ -9,6 +9,7 @@ export interface PageCalls {
   state(input: Record<string, never>): PageState;
   cells(input: Area & { sheet: number }): CellWindow;
   charts(input: { sheet: number }): readonly ChartView[];
+  filterValues(input: { sheet: number; column: number }): readonly FilterValue[];
   /** Types each text into its cell, row by row from the first cell on. */
   type(input: {
     sheet: number;
@@ -61,6 +62,12 @@ export type SheetChange =
   | { readonly act: 'rename'; readonly sheet: number; readonly name: string }
   | { readonly act: 'delete'; readonly sheet: number }
   | { readonly act: 'resize'; readonly sheet: number; readonly column: number; readonly width: number }
+  | {
+      readonly act: 'filter';
+      readonly sheet: number;
+      readonly column: number;
+      readonly hidden: readonly string[];
+    }
   | {
       readonly act: 'insertRows' | 'deleteRows';
       readonly sheet: number;
@@ -129,6 +136,14 @@ export interface SheetState {
   readonly columnSizes: readonly (readonly [number, number])[];
   readonly rowSizes: readonly (readonly [number, number])[];
   readonly charts: number;
+  /** Its header and rows, and the columns by which rows are hidden. */
+  readonly filter: (Area & { readonly narrowed: readonly number[] }) | null;
+}
+
+/** A text that stands in a filtered column. */
+export interface FilterValue {
+  readonly text: string;
+  readonly shown: boolean;
 }
 
 /** The cells of a rectangle that hold or look like anything. */

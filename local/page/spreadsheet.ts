@@ -30,6 +30,7 @@ export interface SpreadsheetOptions {
   /** Shows another sheet. */
   readonly showSheet: (id: number) => void;
   readonly rowMenu: (row: number, at: { x: number; y: number }) => void;
+  readonly filterMenu: (column: number, at: { x: number; y: number }) => void;
 }
 
 /** The grid with hands: keyboard, pointer, clipboard and the cell editor, speaking to the server. */
@@ -98,6 +99,7 @@ export class Spreadsheet {
       toggled: (place) => this.toggle(place),
       resized: (column, width) =>
         this.act(ask('sheet', { act: 'resize', sheet: this.grid.sheet.id, column, width })),
+      filtered: (column) => this.openFilter(column),
       rowMenu: this.options.rowMenu,
     });
   }
@@ -105,9 +107,9 @@ export class Spreadsheet {
   /** Shows a sheet of a state just received. */
   show(sheet: SheetState, cellsRevision: number): void {
     this.cells.outdate(cellsRevision);
-    const { grid: label, gridHint: hint, error, corner, cellContent } = this.options.words();
+    const { grid: label, gridHint: hint, error, corner, filter, cellContent } = this.options.words();
     this.editor.inCell.setAttribute('aria-label', cellContent);
-    this.grid.show(sheet, { label, hint, error, corner });
+    this.grid.show(sheet, { label, hint, error, corner, filter });
     this.placeEditor();
   }
 
@@ -150,6 +152,16 @@ export class Spreadsheet {
     const mode = typed === null ? 'edit' : 'enter';
     this.editor.begin({ sheet, ...place, mode }, original, typed ?? original, focus);
     this.placeEditor();
+  }
+
+  private openFilter(column: number): void {
+    const { filter } = this.grid.sheet;
+    if (!filter || column < filter.column || column >= filter.column + filter.columns) return;
+    const place = { row: filter.row, column };
+    this.editor.commit(null);
+    this.grid.select(selectCell(place));
+    const box = this.grid.elementOf(place)?.getBoundingClientRect();
+    if (box) this.options.filterMenu(column, { x: box.left, y: box.bottom });
   }
 
   /** The formula bar got the keyboard. */
@@ -268,6 +280,12 @@ export class Spreadsheet {
     if (event.key === 'Tab' && this.leavesWithTab) return;
     this.leavesWithTab = event.key === 'Escape';
     if (command && this.commandKey(event)) {
+      event.preventDefault();
+      return;
+    }
+    const { active } = this.grid.selection;
+    if (event.altKey && event.key === 'ArrowDown' && active.row === this.grid.sheet.filter?.row) {
+      this.openFilter(active.column);
       event.preventDefault();
       return;
     }

@@ -194,7 +194,7 @@ export const resultsTab = {
   ],
 } as const satisfies TabDefinition;
 
-const day = ['day', 100] as const;
+const day = ['day', 120] as const;
 const money = ['money', 100] as const;
 const number = ['number', 80] as const;
 
@@ -206,7 +206,7 @@ const jalali = <const C extends string>(id: C, en: string, fa: string) => ({
 
 const name = column('name', 'Name', 'نام', word);
 const mobile = column('mobile', 'Mobile', 'موبایل', word);
-const email = column('email', 'E-mail', 'ایمیل', ['text', 180]);
+const email = column('email', 'E-mail', 'ایمیل', ['text', 200]);
 const lastOrder = [
   jalali('last_order_jalali', 'Last order', 'آخرین خرید'),
   column('last_order', 'Last order', 'آخرین خرید (میلادی)', day),
@@ -215,7 +215,7 @@ const totals = [
   column('days', 'Days', 'روز گذشته', number),
   column('orders', 'Orders', 'سفارش', number),
   column('spent', 'Spent', 'جمع خرید', money),
-  column('average', 'Average', 'میانگین سفارش', money),
+  column('average', 'Average', 'میانگین سفارش', ['money', 120]),
 ] as const;
 const likes = [
   column('last_product', 'Last product', 'آخرین کالا', word),
@@ -232,7 +232,7 @@ const standing = [
   column('last_message', 'Last message', 'آخرین پیام', word),
   column('reachable', 'Reachable?', 'قابل ارسال؟', word),
   column('score', 'Score', 'امتیاز', ['text', 80]),
-  column('customer', 'Customer', 'شناسهٔ مشتری', word),
+  column('customer', 'Customer', 'شناسهٔ مشتری', ['text', 190]),
 ] as const;
 const note = { ...column('note', 'My note', 'یادداشت من', ['text', 180]), theirs: true } as const;
 
@@ -326,7 +326,7 @@ export const leaversTab = {
     column('left', 'Left on', 'روز رفتن (میلادی)', day),
     column('from', 'From', 'از', word),
     column('to', 'Now in', 'اکنون در', word),
-    ...[name, mobile, email, column('customer', 'Customer', 'شناسهٔ مشتری', word)],
+    ...[name, mobile, email, column('customer', 'Customer', 'شناسهٔ مشتری', ['text', 190])],
     column('written', 'What you wrote', 'آنچه نوشته بودید', wide),
   ],
 } as const satisfies TabDefinition;

@@ -19,6 +19,8 @@ export interface GridWords {
   readonly error: string;
   /** Name of the corner that selects everything. */
   readonly corner: string;
+  /** Of the buttons in the header of a filter. */
+  readonly filter: string;
 }
 
 /** Cells painted beyond the window on each side, in pixels: what a short scroll shows is there already. */
@@ -39,7 +41,7 @@ export class Grid {
   private shownSheet: SheetState | null = null;
   private shape: Geometry | null = null;
   private shownColumns = '';
-  private words: GridWords = { label: '', hint: '', error: '', corner: '' };
+  private words: GridWords = { label: '', hint: '', error: '', corner: '', filter: '' };
   private frame = 0;
   private stale = true;
   private selected: Selection = selectCell({ row: 1, column: 1 });
@@ -213,6 +215,7 @@ export class Grid {
       first: area.column,
       last: area.column + area.columns - 1,
       at: (row, column) => this.cells.at(sheet.id, row, column),
+      filter: sheet.filter,
       words: this.words,
     };
     const columns = `${painting.first}-${painting.last}`;

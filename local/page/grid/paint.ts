@@ -1,4 +1,5 @@
 import type { ShownCell } from '../cells.ts';
+import type { SheetState } from '../protocol.ts';
 import { cellName, columnLetters } from './address.ts';
 import type { Geometry } from './geometry.ts';
 
@@ -9,8 +10,9 @@ export interface Painting {
   readonly first: number;
   readonly last: number;
   readonly at: (row: number, column: number) => ShownCell | null | undefined;
-  /** For who does not see: what an error is, and the corner that selects everything. */
-  readonly words: { readonly error: string; readonly corner: string };
+  readonly filter: SheetState['filter'];
+  /** For who does not see: what an error is, the corner that selects everything, and what a header filters by. */
+  readonly words: { readonly error: string; readonly corner: string; readonly filter: string };
 }
 
 /** A row of the sheet as a row of the grid: its number, then its cells. */
@@ -65,7 +67,29 @@ export function paintCell(row: number, column: number, painting: Painting): HTML
   const cell = painting.at(row, column);
   element.className = cell === undefined ? 'cell unknown' : 'cell';
   if (cell) fill(element, row, column, cell, painting);
+  if (painting.filter && row === painting.filter.row && isFiltered(column, painting.filter))
+    element.append(filterButton(column, painting.filter, painting.words.filter));
   return element;
+}
+
+const isFiltered = (column: number, filter: NonNullable<SheetState['filter']>) =>
+  column >= filter.column && column < filter.column + filter.columns;
+
+/** Three lines, as at Google; filled where rows are hidden by this column. */
+function filterButton(
+  column: number,
+  { narrowed }: NonNullable<SheetState['filter']>,
+  word: string,
+): HTMLElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.tabIndex = -1;
+  button.className = narrowed.includes(column) ? 'filter on' : 'filter';
+  button.dataset['filter'] = String(column);
+  button.title = word;
+  button.setAttribute('aria-label', word);
+  button.setAttribute('aria-keyshortcuts', 'Alt+ArrowDown');
+  return button;
 }
 
 function fill(element: HTMLElement, row: number, column: number, cell: ShownCell, painting: Painting): void {

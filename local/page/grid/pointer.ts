@@ -14,6 +14,8 @@ export interface PointerEvents {
   opened(place: Place): void;
   toggled(place: Place): void;
   resized(column: number, width: number): void;
+  /** A press on the button of a filter's header. */
+  filtered(column: number): void;
   /** Right click or menu key on selected rows. */
   rowMenu(row: number, at: { x: number; y: number }): void;
 }
@@ -25,9 +27,11 @@ export function attachPointer(grid: Grid, on: PointerEvents): void {
     if (event.button !== 0) return;
     const target = event.target as HTMLElement;
     const resize = target.closest<HTMLElement>('[data-resize]');
+    const filter = target.closest<HTMLElement>('[data-filter]');
     // What is being typed keeps the keyboard until it is known what the press means.
     event.preventDefault();
-    if (resize) dragEdge(grid, event, Number(resize.dataset['resize']), on);
+    if (filter) on.filtered(Number(filter.dataset['filter']));
+    else if (resize) dragEdge(grid, event, Number(resize.dataset['resize']), on);
     else if (on.wantsCell()) dragArea(grid, event, (from, to) => on.pointed(between(from, to)));
     else select(grid, event, target, on);
   });

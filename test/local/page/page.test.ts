@@ -338,6 +338,34 @@ describe('sheets', () => {
     await shows(page, 'A2', 'Bea');
   });
 
+  test('rows are filtered by what their column holds, by pointer and by keyboard', async () => {
+    const { page, book } = await visit({
+      rows: customers,
+      prepare: (made) => {
+        const area = { row: 1, column: 1, rows: 4, columns: 3 };
+        made.sheets[0]!.layout = { ...made.sheets[0]!.layout, filter: { area, hiddenValues: {} } };
+      },
+    });
+    const choices = page.locator('.filter-values label');
+    await page.locator('[data-filter="1"]').click();
+    await choices.nth(2).waitFor();
+    expect(await choices.allTextContents()).toEqual(['Ada', 'Bea', 'Cem']);
+    await page.getByRole('checkbox', { name: 'Bea' }).uncheck();
+    await page.getByRole('button', { name: 'Apply' }).click();
+    await cell(page, 'A3').waitFor({ state: 'detached' });
+    await shows(page, 'A4', 'Cem');
+    await page.locator('[data-filter="1"].on').waitFor();
+    await cell(page, 'A1').click({ position: { x: 8, y: 8 } });
+    await page.keyboard.press('Alt+ArrowDown');
+    await choices.nth(2).waitFor();
+    await page.keyboard.type('be');
+    await choices.nth(1).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Select all' }).click();
+    await page.keyboard.press('Escape');
+    await page.locator('.filter-menu').waitFor({ state: 'detached' });
+    expect(book.sheets[0]!.layout.filter!.hiddenValues).toEqual({ 1: ['Bea'] });
+  });
+
   test('a box is ticked by click and by the space bar', async () => {
     const box = { criteria: 'CHECKBOX', values: [], allowInvalid: false, helpText: '' };
     const { page, book } = await visit({

@@ -1,5 +1,6 @@
 import { Book } from '../../../local/book/book.ts';
 import { SheetStates } from '../../../local/page/pageState.ts';
+import { filterValues, narrowFilter } from '../../../local/page/sheetFilter.ts';
 
 const bookWith = () => {
   const book = new Book({ id: 'x', zone: 'Asia/Tehran' });
@@ -23,6 +24,34 @@ test('widths, heights and what is hidden are told where they differ', () => {
       [5, 0],
     ],
   });
+});
+
+test('rows that the filter of a column keeps out are hidden, newcomers too, until it is taken back', () => {
+  const { sheet, stateOf } = bookWith();
+  sheet.write(1, 1, [
+    ['city', 'days'],
+    ['Yazd', 3],
+    ['Shiraz', 20],
+    ['', 3],
+  ]);
+  expect(stateOf().filter).toBeNull();
+  const area = { row: 1, column: 1, rows: 900, columns: 2 };
+  sheet.layout = { ...sheet.layout, filter: { area, hiddenValues: {} } };
+  expect(filterValues(sheet, 2).map(({ text }) => text)).toEqual(['3', '20']);
+  const hidden = () => stateOf().rowSizes.flatMap(([row, size]) => (size === 0 ? [row] : []));
+  narrowFilter(sheet, 2, ['3']);
+  expect(hidden()).toEqual([2, 4]);
+  expect(stateOf().filter).toMatchObject({ row: 1, columns: 2, narrowed: [2] });
+  narrowFilter(sheet, 1, ['Shiraz', '']);
+  expect(hidden()).toEqual([2, 3, 4]);
+  narrowFilter(sheet, 2, []);
+  sheet.write(5, 1, [['Shiraz', 1]]);
+  expect(hidden()).toEqual([3, 4, 5]);
+  expect(filterValues(sheet, 1)).toEqual([
+    { text: '', shown: false },
+    { text: 'Shiraz', shown: false },
+    { text: 'Yazd', shown: true },
+  ]);
 });
 
 test('a row grows with its wrapped lines and its largest letters, unless its height was set', () => {
