@@ -9,29 +9,37 @@ interface Alias {
   readonly tier: number;
 }
 
-const aliases = lazily(
-  () =>
-    new Map<OrderField, readonly Alias[]>(
-      fieldNames.map((name) => [
-        name,
-        fields[name].tiers.flatMap((tier, at) =>
-          tier.map((text) => ({ text, words: text.split(' '), tier: at })),
-        ),
-      ]),
-    ),
-);
+interface Aliases {
+  readonly all: readonly Alias[];
+  /** By the length of a header: those that one slip could make of it. */
+  readonly near: readonly (readonly Alias[] | undefined)[];
+}
+
+const aliases = lazily(() => new Map<OrderField, Aliases>(fieldNames.map((name) => [name, aliasesOf(name)])));
+
+function aliasesOf(name: OrderField): Aliases {
+  const all = fields[name].tiers.flatMap((tier, at) =>
+    tier.map((text) => ({ text, words: text.split(' '), tier: at })),
+  );
+  const near: Alias[][] = [];
+  for (const alias of all) {
+    const { length } = alias.text;
+    if (length >= 5) for (const at of [length - 1, length, length + 1]) (near[at] ??= []).push(alias);
+  }
+  return { all, near };
+}
 
 /** How well a folded header names a field: spelled out, most of its words, or one slip of the pen. */
 export function headerMatch(header: string, name: OrderField): { tier: number; score: number } | null {
-  const known = aliases().get(name) as readonly Alias[];
-  for (const { text, tier } of known) if (text === header) return { tier, score: 1 };
+  const { all, near } = aliases().get(name) as Aliases;
+  for (const { text, tier } of all) if (text === header) return { tier, score: 1 };
   const words = header.split(' ');
   if (words.some((word) => fields[name].not.has(word))) return null;
   if (words.length > 2) {
-    for (const alias of known) if (holdsWords(words, alias)) return { tier: alias.tier + 10, score: 0.8 };
+    for (const alias of all) if (holdsWords(words, alias)) return { tier: alias.tier + 10, score: 0.8 };
   }
-  for (const { text, tier } of known) {
-    if (text.length >= 5 && oneSlip(header, text)) return { tier: tier + 20, score: 0.7 };
+  for (const { text, tier } of near[header.length] ?? []) {
+    if (oneSlip(header, text)) return { tier: tier + 20, score: 0.7 };
   }
   return null;
 }
@@ -43,11 +51,10 @@ function holdsWords(words: readonly string[], { words: wanted }: Alias): boolean
   return true;
 }
 
-/** Whether one letter more, less or other makes `a` of `b`: all but one stand alike from the start and the end. */
+/** Whether at most one letter more, less or other makes `a` of `b`: all but one stand alike from both ends. */
 function oneSlip(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length);
   const longer = Math.max(a.length, b.length);
-  if (longer - shorter > 1) return false;
   let start = 0;
   while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start++;
   let end = 0;
