@@ -11,8 +11,8 @@ interface Alias {
 
 interface Aliases {
   readonly all: readonly Alias[];
-  /** By the length of a header: those that one slip could make of it. */
-  readonly near: readonly (readonly Alias[] | undefined)[];
+  /** By the length of a header that came: those that one slip could make of it. */
+  readonly near: (readonly Alias[])[];
 }
 
 const aliases = lazily(() => new Map<OrderField, Aliases>(fieldNames.map((name) => [name, aliasesOf(name)])));
@@ -21,12 +21,7 @@ function aliasesOf(name: OrderField): Aliases {
   const all = fields[name].tiers.flatMap((tier, at) =>
     tier.map((text) => ({ text, words: text.split(' '), tier: at })),
   );
-  const near: Alias[][] = [];
-  for (const alias of all) {
-    const { length } = alias.text;
-    if (length >= 5) for (const at of [length - 1, length, length + 1]) (near[at] ??= []).push(alias);
-  }
-  return { all, near };
+  return { all, near: [] };
 }
 
 /** How well a folded header names a field: spelled out, most of its words, or one slip of the pen. */
@@ -38,7 +33,10 @@ export function headerMatch(header: string, name: OrderField): { tier: number; s
   if (words.length > 2) {
     for (const alias of all) if (holdsWords(words, alias)) return { tier: alias.tier + 10, score: 0.8 };
   }
-  for (const { text, tier } of near[header.length] ?? []) {
+  near[header.length] ??= all.filter(
+    ({ text: { length } }) => length >= 5 && Math.abs(length - header.length) < 2,
+  );
+  for (const { text, tier } of near[header.length] as readonly Alias[]) {
     if (oneSlip(header, text)) return { tier: tier + 20, score: 0.7 };
   }
   return null;
