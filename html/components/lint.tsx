@@ -1,33 +1,42 @@
 import type { CampaignPreview } from '../../src/calls/campaigns.ts';
 import { useApp } from '../app.ts';
+import { cautionsOf } from '../cautions.ts';
+import { saidWithDigits } from '../said.ts';
 import { Message } from './message.tsx';
-import { Rich, Said } from './rich.tsx';
+import { Rich } from './rich.tsx';
 import { Disclosure } from './show.tsx';
 
 /** Messages at once on a screen. */
 const atOnce = 2;
 
 /** What will happen with the text as it stands, gravest first; `allGood` when there is nothing to say. */
-export function Lint({ lint, allGood }: { lint: CampaignPreview['lint']; allGood?: string }) {
-  const { words, format } = useApp();
-  if (lint.length === 0)
+export function Lint({ preview, allGood }: { preview: CampaignPreview; allGood?: string }) {
+  const app = useApp();
+  const { words, format } = app;
+  const told = (level: 'error' | 'warn') =>
+    preview.lint.flatMap((one) => (one.level === level ? [saidWithDigits(one.text)] : []));
+  const cautions = cautionsOf(app.writing.draft, preview, app);
+  const all = [
+    ...told('error').map((text) => ({ tone: 'bad', text }) as const),
+    ...[...told('warn'), ...cautions].map((text) => ({ tone: 'warn', text }) as const),
+  ];
+  if (all.length === 0)
     return allGood ? (
       <Message tone="good">
         <Rich text={allGood} />
       </Message>
     ) : null;
-  const sorted = [...lint].sort((a, b) => Number(b.level === 'error') - Number(a.level === 'error'));
-  const show = ({ level, text }: CampaignPreview['lint'][number]) => (
-    <Message key={text} tone={level === 'error' ? 'bad' : 'warn'}>
-      <Said text={text} />
+  const show = ({ tone, text }: (typeof all)[number]) => (
+    <Message key={text} tone={tone}>
+      <Rich text={text} />
     </Message>
   );
   return (
     <div class="stack">
-      {sorted.slice(0, atOnce).map(show)}
-      {sorted.length > atOnce && (
-        <Disclosure label={words.andMore(format.number(sorted.length - atOnce))}>
-          {sorted.slice(atOnce).map(show)}
+      {all.slice(0, atOnce).map(show)}
+      {all.length > atOnce && (
+        <Disclosure label={words.andMore(format.number(all.length - atOnce))}>
+          {all.slice(atOnce).map(show)}
         </Disclosure>
       )}
     </div>

@@ -86,7 +86,7 @@ export function Confirm() {
           <Subtraction preview={preview} draft={draft} />
           <Costs preview={preview} />
           <Safeguards preview={preview} />
-          <Lint lint={preview.lint} />
+          <Lint preview={preview} />
           {preview.samples.length > 0 && (
             <Disclosure label={words.confirm.samples(format.number(preview.samples.length))}>
               <div class="stack">

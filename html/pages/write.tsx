@@ -99,7 +99,7 @@ export function Write() {
       {isPlannable(draft) && preview && (
         <div class={plan.pending ? 'stack fading' : 'stack'}>
           <Preview preview={preview} list={list.value} />
-          <Lint lint={preview.lint} allGood={goodSentence(draft, words)} />
+          <Lint preview={preview} allGood={goodSentence(draft, words)} />
           <Cost preview={preview} />
         </div>
       )}

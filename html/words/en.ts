@@ -1,5 +1,6 @@
 import { code, isolate } from '../isolate.ts';
 import { enCampaigns } from './enCampaigns.ts';
+import { enCautions } from './enCautions.ts';
 import { enGroups } from './enGroups.ts';
 import { enOrders } from './enOrders.ts';
 
@@ -28,6 +29,7 @@ export const en = {
 
   ...enOrders,
   ...enGroups,
+  ...enCautions,
   ...enCampaigns,
 
   menu: {

@@ -1,6 +1,7 @@
 import { code, isolate } from '../isolate.ts';
 import type { WordSet } from './en.ts';
 import { faCampaigns } from './faCampaigns.ts';
+import { faCautions } from './faCautions.ts';
 import { faGroups } from './faGroups.ts';
 import { faOrders } from './faOrders.ts';
 
@@ -26,6 +27,7 @@ export const fa: WordSet = {
 
   ...faOrders,
   ...faGroups,
+  ...faCautions,
   ...faCampaigns,
 
   menu: {

@@ -17,7 +17,6 @@ import { currencyOf } from './runCarrier.ts';
 import { creditOf } from './runSpending.ts';
 import type { Work } from './runWork.ts';
 import type { Shop } from './shop.ts';
-import { slipsIn } from './slips.ts';
 import { type Reason, reasons } from './words.ts';
 
 /** Above so many people the number must be typed. */
@@ -246,25 +245,11 @@ function lintOf(what: {
       'the code is no longer valid when the last of these messages goes; give it a later day',
       'وقتی آخرین پیام‌ها می‌روند مهلت کد گذشته است؛ روز دیرتری بگذارید',
     );
-  for (const { en, fa } of slipsIn(`${campaign.subject}\n${campaign.text}`)) say('warn', en, fa);
   if (campaign.kind === 'service' && (/[%٪]/.test(campaign.text) || isOffer(campaign.text)))
     say(
       'warn',
       'advertising on a service line is forbidden; choose the kind "advertising"',
       'تبلیغ روی خط خدماتی ممنوع است؛ نوع «تبلیغاتی» را انتخاب کنید',
-    );
-  const missing = leftOut.filter(({ reason }) => reason === 'missing_field').length;
-  if (missing > 0)
-    say(
-      'warn',
-      `${missing} people lack a field of the text; give it a fallback such as {{name|friend}}`,
-      `${missing} نفر یکی از جای‌گذاری‌ها را ندارند؛ جایگزین بنویسید، مانند {{name|دوست}}`,
-    );
-  if (/http:\/\//i.test(campaign.text))
-    say(
-      'warn',
-      'a link begins with http://; https:// is safer',
-      'پیوندی با http:// شروع می‌شود؛ https:// امن‌تر است',
     );
   return found;
 }
@@ -288,14 +273,6 @@ function lintText(
       'error',
       'this SMS provider is not set up; see Settings',
       'این پنل پیامک هنوز تنظیم نشده است؛ تنظیمات را ببینید',
-    );
-  if (/https?:\/\//i.test(campaign.text))
-    say('warn', 'many providers hold back texts with links', 'بسیاری از پنل‌ها پیامکِ پیوند‌دار را نگه می‌دارند');
-  if (/برنده|قرعه/.test(campaign.text))
-    say(
-      'warn',
-      'a word such as «برنده» is filtered by providers',
-      'واژه‌هایی مانند «برنده» را پنل‌ها فیلتر می‌کنند',
     );
   const first = gets[0];
   if (!longest || !first || campaign.kind === 'service') return;

@@ -2,7 +2,6 @@ import type { CampaignDraft } from '../../src/calls/campaigns.ts';
 import { previewCampaign } from '../../src/campaigns/answer.ts';
 import { saveGateway, saveSettings } from '../../src/campaigns/answerSettings.ts';
 import { shareOffered } from '../../src/campaigns/offered.ts';
-import { slipsIn } from '../../src/campaigns/slips.ts';
 import fc from '../fc.ts';
 import type { MemoryFile } from './memoryFile.ts';
 import { draft, shopOf } from './shops.ts';
@@ -31,26 +30,6 @@ test('no text makes a share below 0 or above 1', () => {
       expect(share >= 0 && share <= 1).toBe(true);
     }),
   );
-});
-
-test.each([
-  ['See https:// shop.com', 'the link "https://" is broken; write it whole, such as https://shop.com'],
-  ['See https:/shop.com', 'the link "https:/shop.com" is broken; write it whole, such as https://shop.com'],
-  ['See http//shop.com now', 'the link "http//shop.com" is broken; write it whole, such as https://shop.com'],
-  ['See https://shop', 'the link "https://shop" is broken; write it whole, such as https://shop.com'],
-  ['Dear {name},', '"{name}" goes out as typed; a field has two braces: {{name}}'],
-  ['<b>Sale</b>', '"<b>" is shown as typed, not as HTML; write plain text'],
-])('a slip in "%s" is pointed out', (text, words) => {
-  expect(slipsIn(text).map(({ en }) => en)).toEqual([words]);
-});
-
-test.each([
-  'Hello {{name|friend}}, see https://shop.com/a?b={{code}}',
-  'https://{{city}}.shop.com and http://shop.ir:8080/x',
-  '5 < 6 and 7 > 3, {{name}} <3',
-  'Spring sale / autumn sale',
-])('"%s" has no slip', (text) => {
-  expect(slipsIn(text)).toEqual([]);
 });
 
 describe('what is known before confirming', () => {
