@@ -10,8 +10,8 @@ import type { Balance } from './leftOut.ts';
 import { loadStanding } from './loadReading.ts';
 import { rememberedTabs, rememberTabs } from './loadTabs.ts';
 import type { Standing } from './membership.ts';
+import { closeBeside, openBeside } from './publishBeside.ts';
 import { publishSteps } from './publishSteps.ts';
-import { dropRemains } from './publishTab.ts';
 import { type KeptBuild, keepBuild, keptBuild, retireTabs, rowsOfOrders } from './publishUnread.ts';
 import { dashboardTab, savedTab } from './tabs.ts';
 
@@ -66,12 +66,13 @@ function publishOne(
     const { file } = held.settings;
     const at = held.clock.now();
     const ids = { ...rememberedTabs(file) };
-    dropRemains(held.workbook);
+    const beside = openBeside(held, input.fileLanguage);
     const journal = { of: '', asOf: standing.asOf, since: standing.asOf, at, done: {} };
     const { stamps, ...built } = publishSteps({
-      ...{ platform: held, input, standing, journal, ids, only, newest, movedFrom: standing.asOf },
+      ...{ platform: held, input, standing, journal, beside, ids, only, newest, movedFrom: standing.asOf },
     });
     rememberTabs(file, ids);
+    closeBeside(held);
     held.settings.passing.delete('progress');
     const kept = keptBuild(held);
     const since = { at, read: rowsOfOrders(held), changed: kept?.changed ?? 0 };
@@ -103,14 +104,14 @@ function locked<T>(
 const lockWaitMs = 5_000;
 
 function build(platform: Platform, input: BuildInput, standing: Standing): Built {
-  const { workbook, settings } = platform;
+  const { settings } = platform;
   const read = rowsOfOrders(platform);
   const journal = journalOf(platform, input, standing);
   const movedFrom = comparedDay(keptBuild(platform), standing.asOf);
   const ids = { ...rememberedTabs(settings.file), ...journal.done };
-  dropRemains(workbook);
+  const beside = openBeside(platform, input.fileLanguage);
   const { tabs, warnings, stamps } = publishSteps({
-    ...{ platform, input, standing, journal, ids, movedFrom },
+    ...{ platform, input, standing, journal, beside, ids, movedFrom },
   });
   const retired = retireTabs(platform, stamps, input.fileLanguage);
   rememberTabs(settings.file, ids);
@@ -124,6 +125,7 @@ function build(platform: Platform, input: BuildInput, standing: Standing): Built
     seen: read,
     unread: 0,
   });
+  closeBeside(platform);
   closeJournal(settings.file);
   settings.passing.delete('progress');
   return {

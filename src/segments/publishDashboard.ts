@@ -9,15 +9,16 @@ interface Publishing {
   readonly facts: DashboardFacts;
   /** The tab as it stands, null for none. */
   readonly found: FoundTab | null;
-  /** Name of a tab made anew. */
+  /** Name of a tab made anew, and of the one it is laid out on. */
   readonly name: string;
+  readonly beside: string;
 }
 
-export function publishDashboard(workbook: Workbook, { facts, found, name }: Publishing): Tab {
+export function publishDashboard(workbook: Workbook, { facts, found, name, beside }: Publishing): Tab {
   const { language } = facts;
   return publishReport(workbook, {
     block: dashboardBlock(facts),
-    ...{ found, name, language, rows: places.rows, columns: places.columns },
+    ...{ found, name, beside, rows: places.rows, columns: places.columns },
     dress: (look) => dress(look, language),
     addCharts: (look) => addCharts(look, facts),
   });

@@ -12,8 +12,9 @@ interface Leaving {
   readonly rows: readonly LeaverCells[];
   /** The tab as it stands, null for none. */
   readonly found: FoundTab | null;
-  /** Name of a tab made anew. */
+  /** Name of a tab made anew, and of the one it is laid out on. */
   readonly name: string;
+  readonly beside: string;
   readonly language: Language;
   /** Day of the build, or of the one that was cut short. */
   readonly since: Day;
@@ -27,7 +28,7 @@ const title: Readonly<Record<Language, string>> = {
 /** Adds rows below those that stand; nothing that stands is touched. The rows are really there when this returns. */
 export function publishLeavers(
   workbook: Workbook,
-  { rows, found, name, language, since }: Leaving,
+  { rows, found, name, beside, language, since }: Leaving,
 ): Tab | null {
   if (rows.length === 0) return found?.tab ?? null;
   if (found) {
@@ -47,6 +48,7 @@ export function publishLeavers(
     },
     found: null,
     name,
+    beside,
     color: '',
     model: null,
     onLeavers: () => undefined,

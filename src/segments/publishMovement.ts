@@ -11,16 +11,17 @@ interface Publishing {
   readonly builtAt: number;
   /** The tab as it stands, null for none. */
   readonly found: FoundTab | null;
-  /** Name of a tab made anew. */
+  /** Name of a tab made anew, and of the one it is laid out on. */
   readonly name: string;
+  readonly beside: string;
 }
 
 export function publishMovement(workbook: Workbook, publishing: Publishing): Tab {
-  const { movement, language, builtAt, found, name } = publishing;
+  const { movement, language, builtAt, found, name, beside } = publishing;
   const { rows, columns } = places;
   return publishReport(workbook, {
     block: movementBlock(movement, { language, zone: workbook.zone, builtAt }),
-    ...{ found, name, language, rows, columns },
+    ...{ found, name, beside, rows, columns },
     dress: (look) => dress(look, language),
     addCharts: (look) => addChart(look, movement.groups.length, language),
   });

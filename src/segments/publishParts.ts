@@ -38,6 +38,8 @@ export interface BuildRun {
   readonly input: BuildInput;
   readonly standing: Standing;
   readonly journal: BuildJournal;
+  /** Name of the tab on which others are laid out. */
+  readonly beside: string;
   /** Day of the build before, with which Movement compares. */
   readonly movedFrom: Day;
   /** Sheet ids of our tabs as far as they are known; those made are added. */
@@ -61,7 +63,7 @@ export function stepsOf(
   run: BuildRun,
   customers: FoundTab | null,
 ): { readonly steps: readonly Step[]; readonly saved: SavedGroups } {
-  const { platform, input, standing, journal } = run;
+  const { platform, input, standing, journal, beside } = run;
   const { workbook } = platform;
   const { orders, balance, by, fileLanguage: language } = input;
   const cells = customers?.contents.values ?? [];
@@ -79,17 +81,17 @@ export function stepsOf(
     reportStep(dashboardTab, (found, name) => {
       const outside = { spend: loadSpend(platform), visitors: loadVisitors(platform) };
       const facts = dashboardFacts({ ...known, ...outside, balance, by, reach, newest: run.newest });
-      return publishDashboard(workbook, { facts, found, name });
+      return publishDashboard(workbook, { facts, found, name, beside });
     }),
     ...(by === 'rfm' ? segmentTabs : stageTabs).map((definition) => groupStep(definition, 'segment')),
     ...wanted.map(({ name }) => groupStep(savedTab(name), 'customers')),
     reportStep(movementTab, (found, name) => {
       const movement = movementOf(orders, { before: run.movedFrom, now: standing, by });
-      return publishMovement(workbook, { movement, language, builtAt: journal.at, found, name });
+      return publishMovement(workbook, { movement, language, builtAt: journal.at, found, name, beside });
     }),
     reportStep(leftOutTab, (found, name) =>
       publishTab(workbook, {
-        ...{ plan: leftOutPlan(balance, known), found, name, color: '', model: null },
+        ...{ plan: leftOutPlan(balance, known), found, name, beside, color: '', model: null },
         // A reason that is gone has nobody's story with it.
         onLeavers: () => undefined,
       }),
@@ -116,7 +118,7 @@ function groupSteps(
       ...{ definition, kind, customers },
       publish(found, name) {
         const tab = publishTab(run.platform.workbook, {
-          ...{ plan: plan(), found, name },
+          ...{ plan: plan(), found, name, beside: run.beside },
           color: tabColors[definition.id] ?? '',
           model: isSegment ? model : null,
           onLeavers: (leavers) => keepLeavers(leavers, name),
@@ -130,7 +132,7 @@ function groupSteps(
 
 /** Writes down who leaves a tab, in Leavers, before the tab changes. */
 function leaversKeeper(run: BuildRun): (leavers: readonly Leaver[], from: string) => void {
-  const { platform, input, standing, journal, ids } = run;
+  const { platform, input, standing, journal, ids, beside } = run;
   const { workbook } = platform;
   const language = input.fileLanguage;
   let found: FoundTab | null | undefined;
@@ -147,7 +149,7 @@ function leaversKeeper(run: BuildRun): (leavers: readonly Leaver[], from: string
     const leaving = { from, asOf: standing.asOf, zone: workbook.zone, language, segmentOf };
     const rows = leavers.map((leaver) => leaverCells(leaver, leaving));
     const name = found ? found.tab.name : freeName(workbook, leaversTab, language);
-    const tab = publishLeavers(workbook, { rows, found, name, language, since: journal.since });
+    const tab = publishLeavers(workbook, { rows, found, name, beside, language, since: journal.since });
     if (!tab || found) return;
     ids[leaversTab.id] = tab.id;
     found = { tab, contents: tab.contents() };

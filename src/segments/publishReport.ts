@@ -1,27 +1,24 @@
 import type { Block } from '../core/cells.ts';
-import type { Language } from '../core/language.ts';
 import type { Tab, TabLook, Workbook } from '../platform.ts';
 import type { FoundTab } from './loadTabs.ts';
-import { besideName } from './publishTab.ts';
 
 interface Publishing {
   /** Every cell from A1 on. */
   readonly block: Block;
   readonly rows: number;
   readonly columns: number;
-  readonly language: Language;
   /** The tab as it stands, null for none. */
   readonly found: FoundTab | null;
-  /** Name of a tab made anew. */
+  /** Name of a tab made anew, and of the one it is laid out on. */
   readonly name: string;
+  readonly beside: string;
   dress(look: TabLook): void;
   addCharts(look: TabLook): void;
 }
 
 /** A tab of figures. As `publishTab`, it is whole at any moment; what people wrote beside or below it stays there. */
 export function publishReport(workbook: Workbook, report: Publishing): Tab {
-  const { block, rows, columns, found } = report;
-  const beside = besideName[report.language];
+  const { block, rows, columns, found, beside } = report;
   if (!found) {
     const tab = workbook.addTab(beside, rows, columns);
     const look = tab.look();

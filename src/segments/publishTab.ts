@@ -10,8 +10,9 @@ interface Publishing {
   readonly plan: TabPlan;
   /** The tab as it stands, or null where there is none of ours. */
   readonly found: { readonly tab: Tab; readonly contents: Contents } | null;
-  /** Name of a tab made anew. */
+  /** Name of a tab made anew, and of the one it is laid out on. */
   readonly name: string;
+  readonly beside: string;
   /** Color of a tab made anew; '' none. */
   readonly color: string;
   /** A tab with the same columns and nothing of people's in it, or null. */
@@ -27,13 +28,13 @@ interface Publishing {
  */
 export function publishTab(
   workbook: Workbook,
-  { plan, found, name, color, model, onLeavers }: Publishing,
+  { plan, found, name, beside, color, model, onLeavers }: Publishing,
 ): Tab {
-  if (!found) return makeTab(workbook, { plan, name, color, model });
+  if (!found) return makeTab(workbook, { plan, name, beside, color, model });
   const { tab, contents } = found;
   const image = imageOf(plan, contents);
   onLeavers(image.leavers);
-  replace(workbook, { tab, contents, image, language: plan.language });
+  replace(workbook, { tab, contents, image, beside });
   return tab;
 }
 
@@ -41,20 +42,20 @@ interface Replacing {
   readonly tab: Tab;
   readonly contents: Contents;
   readonly image: TabImage;
-  readonly language: Language;
+  readonly beside: string;
 }
 
-function replace(workbook: Workbook, { tab, contents, image, language }: Replacing): void {
+function replace(workbook: Workbook, { tab, contents, image, beside }: Replacing): void {
   const { block, columns, rows } = image;
   const look = tab.look();
   look.lengthen(rows);
   if (image.carriesLooks) {
-    const beside = workbook.addCopy(besideName[language], tab);
+    const copy = workbook.addCopy(beside, tab);
     // Of a tab with a filter only the rows that it shows are copied.
-    beside.look().unfilter();
-    beside.put(1, 1, block);
-    tab.paste(beside, block.values.length, columns);
-    beside.look().delete();
+    copy.look().unfilter();
+    copy.put(1, 1, block);
+    tab.paste(copy, block.values.length, columns);
+    copy.look().delete();
   } else tab.put(1, 1, block);
   workbook.flush();
   const gridColumns = contents.values[0]?.length ?? 0;
@@ -66,11 +67,10 @@ const freeColumns = 2;
 
 function makeTab(
   workbook: Workbook,
-  { plan, name, color, model }: Pick<Publishing, 'plan' | 'name' | 'color' | 'model'>,
+  { plan, name, beside, color, model }: Omit<Publishing, 'found' | 'onLeavers'>,
 ): Tab {
   const image = imageOf(plan, null);
   const columns = image.columns + freeColumns;
-  const beside = besideName[plan.language];
   const tab = model ? workbook.addCopy(beside, model) : workbook.addTab(beside, headRows + 1, columns);
   const look = tab.look();
   if (model) {
@@ -116,15 +116,4 @@ function dress(tab: Tab, { definition, language, formats }: TabPlan): void {
 function alignOf({ kind, id }: Column, language: Language): 'left' | 'right' {
   const isNumber = kind === 'number' || kind === 'money' || kind === 'share' || id === 'score';
   return isNumber || language === 'fa' ? 'right' : 'left';
-}
-
-export const besideName: Readonly<Record<Language, string>> = {
-  en: 'Bazgasht (building)',
-  fa: 'بازگشت (در حال ساخت)',
-};
-
-/** What a build that was cut short left behind. */
-export function dropRemains(workbook: Workbook): void {
-  for (const name of Object.values(besideName))
-    if (workbook.hasTab(name)) workbook.tab(name)?.look().delete();
 }

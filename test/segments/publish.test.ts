@@ -306,6 +306,32 @@ describe('who moves', () => {
   });
 });
 
+describe('a tab of one’s own that is named as the one a build lays tabs out on', () => {
+  test.each([
+    ['en', 'Bazgasht (building)'],
+    ['en', 'bazgasht (BUILDING)'],
+    ['fa', 'بازگشت (در حال ساخت)'],
+  ] as const)('stays as it is, in a file in %s as “%s”', (language, name) => {
+    const { workbook, build } = shop(language);
+    workbook.addTab(name, 1, 1).write(1, 1, [['mine']]);
+    const mine = () => workbook.sheet(name).cells.map((line) => line.map(({ value }) => value));
+    const names = build().tabs.map((tab) => tab.name);
+    // A note lets every tab be laid out beside.
+    for (const tab of names.slice(0, 3)) workbook.edit(tab, 3, 1, { note: 'seen' });
+    build();
+    expect(mine()).toEqual([['mine']]);
+    for (const calls of [3, 6, 9, 12, 20]) {
+      for (const tab of names.slice(0, 3)) workbook.edit(tab, 3, 2, { note: `seen ${calls}` });
+      workbook.killAfter(calls, true);
+      expect(() => build()).toThrow(Killed);
+      workbook.revive();
+      build();
+      expect(mine()).toEqual([['mine']]);
+      expect(workbook.sheets.map((sheet) => sheet.name).sort()).toEqual([...names, name].sort());
+    }
+  });
+});
+
 describe('a build that is killed', () => {
   /** Each tab by what it holds, so that it can be told whether it is the old one or the new one. */
   const tabsOf = (workbook: MemoryWorkbook) =>

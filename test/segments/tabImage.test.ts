@@ -42,6 +42,7 @@ function build(
       identities: ['customer'],
       find: (identity) => people.indexOf(String(identity).toLowerCase()),
     },
+    beside: 'Beside',
     found: searchTab(workbook, definition, id === undefined ? {} : { friends: id }),
     name: 'Friends',
     color: '',
