@@ -16,6 +16,13 @@ export interface Shift {
 export const lastRowOf = (area: Area): number => area.row + area.rows - 1;
 export const lastColumnOf = (area: Area): number => area.column + area.columns - 1;
 
+/** Whether a cell lies in an area. */
+export const contains = (
+  area: Area,
+  { row, column }: { readonly row: number; readonly column: number },
+): boolean =>
+  row >= area.row && column >= area.column && row <= lastRowOf(area) && column <= lastColumnOf(area);
+
 export function intersects(a: Area, b: Area): boolean {
   return (
     a.row <= lastRowOf(b) &&

@@ -2,13 +2,14 @@ import { render } from 'preact';
 import { useEffect, useReducer, useRef } from 'preact/hooks';
 import { AddOnDialog } from './addOnDialog.tsx';
 import { focusNextPart } from './addOnFrame.tsx';
+import { CellMenu } from './cellMenu.tsx';
 import { Charts } from './charts.tsx';
 import { Drawer } from './drawer.tsx';
 import { FilterMenu } from './filterMenu.tsx';
 import { FormulaBar } from './formulaBar.tsx';
 import { Notices } from './notices.tsx';
 import { Page } from './page.ts';
-import { RowMenu, SheetTabs } from './sheetTabs.tsx';
+import { SheetTabs } from './sheetTabs.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { TopBar } from './topBar.tsx';
 
@@ -27,7 +28,7 @@ function App({ page }: { readonly page: Page }) {
         <Drawer page={page} state={state} />
       </main>
       <Sidebar page={page} state={state} />
-      <RowMenu page={page} />
+      <CellMenu page={page} />
       <FilterMenu page={page} />
       <AddOnDialog page={page} />
       <Notices page={page} />

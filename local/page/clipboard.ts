@@ -7,8 +7,8 @@ import type { Area } from './protocol.ts';
 
 export interface ClipboardEvents {
   type(at: Place, texts: readonly (readonly string[])[]): void;
-  /** Copies cells of this file with formats and formulas. */
-  copy(from: Area & { sheet: number }, at: Place): void;
+  /** Copies or moves cells of this file with formats and formulas. */
+  paste(from: Area & { sheet: number }, at: Place, isMove: boolean): void;
   refused(problem: unknown): void;
   tooMany(): Error;
 }
@@ -18,8 +18,8 @@ export const mostPasted = 50_000;
 
 /** Copying to and pasting from the clipboard, as spreadsheets exchange cells. */
 export class Clipboard {
-  /** What was copied here: pasted here again it keeps formats and formulas. */
-  private copied: { text: string; from: Area & { sheet: number } } | null = null;
+  /** What was copied or cut here: pasted here again it keeps formats and formulas. */
+  private copied: { text: string; from: Area & { sheet: number }; isCut: boolean } | null = null;
 
   constructor(
     private readonly grid: Grid,
@@ -31,7 +31,8 @@ export class Clipboard {
     this.copied = null;
   }
 
-  copy(event: ClipboardEvent): void {
+  /** What is cut stays until it is pasted. */
+  copy(event: ClipboardEvent, isCut: boolean): void {
     event.preventDefault();
     const sheet = this.grid.sheet.id;
     const area = this.grid.contentOf(this.grid.area) ?? {
@@ -40,23 +41,23 @@ export class Clipboard {
       columns: 1,
     };
     if (!this.cells.has(sheet, area)) {
-      this.copyFar(sheet, area).catch(this.on.refused);
+      this.copyFar(sheet, area, isCut).catch(this.on.refused);
       return;
     }
     const text = toTableText(rectangle(area, (row, column) => this.cells.at(sheet, row, column)?.t ?? ''));
     event.clipboardData?.setData('text/plain', text);
-    this.copied = { text, from: { ...area, sheet } };
+    this.copied = { text, from: { ...area, sheet }, isCut };
   }
 
   /** Cells that were never looked at have to come first. */
-  private async copyFar(sheet: number, area: Area): Promise<void> {
+  private async copyFar(sheet: number, area: Area, isCut: boolean): Promise<void> {
     const cells = await this.cells.load(sheet, area);
     const textAt = (row: number, column: number) => {
       const cell = cells[row - area.row]?.[column - area.column];
       return cell ? cell.t : '';
     };
     const text = toTableText(rectangle(area, textAt));
-    this.copied = { text, from: { ...area, sheet } };
+    this.copied = { text, from: { ...area, sheet }, isCut };
     await navigator.clipboard.writeText(text);
   }
 
@@ -65,8 +66,9 @@ export class Clipboard {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     const { row, column } = this.grid.area;
     if (this.copied && sameLines(this.copied.text, text)) {
-      const { from } = this.copied;
-      this.on.copy(from, { row, column });
+      const { from, isCut } = this.copied;
+      this.on.paste(from, { row, column }, isCut);
+      if (isCut) this.copied = null;
       this.grid.select(selectArea({ row, column, rows: from.rows, columns: from.columns }), null);
       return;
     }

@@ -1,10 +1,24 @@
-import type { PageAnswer, PageCallName, PageCalls } from './protocol.ts';
+import { type PageAnswer, type PageCallName, type PageCalls, readingCalls } from './protocol.ts';
 
 /** A sentence for the person, from the server or about the way to it. */
 export class Refusal extends Error {}
 
+/** Whatever changes something waits for what the person did before. */
+let lastAct: Promise<unknown> = Promise.resolve();
+
 /** Asks the server on this machine. @throws {Refusal} with what it says when it cannot */
-export async function ask<N extends PageCallName>(
+export function ask<N extends PageCallName>(
+  name: N,
+  input: Parameters<PageCalls[N]>[0],
+): Promise<ReturnType<PageCalls[N]>> {
+  if (readingCalls.includes(name)) return send(name, input);
+  const answer = lastAct.then(() => send(name, input));
+  // Calls of the sidebar wait for nobody's answer but their own.
+  if (name !== 'run') lastAct = answer.catch(() => undefined);
+  return answer;
+}
+
+async function send<N extends PageCallName>(
   name: N,
   input: Parameters<PageCalls[N]>[0],
 ): Promise<ReturnType<PageCalls[N]>> {

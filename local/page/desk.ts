@@ -1,20 +1,25 @@
 import type { Book } from '../book/book.ts';
 import { copyCells } from '../book/copy.ts';
+import { moveCells } from '../book/move.ts';
 import type { Sheet } from '../book/sheet.ts';
-import { deleteRows, insertRows } from '../book/structure.ts';
+import { sortArea } from '../book/sort.ts';
+import { deleteColumns, deleteRows, insertColumns, insertRows } from '../book/structure.ts';
+import { Undo } from '../book/undo.ts';
 import { BookRefusal } from '../book/value.ts';
 import type { Execution, Host } from '../host.ts';
 import { cellWindow } from './cellWindow.ts';
 import { chartViews } from './chartView.ts';
 import { SheetStates } from './pageState.ts';
-import type {
-  PageCallName,
-  PageCalls,
-  PageLanguage,
-  PageState,
-  RunAnswer,
-  SelectedCells,
-  SheetChange,
+import {
+  type Area,
+  type PageCallName,
+  type PageCalls,
+  type PageLanguage,
+  type PageState,
+  type RunAnswer,
+  readingCalls,
+  type SelectedCells,
+  type SheetChange,
 } from './protocol.ts';
 import { filterValues, narrowFilter } from './sheetFilter.ts';
 import { say } from './words.ts';
@@ -47,7 +52,9 @@ type Answers = {
   readonly [N in PageCallName]: (input: Parameters<PageCalls[N]>[0]) => ReturnType<PageCalls[N]>;
 };
 
-const readingCalls: readonly PageCallName[] = ['state', 'cells', 'charts', 'filterValues', 'outbox', 'runs'];
+/** What an act was about: the cells to select when it is taken back, null for none. */
+type About = (Area & { readonly sheet: number }) | null;
+
 const mostRuns = 100;
 
 /** Answers the page: one file at a time, one act after the other. */
@@ -59,9 +66,11 @@ export class Desk {
   private shownSerial = 0;
   private notice = { serial: 0, text: '', failed: false };
   private readonly states = new SheetStates();
+  private undoing: Undo<About>;
 
   constructor(private readonly options: DeskOptions) {
     this.file = { host: options.host, name: options.name };
+    this.undoing = new Undo(this.book);
     this.language = options.language;
   }
 
@@ -115,13 +124,12 @@ export class Desk {
     charts: ({ sheet }) => chartViews(this.sheet(sheet)),
     filterValues: ({ sheet, column }) => filterValues(this.sheet(sheet), column),
     type: (input) => this.type(input),
-    clear: (input) => {
-      this.sheet(input.sheet).clearContents(input);
-      return this.state();
-    },
-    copy: ({ from, sheet, row, column }) => {
-      copyCells({ sheet: this.sheet(from.sheet), area: from }, { sheet: this.sheet(sheet), row, column });
-      return this.state();
+    clear: (input) => this.edit(input, () => this.sheet(input.sheet).clearContents(input)),
+    copy: (input) => this.paste(input, copyCells),
+    move: (input) => this.paste(input, moveCells),
+    undo: ({ redo }) => {
+      const at = this.undoing.step(redo);
+      return { at, state: this.state() };
     },
     select: ({ sheet }) => {
       this.book.activeSheetId = this.sheet(sheet).id;
@@ -147,10 +155,11 @@ export class Desk {
       executions: this.host.executions.slice(-mostRuns).reverse(),
       quota: this.host.quotaLeft(),
     }),
-    sheet: (change) => this.changeSheet(change),
+    sheet: (change) => this.edit(null, () => this.changeSheet(change)),
     open: ({ name, content }) => {
       this.file = this.options.files.open(name, Buffer.from(content, 'base64'), this.language);
       this.fileSerial += 1;
+      this.undoing = new Undo(this.book);
       return this.state();
     },
   };
@@ -197,21 +206,35 @@ export class Desk {
     return sheet;
   }
 
+  /** Does what a person does to cells, so that it can be taken back. */
+  private edit(about: About, work: () => void): PageState {
+    this.undoing.perform(about, work);
+    return this.state();
+  }
+
   private type({ sheet: id, row, column, texts }: Parameters<PageCalls['type']>[0]): PageState {
     const sheet = this.sheet(id);
-    const lastColumn = column + Math.max(...texts.map((line) => line.length)) - 1;
-    const missing = {
-      rows: row + texts.length - 1 - sheet.rowCount,
-      columns: lastColumn - sheet.columnCount,
-    };
-    if (missing.columns > 0) throw new BookRefusal(say(this.language).tooWide);
-    if (missing.rows > 0) insertRows(sheet, sheet.rowCount + 1, missing.rows);
-    const [first] = texts.flat();
-    const isOne = texts.length === 1 && texts[0]!.length === 1;
-    // A block is entered at one stroke: cell by cell, every formula would be reckoned again each time.
-    if (isOne) this.host.typeCell(sheet.id, row, column, first!);
-    else sheet.enter(row, column, texts);
-    return this.state();
+    const size = { rows: texts.length, columns: Math.max(...texts.map((line) => line.length)) };
+    return this.edit({ sheet: id, row, column, ...size }, () => {
+      makeRoom(sheet, { row, column, ...size });
+      const [first] = texts.flat();
+      const isOne = size.rows === 1 && size.columns === 1;
+      // A block is entered at one stroke: cell by cell, every formula would be reckoned again each time.
+      if (isOne) this.host.typeCell(id, row, column, first!);
+      else sheet.enter(row, column, texts);
+    });
+  }
+
+  private paste(
+    { from, sheet: id, row, column }: Parameters<PageCalls['copy']>[0],
+    put: typeof copyCells | typeof moveCells,
+  ): PageState {
+    const sheet = this.sheet(id);
+    const place = { row, column, rows: from.rows, columns: from.columns };
+    return this.edit({ sheet: id, ...place }, () => {
+      makeRoom(sheet, place);
+      put({ sheet: this.sheet(from.sheet), area: from }, { sheet, row, column });
+    });
   }
 
   private select({ sheet, area, cell }: SelectedCells): void {
@@ -220,7 +243,7 @@ export class Desk {
 
   private menu(functionName: string): PageState {
     const before = this.book.activeSheetId;
-    const { error } = this.host.clickMenu(functionName);
+    const { error } = this.undoing.perform(null, () => this.host.clickMenu(functionName));
     if (error) this.tell(error.message, true);
     this.noteShown(before);
     return this.state();
@@ -228,7 +251,7 @@ export class Desk {
 
   private run(name: string, args: readonly unknown[]): RunAnswer {
     const before = this.book.activeSheetId;
-    const answer = this.host.rpc(name, args);
+    const answer = this.undoing.perform(null, () => this.host.rpc(name, args));
     this.noteShown(before);
     this.followLanguage(args);
     const state = this.state();
@@ -265,8 +288,8 @@ export class Desk {
     if ('to' in input) {
       const due = this.host.nextDue();
       if (due === null) this.tell(words.nothingScheduled, false);
-      else this.tellRuns(this.host.advanceTo(due));
-    } else this.tellRuns(this.host.advance(input.by));
+      else this.tellRuns(this.undoing.perform(null, () => this.host.advanceTo(due)));
+    } else this.tellRuns(this.undoing.perform(null, () => this.host.advance(input.by)));
     return this.state();
   }
 
@@ -281,7 +304,7 @@ export class Desk {
     this.notice = { serial: this.notice.serial + 1, text, failed };
   }
 
-  private changeSheet(change: SheetChange): PageState {
+  private changeSheet(change: SheetChange): void {
     const { book } = this;
     switch (change.act) {
       case 'add':
@@ -304,13 +327,21 @@ export class Desk {
         narrowFilter(this.sheet(change.sheet), change.column, change.hidden);
         break;
       case 'insertRows':
-        insertRows(this.sheet(change.sheet), change.at, change.count, change.at);
+        insertLike(this.sheet(change.sheet), change, insertRows);
         break;
       case 'deleteRows':
         deleteRows(this.sheet(change.sheet), change.at, change.count);
         break;
+      case 'insertColumns':
+        insertLike(this.sheet(change.sheet), change, insertColumns);
+        break;
+      case 'deleteColumns':
+        deleteColumns(this.sheet(change.sheet), change.at, change.count);
+        break;
+      case 'sort':
+        sortBy(this.sheet(change.sheet), change.column, change.ascending);
+        break;
     }
-    return this.state();
   }
 
   // A new sheet runs the way the person reads.
@@ -332,4 +363,30 @@ export class Desk {
       if (!this.book.sheetByName(name)) return name;
     }
   }
+}
+
+/** New rows or columns that look like the one they push on, or like the last one. */
+function insertLike(
+  sheet: Sheet,
+  { at, count }: { readonly at: number; readonly count: number },
+  insert: typeof insertRows,
+): void {
+  const last = insert === insertRows ? sheet.rowCount : sheet.columnCount;
+  insert(sheet, at, count, Math.min(at, last));
+}
+
+/** What is pasted past the edge of a sheet makes it larger. */
+function makeRoom(sheet: Sheet, area: Area): void {
+  const rows = area.row + area.rows - 1 - sheet.rowCount;
+  const columns = area.column + area.columns - 1 - sheet.columnCount;
+  if (rows > 0) insertRows(sheet, sheet.rowCount + 1, rows);
+  if (columns > 0) insertColumns(sheet, sheet.columnCount + 1, columns);
+}
+
+function sortBy(sheet: Sheet, column: number, ascending: boolean): void {
+  const first = sheet.layout.frozenRows + 1;
+  const rows = sheet.lastRow() - first + 1;
+  if (rows < 2) return;
+  const columns = Math.max(sheet.lastColumn(), column);
+  sortArea(sheet, { row: first, column: 1, rows, columns }, [{ column, ascending }]);
 }

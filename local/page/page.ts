@@ -1,4 +1,5 @@
 import { ask, listen, Refusal } from './connection.ts';
+import type { MenuAt } from './grid/pointer.ts';
 import type { ChartView, DialogState, PageLanguage, PageState, SheetState } from './protocol.ts';
 import type { Boot } from './shell.ts';
 import { Spreadsheet } from './spreadsheet.ts';
@@ -24,7 +25,7 @@ export class Page {
   isLost = false;
   /** The window of the add-on that is open over the page. */
   addOnDialog: DialogState | null = null;
-  rowMenu: { row: number; x: number; y: number } | null = null;
+  cellMenu: MenuAt | null = null;
   filterMenu: { column: number; x: number; y: number } | null = null;
   readonly spreadsheet: Spreadsheet;
   private readonly watchers = new Set<() => void>();
@@ -40,8 +41,8 @@ export class Page {
       refused: (problem) => this.refuse(problem),
       changed: () => this.tell(),
       showSheet: (id) => this.showSheet(id),
-      rowMenu: (row, { x, y }) => {
-        this.rowMenu = { row, x, y };
+      menu: (wanted) => {
+        this.cellMenu = wanted;
         this.tell();
       },
       filterMenu: (column, { x, y }) => {

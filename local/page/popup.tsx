@@ -23,6 +23,7 @@ interface PopupProps {
 export function Popup({ items, onClose, label, above, at }: PopupProps) {
   const list = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
+    if (at) keepOnScreen(list.current!, at);
     list.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
     const press = (event: Event) => {
       const host = list.current?.parentElement;
@@ -75,6 +76,13 @@ export function Popup({ items, onClose, label, above, at }: PopupProps) {
       ))}
     </div>
   );
+}
+
+/** Moves a list up or aside where it would leave the window. */
+function keepOnScreen(list: HTMLElement, at: { readonly x: number; readonly y: number }): void {
+  const { width, height } = list.getBoundingClientRect();
+  list.style.left = `${Math.max(0, Math.min(at.x, innerWidth - width))}px`;
+  list.style.top = `${Math.max(0, Math.min(at.y, innerHeight - height))}px`;
 }
 
 interface MenuButtonProps {

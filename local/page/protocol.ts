@@ -21,6 +21,13 @@ export interface PageCalls {
   clear(input: Area & { sheet: number }): PageState;
   /** Copies cells with formats; formulas follow to their new place. */
   copy(input: { from: Area & { sheet: number }; sheet: number; row: number; column: number }): PageState;
+  /** Moves cells; what meant them follows. */
+  move(input: { from: Area & { sheet: number }; sheet: number; row: number; column: number }): PageState;
+  /** Takes the last act back, whoever did it, or does it again; `at` is what it was about. */
+  undo(input: { redo: boolean }): {
+    readonly state: PageState;
+    readonly at: (Area & { sheet: number }) | null;
+  };
   /** Shows another sheet. */
   select(input: { sheet: number }): PageState;
   menu(input: { functionName: string; selected: SelectedCells }): PageState;
@@ -38,6 +45,17 @@ export interface PageCalls {
 }
 
 export type PageCallName = keyof PageCalls;
+
+/** The calls that change nothing. */
+export const readingCalls: readonly PageCallName[] = [
+  'state',
+  'cells',
+  'charts',
+  'filterValues',
+  'outbox',
+  'runs',
+];
+
 export type PageLanguage = 'en' | 'fa';
 
 /** `error` is a sentence for people. */
@@ -69,10 +87,17 @@ export type SheetChange =
       readonly hidden: readonly string[];
     }
   | {
-      readonly act: 'insertRows' | 'deleteRows';
+      readonly act: 'insertRows' | 'deleteRows' | 'insertColumns' | 'deleteColumns';
       readonly sheet: number;
       readonly at: number;
       readonly count: number;
+    }
+  /** Sorts all rows below the frozen ones. */
+  | {
+      readonly act: 'sort';
+      readonly sheet: number;
+      readonly column: number;
+      readonly ascending: boolean;
     };
 
 export type RunAnswer =

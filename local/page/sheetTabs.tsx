@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from './connection.ts';
 import { Icon } from './icons.tsx';
 import type { Page } from './page.ts';
-import { MenuButton, Popup } from './popup.tsx';
+import { MenuButton } from './popup.tsx';
 import type { PageState, SheetState } from './protocol.ts';
 
 /** The sheets of the file as tabs: arrows move between them, a menu on each renames and deletes. */
@@ -147,30 +147,4 @@ function SheetDialog({ page, sheet, act, onClose }: SheetDialogProps) {
       </form>
     </dialog>
   );
-}
-
-/** What can be done with the rows that are selected. */
-export function RowMenu({ page }: { readonly page: Page }) {
-  const { words, sheet, rowMenu } = page;
-  if (!rowMenu || !sheet) return null;
-  const { area } = page.spreadsheet.grid;
-  const isInside =
-    rowMenu.row >= area.row && rowMenu.row < area.row + area.rows && area.columns === sheet.columns;
-  const rows = isInside ? { at: area.row, count: area.rows } : { at: rowMenu.row, count: 1 };
-  const items = [
-    {
-      label: words.insertRowAbove,
-      act: () => page.act(ask('sheet', { act: 'insertRows', sheet: sheet.id, ...rows, count: 1 })),
-    },
-    {
-      label: words.deleteRows(rows.count),
-      act: () => page.act(ask('sheet', { act: 'deleteRows', sheet: sheet.id, ...rows })),
-    },
-  ];
-  const close = () => {
-    page.rowMenu = null;
-    page.spreadsheet.grid.focus();
-    page.tell();
-  };
-  return <Popup items={items} label={words.grid} onClose={close} at={rowMenu} />;
 }

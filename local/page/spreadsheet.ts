@@ -5,7 +5,7 @@ import { areaName, holds, type Place } from './grid/address.ts';
 import { sheetPrefix } from './grid/completion.ts';
 import { CellEditor, type Edit } from './grid/editor.ts';
 import { Grid } from './grid/grid.ts';
-import { attachPointer } from './grid/pointer.ts';
+import { attachPointer, type MenuAt } from './grid/pointer.ts';
 import {
   areaOfSelection,
   moved,
@@ -14,7 +14,6 @@ import {
   selectArea,
   selectCell,
 } from './grid/selection.ts';
-import { History } from './history.ts';
 import type { Area, FunctionHelp, PageState, SelectedCells, SheetState } from './protocol.ts';
 import type { PageWords } from './words.ts';
 
@@ -29,7 +28,7 @@ export interface SpreadsheetOptions {
   readonly changed: () => void;
   /** Shows another sheet. */
   readonly showSheet: (id: number) => void;
-  readonly rowMenu: (row: number, at: { x: number; y: number }) => void;
+  readonly menu: (wanted: MenuAt) => void;
   readonly filterMenu: (column: number, at: { x: number; y: number }) => void;
 }
 
@@ -39,7 +38,6 @@ export class Spreadsheet {
   readonly grid: Grid;
   readonly editor: CellEditor;
   readonly element = document.createElement('div');
-  private readonly history = new History();
   private readonly clipboard: Clipboard;
   private pointing: Selection | null = null;
   private leavesWithTab = false;
@@ -69,8 +67,10 @@ export class Spreadsheet {
     });
     this.clipboard = new Clipboard(this.grid, this.cells, {
       type: (at, texts) => this.type(this.grid.sheet.id, at, texts),
-      copy: (from, at) =>
-        this.act(ask('copy', { from, sheet: this.grid.sheet.id, row: at.row, column: at.column })),
+      paste: (from, at, isMove) =>
+        this.act(
+          ask(isMove ? 'move' : 'copy', { from, sheet: this.grid.sheet.id, row: at.row, column: at.column }),
+        ),
       refused: options.refused,
       tooMany: () => this.tooMany(),
     });
@@ -82,11 +82,8 @@ export class Spreadsheet {
   private attach(): void {
     const { canvas } = this.grid;
     canvas.addEventListener('keydown', (event) => this.key(event));
-    canvas.addEventListener('copy', (event) => this.clipboard.copy(event));
-    canvas.addEventListener('cut', (event) => {
-      this.clipboard.copy(event);
-      this.clear();
-    });
+    canvas.addEventListener('copy', (event) => this.clipboard.copy(event, false));
+    canvas.addEventListener('cut', (event) => this.clipboard.copy(event, true));
     canvas.addEventListener('paste', (event) => this.clipboard.paste(event));
     canvas.addEventListener('blur', () => {
       this.leavesWithTab = false;
@@ -100,7 +97,7 @@ export class Spreadsheet {
       resized: (column, width) =>
         this.act(ask('sheet', { act: 'resize', sheet: this.grid.sheet.id, column, width })),
       filtered: (column) => this.openFilter(column),
-      rowMenu: this.options.rowMenu,
+      menu: this.options.menu,
     });
   }
 
@@ -117,7 +114,6 @@ export class Spreadsheet {
   forget(): void {
     this.editor.cancel();
     this.cells.forget();
-    this.history.forget();
   }
 
   /** What the formula bar shows while nothing is edited. */
@@ -189,11 +185,7 @@ export class Spreadsheet {
   }
 
   /** Puts texts into cells: shown at once, then sent. */
-  type(sheet: number, at: Place, texts: readonly (readonly string[])[], remember = true): void {
-    if (remember) {
-      const before = (row: number, column: number) => this.cells.inputAt(sheet, row, column);
-      this.history.remember({ sheet, row: at.row, column: at.column, texts }, before);
-    }
+  type(sheet: number, at: Place, texts: readonly (readonly string[])[]): void {
     const arrivals = texts.flatMap((line, i) =>
       line.map((text, j) => this.cells.type(sheet, at.row + i, at.column + j, text)),
     );
@@ -212,12 +204,10 @@ export class Spreadsheet {
   }
 
   private undo(isRedo: boolean): void {
-    const typed = this.history.step(isRedo);
-    if (!typed) return;
-    this.type(typed.sheet, typed, typed.texts, false);
-    if (typed.sheet !== this.grid.sheet.id) return;
-    const columns = typed.texts[0]?.length ?? 1;
-    this.grid.select(selectArea({ row: typed.row, column: typed.column, rows: typed.texts.length, columns }));
+    ask('undo', { redo: isRedo }).then(({ state, at }) => {
+      this.options.took(state);
+      if (at?.sheet === this.grid.sheet.id) this.grid.select(selectArea(at));
+    }, this.options.refused);
   }
 
   /** Puts the editor over its cell, or away. */
@@ -359,8 +349,6 @@ export class Spreadsheet {
     const area = this.grid.contentOf(this.grid.area);
     if (!area) return;
     if (area.rows * area.columns > mostPasted) {
-      // Too many to remember for going back, but not too many to take away.
-      this.history.forget();
       this.act(ask('clear', { sheet: this.grid.sheet.id, ...area }));
       return;
     }

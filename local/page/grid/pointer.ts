@@ -1,6 +1,6 @@
 import type { Area } from '../protocol.ts';
 import type { Place } from './address.ts';
-import { between } from './address.ts';
+import { between, holds } from './address.ts';
 import type { Grid } from './grid.ts';
 import { grownTo, selectCell } from './selection.ts';
 
@@ -16,8 +16,16 @@ export interface PointerEvents {
   resized(column: number, width: number): void;
   /** A press on the button of a filter's header. */
   filtered(column: number): void;
-  /** Right click or menu key on selected rows. */
-  rowMenu(row: number, at: { x: number; y: number }): void;
+  /** Right click, or the menu key. */
+  menu(wanted: MenuAt): void;
+}
+
+/** A menu is wanted for a row, for a column, or (both null) for what is selected. */
+export interface MenuAt {
+  readonly row: number | null;
+  readonly column: number | null;
+  readonly x: number;
+  readonly y: number;
 }
 
 /** Selecting, pointing, opening and resizing with mouse, pen or finger. */
@@ -40,11 +48,23 @@ export function attachPointer(grid: Grid, on: PointerEvents): void {
       on.opened(grid.placeAt(event.clientX, event.clientY));
   });
   canvas.addEventListener('contextmenu', (event) => {
-    const row = (event.target as HTMLElement).closest<HTMLElement>('.number')?.dataset['row'];
-    if (!row) return;
+    const target = event.target as HTMLElement;
     event.preventDefault();
-    on.rowMenu(Number(row), { x: event.clientX, y: event.clientY });
+    const { row, column } = grid.placeAt(event.clientX, event.clientY);
+    const isByKey = target === canvas;
+    const at = isByKey ? cornerOf(grid) : { x: event.clientX, y: event.clientY };
+    const isOnNumber = target.closest('.number') !== null;
+    const isOnLetter = target.closest('.letter') !== null;
+    if (!isByKey && !isOnNumber && !isOnLetter && !holds(grid.area, { row, column }))
+      grid.select(selectCell({ row, column }));
+    on.menu({ row: isOnNumber ? row : null, column: isOnLetter ? column : null, ...at });
   });
+}
+
+/** Where a menu belongs that no pointer asked for: under the cell with the keyboard. */
+function cornerOf(grid: Grid): { x: number; y: number } {
+  const box = (grid.elementOf(grid.selection.active) ?? grid.canvas).getBoundingClientRect();
+  return { x: box.left, y: box.bottom };
 }
 
 function select(grid: Grid, event: PointerEvent, target: HTMLElement, on: PointerEvents): void {

@@ -172,6 +172,19 @@ describe('cells', () => {
     await shows(page, 'D3', '200');
     await cell(page, 'D3').click();
     await barShows(page, '=C3*2');
+    // What is cut stays until it is pasted, and is moved then.
+    await cell(page, 'C2').click();
+    await page.keyboard.press('Control+x');
+    await shows(page, 'C2', '100');
+    await cell(page, 'F2').click();
+    await page.keyboard.press('Control+v');
+    await shows(page, 'F2', '100');
+    await shows(page, 'C2', '');
+    await cell(page, 'D2').click();
+    await barShows(page, '=F2*2');
+    await page.keyboard.press('Control+z');
+    await shows(page, 'C2', '100');
+    await shows(page, 'F2', '');
   });
 
   test('a table of another program is pasted from the selected cell on', async () => {
@@ -364,6 +377,31 @@ describe('sheets', () => {
     await page.keyboard.press('Escape');
     await page.locator('.filter-menu').waitFor({ state: 'detached' });
     expect(book.sheets[0]!.layout.filter!.hiddenValues).toEqual({ 1: ['Bea'] });
+  });
+
+  test('columns come and go from their letter, and the menu key sorts without a mouse', async () => {
+    const { page, errors } = await visit();
+    await page.locator('.letter[data-column="2"]').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Insert a column before' }).click();
+    await shows(page, 'D1', 'amount');
+    await page.locator('.letter[data-column="2"]').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Delete 1 column' }).click();
+    await shows(page, 'C1', 'amount');
+    await page.getByLabel('Cell name').fill('Z900');
+    await page.keyboard.press('Enter');
+    await cell(page, 'Z900').click({ button: 'right' });
+    const menu = await page.getByRole('menu', { name: 'Rows and columns' }).boundingBox();
+    expect([menu!.x + menu!.width <= 1360, menu!.y + menu!.height <= 800]).toEqual([true, true]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+Home');
+    await cell(page, 'A3').click();
+    await page.keyboard.press('ContextMenu');
+    await page.getByRole('menuitem', { name: 'Sort the sheet by A, Z to A' }).waitFor();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await shows(page, 'A1', 'customer');
+    await shows(page, 'A2', 'Cem');
+    expect(errors).toEqual([]);
   });
 
   test('a box is ticked by click and by the space bar', async () => {
