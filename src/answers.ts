@@ -1,5 +1,6 @@
 import type { Answering, Asked, CallName } from './calls/calls.ts';
 import * as campaigns from './campaigns/answer.ts';
+import { customer } from './campaigns/answerCustomer.ts';
 import * as people from './campaigns/answerPeople.ts';
 import * as sending from './campaigns/answerSettings.ts';
 import * as test from './campaigns/answerTest.ts';
@@ -62,7 +63,7 @@ export const answers: { readonly [N in CallName]: Answering<N> } = {
   removeSegment,
   audienceFile,
   thisWeek: segments.thisWeek,
-  customer: segments.customer,
+  customer,
   checkForecast: segments.checkForecast,
   formulaPlaces,
   writeFormula,

@@ -4,7 +4,7 @@ import type { CustomerCard } from '../../src/calls/customer.ts';
 import { type App, type Route, useApp } from '../app.ts';
 import { Button } from '../components/button.tsx';
 import { TextField } from '../components/field.tsx';
-import { Icon } from '../components/icon.tsx';
+import { Icon, type IconName } from '../components/icon.tsx';
 import { Failure, Message } from '../components/message.tsx';
 import { Rich, Said } from '../components/rich.tsx';
 import { Screen, WillDo } from '../components/screen.tsx';
@@ -13,6 +13,7 @@ import { isolate } from '../isolate.ts';
 import { capital } from '../said.ts';
 import { ask } from '../server.ts';
 import { useWork } from '../work.ts';
+import { wallClock } from '../zonedTime.ts';
 
 /** One customer, for the phone call: who, how much, why each message came or did not. */
 export function Customer({ find: firstFind, from }: { find: string; from: Route | null }) {
@@ -89,13 +90,6 @@ function backLabel({ words }: App, from: Route | null): string {
 
 function Card({ card }: { card: CustomerCard }) {
   const { words, format } = useApp();
-  const average = card.orders > 0 ? { ...card.spent, amount: card.spent.amount / card.orders } : null;
-  const cells = [
-    { label: words.customer.orders, value: format.number(card.orders) },
-    { label: words.customer.spent, value: format.roundMoney(card.spent) },
-    { label: words.customer.lastOrder, value: format.day(card.lastOrder) },
-    ...(average ? [{ label: words.customer.average, value: format.roundMoney(average) }] : []),
-  ];
   return (
     <>
       <section class="stack tight">
@@ -103,19 +97,16 @@ function Card({ card }: { card: CustomerCard }) {
           <h2>
             <bdi>{card.name || card.key}</bdi>
           </h2>
-          {card.stage && <Tag>{capital(card.stage)}</Tag>}
+          {card.stage && <Tag {...stageLook(card.stageId)}>{capital(card.stage)}</Tag>}
         </div>
-        <p class="quiet-text">
-          {capital(card.segment)}
-          {card.score && (
-            <>
-              {' · '}
-              <bdi dir="ltr" class="code">
-                RFM {card.score}
-              </bdi>
-            </>
-          )}
-        </p>
+        {card.segment && (
+          <p class="quiet-text">
+            {capital(card.segment)} ·{' '}
+            <bdi dir="ltr" class="code">
+              RFM {card.score}
+            </bdi>
+          </p>
+        )}
         {[card.phone, card.email].filter(Boolean).map((address) => (
           <p key={address} class="quiet-text">
             <bdi dir="ltr" class="code">
@@ -129,45 +120,129 @@ function Card({ card }: { card: CustomerCard }) {
           </Message>
         ))}
       </section>
-      <dl class="cells">
-        {cells.map(({ label, value }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>
-              <Rich text={value} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Figures card={card} />
       <Messages card={card} />
+      {(card.offer || card.discount) && (
+        <section class="box">
+          <h2>{words.customer.nextOffer}</h2>
+          <p>
+            {card.offer && (
+              <>
+                <bdi>{card.offer}</bdi> ·{' '}
+              </>
+            )}
+            <Rich
+              text={
+                card.discount
+                  ? words.customer.discount(
+                      format.share(card.discount.share, 0),
+                      format.exactMoney(card.discount.upTo),
+                    )
+                  : words.customer.noDiscount
+              }
+            />
+          </p>
+        </section>
+      )}
       <RecentOrders card={card} />
     </>
   );
 }
 
-function Messages({ card }: { card: CustomerCard }) {
+/** A shape beside the word: who is slipping away stands out. */
+function stageLook(stage: string): { tone?: 'good' | 'warn' | 'bad'; icon?: IconName } {
+  if (stage === 'active') return { tone: 'good', icon: 'check' };
+  if (stage === 'lapsing') return { tone: 'warn', icon: 'clock' };
+  return stage === 'lost' ? { tone: 'bad', icon: 'error' } : {};
+}
+
+function Figures({ card }: { card: CustomerCard }) {
   const { words, format } = useApp();
+  const daysOf = (days: number) => words.customer.days(format.number(days, 1), days === 1);
+  const hasOrdered = card.lastOrder !== '';
+  const cells = [
+    { label: words.customer.orders, value: format.number(card.orders) },
+    { label: words.customer.spent, value: format.roundMoney(card.spent) },
+    {
+      label: words.customer.lastOrder,
+      value: hasOrdered ? words.customer.ago(daysOf(card.days), card.days) : words.notMeasured,
+      title: hasOrdered ? format.day(card.lastOrder) : undefined,
+    },
+    {
+      label: words.customer.usualGap,
+      value: card.usualGap === null ? words.notMeasured : daysOf(card.usualGap),
+    },
+    {
+      label: words.customer.alive,
+      value: card.alive === null ? words.notMeasured : format.share(card.alive, 0),
+    },
+    { label: words.customer.credit, value: format.roundMoney(card.credit) },
+  ];
+  return (
+    <dl class="cells">
+      {cells.map(({ label, value, title }) => (
+        <div key={label} title={title}>
+          <dt>{label}</dt>
+          <dd>
+            <Rich text={value} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Messages({ card }: { card: CustomerCard }) {
+  const app = useApp();
+  const { words, format, start } = app;
   return (
     <section>
       <h2>{words.customer.messages}</h2>
       {card.messages.length === 0 && <p class="quiet-text">{words.customer.noMessages}</p>}
       <ul class="lines">
-        {card.messages.map(({ at, campaign, state, reason }) => (
-          <li key={`${at}${campaign}`}>
-            <div class="ends">
-              <bdi>{campaign}</bdi>
-              <span class="count">
-                <Rich text={format.shortDay(at)} />
-              </span>
-            </div>
-            <div class="small quiet-text">
-              <Said text={reason ? `${state}: ${reason}` : state} />
+        {card.messages.map((message) => (
+          <li key={`${message.at}${message.campaign}`} class="with-icon">
+            <span class={lookOf(message).tone}>
+              <Icon name={lookOf(message).icon} />
+            </span>
+            <div>
+              <div class="ends">
+                <bdi>{message.campaign}</bdi>
+                {message.at !== null && (
+                  <span class="count">
+                    <Rich text={format.shortDay(wallClock(message.at, start.zone).day)} />
+                  </span>
+                )}
+              </div>
+              <div class="small quiet-text">
+                <Said text={saidOf(message, app)} />
+              </div>
             </div>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+type Sent = CustomerCard['messages'][number];
+
+/** What became of it, with the hour at which it went, or why it did not. */
+function saidOf({ at, channel, stateId, state, reason }: Sent, { words, format, start }: App): string {
+  const told = words.customer.became[stateId]?.[channel];
+  const why = reason === '' ? '' : `: ${reason}`;
+  if (told === undefined) return `${state}${why}`;
+  if (at === null || !(stateId === 'accepted' || stateId === 'delivered')) return `${told}${why}`;
+  const { hour, minute } = wallClock(at, start.zone);
+  return `${told}${words.comma}${format.clock(hour, minute)}`;
+}
+
+function lookOf({ stateId }: Sent): { icon: IconName; tone: string } {
+  if (stateId === 'delivered' || stateId === 'accepted') return { icon: 'check', tone: 'good-text' };
+  if (stateId === 'failed') return { icon: 'error', tone: 'bad-text' };
+  if (stateId === 'unknown') return { icon: 'triangle', tone: 'warn-text' };
+  if (stateId === 'held_out') return { icon: 'ring', tone: '' };
+  return { icon: stateId === 'excluded' || stateId === 'cancelled' ? 'stop' : 'clock', tone: '' };
 }
 
 function RecentOrders({ card }: { card: CustomerCard }) {

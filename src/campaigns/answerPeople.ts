@@ -1,7 +1,7 @@
 import type { Answering, Asked } from '../calls/calls.ts';
 import { UserError } from '../core/errors.ts';
 import { loadOrders } from '../orders/load.ts';
-import { customer } from '../segments/answer.ts';
+import { customer } from './answerCustomer.ts';
 import type { OptOut } from './optOuts.ts';
 import { writeOptOuts } from './readOptOuts.ts';
 import { type KnownPerson, writeForgotten } from './writeForgotten.ts';

@@ -8,7 +8,7 @@ import { currencyOf } from '../orders/history.ts';
 import type { Day, Orders } from '../orders/order.ts';
 import { asOfDay, customers, ordersRange } from './asked.ts';
 import { headerOf } from './headers.ts';
-import { type LoyaltyAccount, type LoyaltyRules, loyaltyAccounts } from './loyaltyCredit.ts';
+import { type LoyaltyAccount, type LoyaltyRules, loyaltyAccounts, usualRules } from './loyaltyCredit.ts';
 import { defineMetric } from './metric.ts';
 import { asOfDayOf } from './periods.ts';
 import { scoreCustomers } from './rfm.ts';
@@ -77,7 +77,7 @@ export default defineMetric({
         en: 'Share of an order given as credit. Blank: 0.02.',
         fa: 'سهمی از هر سفارش که اعتبار می‌شود. خالی: ۲٪.',
       },
-      otherwise: 0.02,
+      otherwise: usualRules.rate,
     }),
     from_order: wholeNumber({
       label: { en: 'From order', fa: 'از سفارش' },
@@ -86,7 +86,7 @@ export default defineMetric({
         fa: 'نخستین سفارشی که اعتبار می‌گیرد. خالی: ۲، دومین.',
       },
       min: 1,
-      otherwise: 2,
+      otherwise: usualRules.fromOrder,
     }),
     expiry_days: wholeNumber({
       label: { en: 'Expiry days', fa: 'روزهای اعتبار' },
@@ -96,7 +96,7 @@ export default defineMetric({
       },
       min: 0,
       max: 36_500,
-      otherwise: 365,
+      otherwise: usualRules.expiryDays,
     }),
     used: range({
       label: { en: 'Used', fa: 'خرج‌شده' },

@@ -11,6 +11,9 @@ export interface LoyaltyRules {
   readonly expiryDays: number;
 }
 
+/** The club's where nobody set other ones. */
+export const usualRules: LoyaltyRules = { rate: 0.02, fromOrder: 2, expiryDays: 365 };
+
 /** Credit that a customer spent. */
 export interface Use {
   /** Index into `Orders.customers`. */

@@ -1,7 +1,7 @@
 import { campaign, campaigns } from '../../src/campaigns/answer.ts';
+import { customer } from '../../src/campaigns/answerCustomer.ts';
 import { forget } from '../../src/campaigns/answerPeople.ts';
 import type { Cell } from '../../src/core/cells.ts';
-import { customer } from '../../src/segments/answer.ts';
 import { saveSegment } from '../../src/segments/answerSaved.ts';
 import { parseExpression } from '../../src/segments/rules/parseExpression.ts';
 import {

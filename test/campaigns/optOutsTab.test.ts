@@ -1,9 +1,9 @@
 import type { CampaignDraft } from '../../src/calls/campaigns.ts';
 import { previewCampaign, scheduleCampaign } from '../../src/campaigns/answer.ts';
+import { customer } from '../../src/campaigns/answerCustomer.ts';
 import { forget, optOut } from '../../src/campaigns/answerPeople.ts';
 import { saveGateway } from '../../src/campaigns/answerSettings.ts';
 import type { Cell } from '../../src/core/cells.ts';
-import { customer } from '../../src/segments/answer.ts';
 import { optOutsIn } from '../../src/segments/optOuts.ts';
 import { MemoryFile } from './memoryFile.ts';
 import { draft } from './shops.ts';
