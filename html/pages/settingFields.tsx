@@ -6,6 +6,7 @@ import { TextField } from '../components/field.tsx';
 import { Failure, Message } from '../components/message.tsx';
 import { Disclosure } from '../components/show.tsx';
 import { typedDecimal } from '../digits.ts';
+import { saidWithDigits } from '../said.ts';
 import { ask } from '../server.ts';
 import { useWork } from '../work.ts';
 
@@ -14,7 +15,7 @@ type Values = SettingsPage['values'];
 /** Fields in sight: caps, hours and days. The rest is set once. */
 const atFirst = 7;
 
-const latinSettings: readonly string[] = ['reply_to', 'test_phone'];
+const latinSettings: readonly string[] = ['reply_to', 'test_phone', 'opt_out_form'];
 
 /** The caps and hours of sending. What is no number is said beside it and kept from saving. */
 export function SettingFields({
@@ -26,6 +27,7 @@ export function SettingFields({
 }) {
   const { words, format } = useApp();
   const [typed, setTyped] = useState<Readonly<Record<string, string | boolean>>>({});
+  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const [saved, setSaved] = useState(false);
   const work = useWork();
   const labels: Readonly<Record<string, string | undefined>> = words.settings.values;
@@ -42,7 +44,9 @@ export function SettingFields({
       ? words.settings.needNumber
       : undefined;
   };
+  const refusalOf = (id: string) => (problems[id] === undefined ? undefined : saidWithDigits(problems[id]));
   const isWrong = known.some(([id, value]) => wrongOf(id, value) !== undefined);
+  const isRefusedBelow = known.slice(atFirst).some(([id]) => problems[id] !== undefined);
   const save = () =>
     work.run(async () => {
       const changed = Object.entries(typed).map(([id, text]) => [
@@ -51,12 +55,18 @@ export function SettingFields({
           ? (typedDecimal(text) ?? values[id])
           : text,
       ]);
-      onSaved(await ask('saveSettings', { values: Object.fromEntries(changed) }));
+      const answer = await ask('saveSettings', { values: Object.fromEntries(changed) });
+      if ('problems' in answer) {
+        setProblems(answer.problems);
+        return;
+      }
+      onSaved(answer);
       setTyped({});
       setSaved(true);
     });
   const change = (id: string, value: string | boolean) => {
     setSaved(false);
+    setProblems(({ [id]: _mended, ...others }) => others);
     setTyped({ ...typed, [id]: value });
   };
   const show = ([id, value]: [string, Values[string]]) =>
@@ -75,7 +85,8 @@ export function SettingFields({
         numeric={typeof value === 'number'}
         latin={latinSettings.includes(id)}
         label={labels[id] ?? id}
-        wrong={wrongOf(id, value)}
+        hint={id === 'opt_out_form' ? words.settings.formHint : undefined}
+        wrong={wrongOf(id, value) ?? refusalOf(id)}
         value={(typed[id] as string | undefined) ?? shownOf(value)}
         onInput={(text) => change(id, text)}
       />
@@ -86,7 +97,11 @@ export function SettingFields({
       <h2>{words.settings.sending}</h2>
       {known.slice(0, atFirst).map(show)}
       {known.length > atFirst && (
-        <Disclosure label={words.time.more}>
+        <Disclosure
+          key={isRefusedBelow ? 'refused' : 'as it was left'}
+          label={words.time.more}
+          open={isRefusedBelow}
+        >
           <div class="stack">{known.slice(atFirst).map(show)}</div>
         </Disclosure>
       )}

@@ -92,6 +92,7 @@ export const en = {
     fileHelp: 'New tabs and names follow it; tabs you have stay.',
     sending: 'Sending',
     needNumber: 'Type a number',
+    formHint: 'Pre-filled link of a form whose one answer is TOKEN',
     values: {
       sms_week: 'Texts to one person in 7 days',
       sms_month: 'Texts to one person in 30 days',
@@ -105,6 +106,9 @@ export const en = {
       reply_to: 'Answers go to',
       test_phone: 'Your own mobile, for test texts',
       opt_out_line: 'Opt-out line on texts',
+      opt_out_form: 'Opt-out form for e-mails',
+      opt_out_form_tab: 'Tab of the form’s answers',
+      tag_links: 'Links in e-mails say which campaign they come from',
       mail_reserve: 'E-mails a day left for yourself',
       credit_reserve: 'Credit that is not spent',
     },

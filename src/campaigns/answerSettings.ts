@@ -19,14 +19,17 @@ export const saveSettings: Answering<'saveSettings'> = ({ values }, asked) => {
   const { file } = asked.platform.settings;
   const before = file.get<StoredRules>(rulesKey) ?? {};
   const changed: Record<string, string | number | boolean> = { ...before };
+  const problems: Record<string, string> = {};
   for (const [id, value] of Object.entries(values)) {
     if (!isRule(id)) continue;
-    const { label, otherwise, problem } = ruleSettings[id];
+    const { otherwise, problem } = ruleSettings[id];
     const typed = id === 'test_phone' ? phoneTyped(String(value), asked) : String(value).trim();
     const wrong = problem(typed);
-    if (wrong) throw new UserError({ en: `"${label.en}" ${wrong.en}`, fa: `«${label.fa}» ${wrong.fa}` });
-    changed[id] = typeof otherwise === 'number' ? readNumber(typed)! : typed;
+    if (wrong) problems[id] = wrong[asked.language];
+    else if (typeof otherwise === 'number') changed[id] = readNumber(typed)!;
+    else changed[id] = typeof otherwise === 'boolean' ? typed === 'true' : typed;
   }
+  if (Object.keys(problems).length > 0) return { problems };
   file.set(rulesKey, changed);
   const { workbook, clock } = asked.platform;
   if (changed['opt_out_form']) makeSecret(file, `${workbook.id}|${clock.now()}`);

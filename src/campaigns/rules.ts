@@ -12,10 +12,9 @@ import type { SendingHours } from './quietHours.ts';
 /** What a shop may set about all its campaigns, as stored: id to what was typed. */
 export type StoredRules = Readonly<Record<string, string | number | boolean>>;
 
-/** One setting: what it is called and what it is unless set. */
+/** One setting: what it is unless set, and what it cannot be. */
 export interface RuleSetting {
-  readonly label: Words;
-  readonly otherwise: string | number;
+  readonly otherwise: string | number | boolean;
   /** Null when it can be read, else what is wrong with it. */
   problem(typed: string): Words | null;
 }
@@ -44,8 +43,7 @@ export interface Rules {
   readonly firstAlone: number;
 }
 
-const wholeNumber = (label: Words, otherwise: number): RuleSetting => ({
-  label,
+const wholeNumber = (otherwise: number): RuleSetting => ({
   otherwise,
   problem: (typed) => {
     const count = readNumber(typed);
@@ -58,8 +56,7 @@ const wholeNumber = (label: Words, otherwise: number): RuleSetting => ({
   },
 });
 
-const hour = (label: Words, otherwise: number): RuleSetting => ({
-  label,
+const hour = (otherwise: number): RuleSetting => ({
   otherwise,
   problem: (typed) => {
     const time = readNumber(typed);
@@ -72,22 +69,20 @@ const hour = (label: Words, otherwise: number): RuleSetting => ({
   },
 });
 
-const anything = (label: Words): RuleSetting => ({ label, otherwise: '', problem: () => null });
+const anything = (otherwise: string | boolean): RuleSetting => ({ otherwise, problem: () => null });
 
 export const ruleSettings = {
-  sender_name: anything({ en: 'Sender name', fa: 'نام فرستنده' }),
+  sender_name: anything(''),
   reply_to: {
-    label: { en: 'Answers go to', fa: 'نشانی پاسخ' },
     otherwise: '',
     problem: (typed: string) =>
       typed === '' || isEmail(typed)
         ? null
         : { en: `must be an e-mail address, got "${typed}"`, fa: `باید نشانی ایمیل باشد، «${typed}» آمد` },
   },
-  quiet_from: hour({ en: 'No message after this hour', fa: 'از این ساعت به بعد پیامی نرود' }, 21),
-  quiet_to: hour({ en: 'No message before this hour', fa: 'پیش از این ساعت پیامی نرود' }, 9),
+  quiet_from: hour(21),
+  quiet_to: hour(9),
   forbidden_days: {
-    label: { en: 'Days without messages', fa: 'روزهای بدون پیام' },
     otherwise: '',
     problem: (typed: string) => {
       const odd = partsOf(typed).find((part) => !readDay(part));
@@ -99,17 +94,13 @@ export const ruleSettings = {
           };
     },
   },
-  sms_week: wholeNumber({ en: 'Texts to one person in 7 days', fa: 'پیامک به هر نفر در ۷ روز' }, 1),
-  sms_month: wholeNumber({ en: 'Texts to one person in 30 days', fa: 'پیامک به هر نفر در ۳۰ روز' }, 4),
-  email_week: wholeNumber({ en: 'E-mails to one person in 7 days', fa: 'ایمیل به هر نفر در ۷ روز' }, 2),
-  all_month: wholeNumber({ en: 'Messages to one person in 30 days', fa: 'پیام به هر نفر در ۳۰ روز' }, 6),
-  mail_reserve: wholeNumber(
-    { en: 'E-mails a day left for yourself', fa: 'ایمیل‌های روزانه‌ای که برای خودتان می‌ماند' },
-    5,
-  ),
-  credit_reserve: wholeNumber({ en: 'Credit that is not spent', fa: 'اعتباری که خرج نمی‌شود' }, 0),
+  sms_week: wholeNumber(1),
+  sms_month: wholeNumber(4),
+  email_week: wholeNumber(2),
+  all_month: wholeNumber(6),
+  mail_reserve: wholeNumber(5),
+  credit_reserve: wholeNumber(0),
   test_phone: {
-    label: { en: 'Your own mobile, for test texts', fa: 'موبایل خودتان، برای پیامک آزمایشی' },
     otherwise: '',
     problem: (typed: string) =>
       typed === '' || isPhone(foldDigits(typed))
@@ -119,9 +110,8 @@ export const ruleSettings = {
             fa: `باید شمارهٔ موبایلی مانند +989120000001 باشد، «${typed}» آمد`,
           },
   },
-  opt_out_line: anything({ en: 'Opt-out line on texts', fa: 'خط انصراف پیامک' }),
+  opt_out_line: anything(''),
   opt_out_form: {
-    label: { en: 'Opt-out form', fa: 'فرم انصراف' },
     otherwise: '',
     problem: (typed: string) =>
       typed === '' || (/^https:\/\/\S+$/.test(typed) && typed.includes('TOKEN'))
@@ -131,20 +121,9 @@ export const ruleSettings = {
             fa: 'باید پیوند ازپیش‌پرشدهٔ فرمی باشد که تنها پاسخش TOKEN است',
           },
   },
-  opt_out_form_tab: {
-    label: { en: 'Tab of the form’s answers', fa: 'تب پاسخ‌های فرم' },
-    otherwise: 'Form Responses 1',
-    problem: () => null,
-  },
-  tag_links: {
-    label: { en: 'Campaign tags on links in e-mails', fa: 'برچسب کمپین روی پیوندهای ایمیل' },
-    otherwise: 'yes',
-    problem: (typed: string) =>
-      typed === 'yes' || typed === 'no'
-        ? null
-        : { en: `must be "yes" or "no", got "${typed}"`, fa: `باید «yes» یا «no» باشد، «${typed}» آمد` },
-  },
-  first_alone: wholeNumber({ en: 'Messages that go first, alone', fa: 'پیام‌هایی که اول و تنها می‌روند' }, 50),
+  opt_out_form_tab: anything('Form Responses 1'),
+  tag_links: anything(true),
+  first_alone: wholeNumber(50),
 } as const satisfies Readonly<Record<string, RuleSetting>>;
 
 export type RuleId = keyof typeof ruleSettings;
@@ -178,7 +157,7 @@ export function rulesOf(stored: StoredRules): Rules {
     testPhone: foldDigits(text('test_phone')),
     optOutForm: text('opt_out_form'),
     optOutFormTab: text('opt_out_form_tab'),
-    tagsLinks: text('tag_links') !== 'no',
+    tagsLinks: text('tag_links') === 'true',
     firstAlone: count('first_alone'),
   };
 }

@@ -201,8 +201,25 @@ describe('at the moment of sending', () => {
     file.now = at('2024-10-02T08:30');
     file.tick();
     expect(to(file)).toHaveLength(3);
-    expect(() => set(file, { quiet_to: '۲۵' })).toThrow(/an hour of the day from 0 to 24/);
-    expect(() => set(file, { email_week: '-1' })).toThrow(/a whole number of 0 or more/);
+  });
+
+  test('settings of which one cannot be read are all left as they were, and what is wrong is said of each', () => {
+    const file = shopOf(3);
+    const values = { quiet_to: '۲۵', email_week: '-1', sender_name: 'Tea shop' };
+    expect(saveSettings({ values }, file.asked())).toEqual({
+      problems: {
+        quiet_to: 'must be an hour of the day from 0 to 24, such as 21 or 21.5, got "۲۵"',
+        email_week: 'must be a whole number of 0 or more, got "-1"',
+      },
+    });
+    expect(settings({}, file.asked()).values).toMatchObject({
+      quiet_to: 9,
+      email_week: 2,
+      sender_name: '',
+      tag_links: true,
+    });
+    file.run(() => void saveSettings({ values: { tag_links: false } }, file.asked()));
+    expect(settings({}, file.asked()).values).toMatchObject({ tag_links: false });
   });
 
   test('who may get it within a day waits for the cap instead of being left out', () => {

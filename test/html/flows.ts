@@ -306,6 +306,10 @@ export const flows: readonly Flow[] = [
       await page.locator('.disclosure').first().click();
       await page.locator('.disclosure').last().click();
       await look('settings');
+      await page.locator('input.latin').nth(1).fill('mine');
+      await page.locator('.secondary').first().click();
+      await page.locator('.wrong').waitFor();
+      await look('settings, one refused');
     },
   },
   single('sample data', 'sample', { moment: 'fresh' }, primary),

@@ -293,6 +293,15 @@ function shop(scene: Scene): Answers {
     runNow: () => ({ sent: 50, notes: [], campaigns: list() }),
     settings,
     saveSettings: (input) => {
+      if (input.values.test_phone === 'mine')
+        return {
+          problems: {
+            test_phone: t(
+              'must be a mobile number such as +989120000001, got "mine"',
+              'باید شمارهٔ موبایلی مانند +989120000001 باشد، «mine» آمد',
+            ),
+          },
+        };
       values = { ...values, ...input.values };
       return settings();
     },
@@ -350,6 +359,8 @@ const settingsValues: SettingsPage['values'] = {
   forbidden_days: '',
   reply_to: 'owner@example.com',
   test_phone: '',
+  opt_out_form: '',
+  tag_links: true,
 };
 
 function leftOut(t: Pick2): Understood['leftOut'] {
