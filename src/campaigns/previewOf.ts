@@ -8,7 +8,7 @@ import { type Composed, optOutLineFor, type Wording, wordingOf } from './compose
 import { fieldOf, fieldWords } from './fields.ts';
 import { gateways, isReady, loadGatewayValues } from './loadGateway.ts';
 import { instantOf, latestDue, nextAfter, wallTimeAt } from './occurrences.ts';
-import { discountCostOf, isOffer, shareOffered } from './offered.ts';
+import { discountCostOf, isOffer, offerIn } from './offered.ts';
 import { lengthOf } from './parts.ts';
 import { composeFor, questionOf, tooLongIn } from './plan.ts';
 import { heldBack } from './quietHours.ts';
@@ -52,10 +52,10 @@ export function previewOf(
       to: message.to,
       code,
     });
-  const fixed = shareOffered(campaign.text);
-  // A share may stand in a column of the shop's own, and so in each message another.
-  const isOwn = fixed === 0 && wording.unknownFields.length > 0;
-  const shareOf = (message: PlannedMessage) => (isOwn ? shareOffered(read(message).text) : fixed);
+  const common = offerIn(campaign.text);
+  // It may stand in a column of the shop's own, and so in each message another.
+  const isOwn = common.share === 0 && common.sums.length === 0 && wording.unknownFields.length > 0;
+  const offerOf = (message: PlannedMessage) => (isOwn ? offerIn(read(message).text) : common);
   const longest =
     campaign.channel === 'sms' && campaign.gateway !== callListId ? longestOf(gets, read, shop) : null;
   const cost = longest ? costOf(work, campaign, gets.length * longest.parts) : null;
@@ -70,7 +70,7 @@ export function previewOf(
     gets: gets.length,
     parts: longest?.parts ?? null,
     cost,
-    discountCost: code !== '' || isOffer(campaign.text) ? discountCostOf(gets, shop, shareOf) : null,
+    discountCost: code !== '' || isOffer(campaign.text) ? discountCostOf(gets, shop, offerOf) : null,
     credit,
     daysNeeded: daysNeeded(work, campaign, gets.length),
     samples: gets.slice(0, samplesShown).map((message) => {
