@@ -312,7 +312,7 @@ function Foot({ campaign, onChange }: Part) {
             </Button>
           </div>
           {!campaign.next?.stuck && <WillDo text={words.campaign.canClose} />}
-          {state === 'scheduled' && cancelButton}
+          {cancelButton}
         </>
       )}
     </>

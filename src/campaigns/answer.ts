@@ -16,6 +16,7 @@ import {
 import { type CheckedDraft, checkDraft } from './draft.ts';
 import { type Journal, readHalt, readJournal, readTick, writeHalt, writeJournal } from './journal.ts';
 import { listOf } from './listOf.ts';
+import { writeKept } from './loadArchive.ts';
 import { loadGateway } from './loadGateway.ts';
 import { momentCell } from './message.ts';
 import { instantOf } from './occurrences.ts';
@@ -24,7 +25,16 @@ import { mustType, previewOf } from './previewOf.ts';
 import { writeOptOuts } from './readOptOuts.ts';
 import { busy, gatewayMissing, imagined, locked, look, shopOf } from './readWork.ts';
 import { runDue } from './run.ts';
-import { countsOf, isOurs, noteCounts, noteJournal, setState, turnOf, type Work } from './runWork.ts';
+import {
+  cancelRest,
+  countsOf,
+  isOurs,
+  noteCounts,
+  noteJournal,
+  setState,
+  turnOf,
+  type Work,
+} from './runWork.ts';
 import { statusOf } from './statusOf.ts';
 import { readWishes } from './trackMessages.ts';
 import { sentenceOf } from './writeRunLog.ts';
@@ -186,6 +196,7 @@ export function openAgenda(work: Work, at: number, key?: string): void {
   if (isCopy && campaigns.rows.length + ledger.messages.length > 0) throw new UserError(copied);
   if (journal && !isCopy && journal.owner !== owner) throw notOwner(journal);
   scheduleTicks(platform.schedule);
+  if (isCopy) writeKept(platform, {});
   const counts = key === undefined ? {} : { [key]: { claimed: 0, rows: 0, reached: '' } };
   work.journal =
     journal && !isCopy
@@ -260,10 +271,12 @@ const notConfirmed = {
   fa: 'این کمپین هنوز تأیید نشده است؛ پیش‌نویس را باز و زمان‌بندی کنید',
 } as const;
 
+/** What a run that died has left claimed and never counted did not go either. */
 function cancel(work: Work, wanted: Campaign): void {
   for (const message of work.ledger.of(wanted.key))
-    if (message.state === 'planned' || message.state === 'retry')
-      work.ledger.change(message, { state: 'cancelled', changedAt: work.platform.clock.now() });
+    if (message.state === 'sending')
+      work.ledger.change(message, { state: message.batch === work.journal.batch ? 'unknown' : 'planned' });
+  cancelRest(work, wanted.key, 'by_hand');
   noteCounts(work, wanted.key);
   setState(work, wanted, 'cancelled', '');
 }

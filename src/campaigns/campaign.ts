@@ -120,9 +120,24 @@ export function campaignsOf(table: CampaignsTable): Campaign[] {
     const other = holders.get(campaign.key);
     if (!other || claimTo(campaign) > claimTo(other)) holders.set(campaign.key, campaign);
   }
-  return read
+  const known = read
     .map((campaign) => (holders.get(campaign.key) === campaign ? campaign : { ...campaign, key: '' }))
     .filter(({ key, reason }) => key !== '' || reason !== 'row_missing');
+  return withOwnNames(known);
+}
+
+/** People may give two rows one name: whose messages bear it keeps it, the others are numbered. */
+function withOwnNames(campaigns: readonly Campaign[]): Campaign[] {
+  const isOwn = ({ name, key }: Campaign) => Number(name === key);
+  const names = new Map<Campaign, string>();
+  const taken = new Set<string>();
+  for (const campaign of [...campaigns].sort((a, b) => isOwn(b) - isOwn(a))) {
+    let { name } = campaign;
+    for (let nth = 2; taken.has(foldText(name)); nth++) name = `${campaign.name} ${nth}`;
+    taken.add(foldText(name));
+    names.set(campaign, name);
+  }
+  return campaigns.map((campaign) => ({ ...campaign, name: names.get(campaign)! }));
 }
 
 /** How likely a row is to be the one that was confirmed, and not a copy of it. */

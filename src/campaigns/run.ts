@@ -16,7 +16,7 @@ import { callListCarrier } from './runCallList.ts';
 import { type Carrier, gatewayCarrier, mailCarrier } from './runCarrier.ts';
 import { earliest, finishWork } from './runFinish.ts';
 import { type Standstill, sendQueue } from './runSend.ts';
-import { countsOf, isOurs, sentOf, setState, type Work } from './runWork.ts';
+import { cancelRest, countsOf, isOurs, sentOf, setState, type Work } from './runWork.ts';
 import { isAskable, trackMessages } from './trackMessages.ts';
 import { writeOwner } from './writeOwner.ts';
 
@@ -116,6 +116,7 @@ function recover(work: Work, known: readonly Campaign[]): void {
         : { state: 'planned', batch: '', tries: message.tries - 1 },
     );
   trackMessages(work, known);
+  for (const { key, state } of known) if (state === 'cancelled') cancelRest(work, key, 'by_hand');
   readForm(work);
 }
 

@@ -96,3 +96,12 @@ export const turnOf = ({ occurrence, place }: Message): string =>
 export function setState(work: Work, campaign: Campaign, state: CampaignState, reason: Reason | ''): void {
   work.campaigns.set(campaign.row, stateCells(state, reason, work.language));
 }
+
+/** What waits for its turn in a campaign that will not go on, those held out among it. */
+export function cancelRest({ ledger, platform }: Work, key: string, reason: Reason | ''): void {
+  for (const message of ledger.of(key)) {
+    const { state, sentAt } = message;
+    const waits = state === 'planned' || state === 'retry' || (state === 'held_out' && sentAt === null);
+    if (waits) ledger.change(message, { state: 'cancelled', reason, changedAt: platform.clock.now() });
+  }
+}

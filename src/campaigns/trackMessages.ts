@@ -57,11 +57,13 @@ export function isAskable(work: Work, campaign: Campaign, message: Message): boo
   return lookUp !== undefined && ageOf(work, message) < lookUp.forHours * hourMs;
 }
 
-/** Whether messages are on their way whose arrival a gateway will report. */
+/** Whether a gateway will report what arrived, or say what went of a campaign that was stopped for good. */
 export function hasReportsToCome(work: Work, campaigns: readonly Campaign[]): boolean {
   return campaigns.some((campaign) => {
     if (campaign.channel !== 'sms') return false;
     const messages = work.ledger.of(campaign.key);
+    if (campaign.state === 'cancelled' && messages.some((message) => isAskable(work, campaign, message)))
+      return true;
     return messages.some((message) => isOnItsWay(message)) && young(work, campaign, messages).length > 0;
   });
 }

@@ -290,7 +290,15 @@ describe('rows of Campaigns that people change', () => {
       expect(rowsOf(file)).toEqual(['Hello | finished | ', `${name} | paused | never confirmed`]);
       expect(new Set(to(file)).size).toBe(120);
       expect(file.outbox.every(({ message }) => message.text.startsWith('Hello'))).toBe(true);
-      if (name === 'Hello') return;
+      if (name === 'Hello') {
+        // Two of one name are told apart wherever they are named, and each is reached by its own.
+        const names = campaigns({}, file.asked()).campaigns.map((one) => one.name);
+        expect(names).toEqual(['Hello', 'Hello 2']);
+        expect([status(file).total, status(file, 'Hello 2').total]).toEqual([120, 0]);
+        act(file, 'Hello 2', 'cancel');
+        expect(rowsOf(file)).toEqual(['Hello | finished | ', 'Hello | cancelled | ']);
+        return;
+      }
       expect(() => act(file, name, 'resume')).toThrow(/never confirmed/);
       expect(status(file, name).total).toBe(0);
       schedule(file, { name, text: 'Other', start: '2024-10-12T10:00' });

@@ -8,7 +8,7 @@ import {
   stopEverything,
 } from '../../src/campaigns/answer.ts';
 import { optOut } from '../../src/campaigns/answerPeople.ts';
-import { saveSettings, settings } from '../../src/campaigns/answerSettings.ts';
+import { saveGateway, saveSettings, settings } from '../../src/campaigns/answerSettings.ts';
 import { settleDoubtful } from '../../src/campaigns/settleDoubtful.ts';
 import { UserError } from '../../src/core/errors.ts';
 import { at, MemoryFile } from './memoryFile.ts';
@@ -374,6 +374,41 @@ describe('the mail quota', () => {
     },
   );
 
+  test.each(['none', 'daily'] as const)(
+    'what did not go is put back days later and goes with the next run (repeat: %s)',
+    (repeat) => {
+      const file = shopOf(6);
+      file.mailFails = ({ to: address }) => address === 'k2@example.com';
+      schedule(file, { repeat, dataAge: 99 });
+      file.hours(80);
+      file.mailFails = () => false;
+      const keys = campaign({ name: 'Hello' }, file.asked()).doubtful.map(({ key }) => key);
+      const { state } = settleDoubtful({ name: 'Hello', keys, went: false }, file.asked());
+      expect(state).toBe(repeat === 'none' ? 'running' : 'scheduled');
+      // Night: it waits for the morning as any other.
+      file.hours(16);
+      expect(to(file).sort()).toEqual([0, 1, 2, 3, 4, 5].map((k) => `k${k}@example.com`));
+      expect(countBy(file)).toEqual({ accepted: 6 });
+    },
+  );
+
+  test('what did not go is asked about where no run came for a day', () => {
+    const file = shopOf(6);
+    file.mailFails = ({ to: address }) => address === 'k2@example.com';
+    schedule(file, { dataAge: 99 });
+    file.hours(4);
+    file.mailFails = () => false;
+    const keys = campaign({ name: 'Hello' }, file.asked()).doubtful.map(({ key }) => key);
+    file.now += 48 * 3_600_000;
+    file.run(() => void settleDoubtful({ name: 'Hello', keys, went: false }, file.asked()));
+    file.tick();
+    expect(stateOf(file)).toEqual({ state: 'paused', reason: 'too late to send unasked' });
+    file.run(() => void setCampaignState({ name: 'Hello', act: 'resume' }, file.asked()));
+    file.tick();
+    expect(to(file)).toHaveLength(6);
+    expect(stateOf(file)).toEqual({ state: 'finished', reason: '' });
+  });
+
   test('who opted out meanwhile does not get a message that is put back', () => {
     const file = shopOf(3);
     file.mailFails = ({ to: address }) => address === 'k1@example.com';
@@ -506,7 +541,53 @@ describe('a person at the switch', () => {
     file.hours(1);
     file.run(() => void setCampaignState({ name: 'Hello', act: 'cancel' }, file.asked()));
     file.hours(3);
-    expect(countBy(file)).toEqual({ accepted: 50, cancelled: 10 });
+    expect(countBy(file)).toEqual({ accepted: 50, 'cancelled: stopped by hand': 10 });
+  });
+
+  test.each([true, false])(
+    'cancels in one step what a run that died left behind, whenever it died (writes kept: %s)',
+    (keepsWrites) => {
+      for (let call = 20; call < 60; call += 4) {
+        const file = shopOf(60);
+        schedule(file, { holdout: 0.2 });
+        file.now += 3_600_000;
+        expect(file.tick({ at: call, keepsWrites })).toBe(false);
+        const gone = to(file);
+        file.run(() => void setCampaignState({ name: 'Hello', act: 'cancel' }, file.asked()));
+        file.hours(3);
+        expect(to(file)).toEqual(gone);
+        const states = countBy(file);
+        const { accepted = 0, unknown = 0, 'cancelled: stopped by hand': cancelled = 0, ...others } = states;
+        expect({ call, others: Object.keys(others).filter((state) => state !== 'held out') }).toEqual({
+          call,
+          others: [],
+        });
+        expect(unknown).toBeLessThanOrEqual(10);
+        expect(accepted).toBeLessThanOrEqual(gone.length);
+        // Before anything was written there is no row to cancel.
+        if (file.ledger().length > 0) expect(cancelled).toBeGreaterThan(0);
+        expect(stateOf(file).state).toBe('cancelled');
+      }
+    },
+  );
+
+  test('a message of which only the gateway knows is asked about after the campaign was cancelled', () => {
+    const file = shopOf(3);
+    file.run(
+      () => void saveGateway({ id: 'kavenegar', values: { apiKey: 'k', sender: '1000' } }, file.asked()),
+    );
+    schedule(file, { channel: 'sms', gateway: 'kavenegar', subject: '', text: 'Hi', kind: 'service' });
+    file.hours(2);
+    expect(countBy(file)).toEqual({ unknown: 3 });
+    file.run(() => void setCampaignState({ name: 'Hello', act: 'cancel' }, file.asked()));
+    // Status 100 of its documentation: it never got them.
+    file.web = ({ body = '' }) => {
+      const ids = decodeURIComponent(/localid=([^&]*)/.exec(body)?.[1] ?? '').split(',');
+      const entries = ids.map((localid) => ({ localid, status: 100 }));
+      return { status: 200, body: JSON.stringify({ return: { status: 200, message: 'ok' }, entries }) };
+    };
+    file.hours(2);
+    expect(countBy(file)).toEqual({ 'cancelled: stopped by hand': 3 });
   });
 
   test('stops everything in the middle of a run', () => {
