@@ -213,6 +213,13 @@ export const flows: readonly Flow[] = [
         .getByText(inPersian ? 'اجرای ساعتی این فایل را نمی‌بیند' : 'does not see this file')
         .waitFor();
       await look('resumed, the hourly run sees no file');
+      await page.locator('.foot .quiet').click();
+      await page.locator('.foot .danger').click();
+      await page.locator('.foot .danger').waitFor({ state: 'detached' });
+      await page
+        .getByText(inPersian ? 'لغوشده' : 'Cancelled')
+        .first()
+        .waitFor();
       await page.getByText(inPersian ? 'از روی این' : 'from this').click();
       await page.locator('.pick').first().waitFor();
       await look('duplicated, under a free name');
