@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useApp } from '../app.ts';
+import { useKeptFocus } from '../keptFocus.ts';
 import { Link, willDoId } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { Rich } from './rich.tsx';
@@ -31,13 +32,15 @@ for (const event of ['pointerdown', 'keydown'])
  */
 export function Screen({ title, help, back, step, children, foot }: ScreenProps) {
   const { words, format } = useApp();
+  const screen = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  useKeptFocus(screen, heading);
   useEffect(() => {
     if (touched) heading.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }, []);
   return (
-    <main class="screen">
+    <main class="screen" ref={screen}>
       <div class="top">
         {(back || step) && (
           <div class="where">
@@ -64,6 +67,21 @@ export function Screen({ title, help, back, step, children, foot }: ScreenProps)
       <div class="body">{children}</div>
       {foot && <div class="foot">{foot}</div>}
     </main>
+  );
+}
+
+/** A foot that asks whether one is sure; Escape leaves all as it was. */
+export function Sure({ onKeep, children }: { onKeep: () => void; children: ComponentChildren }) {
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc from anything inside leaves it
+    <div
+      class="stack sure"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onKeep();
+      }}
+    >
+      {children}
+    </div>
   );
 }
 

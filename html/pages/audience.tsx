@@ -9,6 +9,9 @@ import { capital } from '../said.ts';
 import { useAsked } from '../work.ts';
 import { changeDraft, freeName } from '../writing.ts';
 
+/** As the server takes a campaign's name. */
+const mostLetters = 80;
+
 /** Step 1: who gets it, and what the campaign is called. */
 export function Audience() {
   const app = useApp();
@@ -18,17 +21,22 @@ export function Audience() {
   const group = useId();
   const choose = (id: string, name: string) => {
     const segments = list.value?.segments ?? [];
-    const isOurs = draft.name === '' || segments.some((one) => draft.name.startsWith(capital(one.name)));
+    const bare = draft.name.replace(/ \d+$/, '');
+    const isOurs = bare === '' || segments.some((one) => bare === capital(one.name));
     changeDraft(app, {
       segment: id,
       ...(isOurs && list.value ? { name: freeName(capital(name), list.value) } : {}),
     });
   };
+  const isLong = draft.name.trim().length > mostLetters;
   const missing = !draft.segment
     ? words.audience.needSegment
     : !draft.name.trim()
       ? words.audience.needName
-      : '';
+      : isLong
+        ? words.audience.nameLong
+        : '';
+  const next = () => go({ page: 'write' });
   return (
     <Screen
       title={words.audience.title}
@@ -37,7 +45,7 @@ export function Audience() {
       foot={
         <>
           <WillDo text={missing || words.audience.willDo} />
-          <Button kind="primary" wide off={missing !== ''} onPress={() => go({ page: 'write' })}>
+          <Button kind="primary" wide off={missing !== ''} onPress={next}>
             {words.continue}
           </Button>
         </>
@@ -69,8 +77,10 @@ export function Audience() {
       <TextField
         label={words.audience.name}
         hint={words.audience.nameHelp}
+        wrong={isLong ? words.audience.nameLong : undefined}
         value={draft.name}
         onInput={(name) => changeDraft(app, { name })}
+        onEnter={() => missing === '' && next()}
       />
     </Screen>
   );

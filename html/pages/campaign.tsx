@@ -6,7 +6,7 @@ import { TextField } from '../components/field.tsx';
 import { Icon, type IconName } from '../components/icon.tsx';
 import { Failure, Message } from '../components/message.tsx';
 import { Said } from '../components/rich.tsx';
-import { Screen, WillDo } from '../components/screen.tsx';
+import { Screen, Sure, WillDo } from '../components/screen.tsx';
 import { Bar, Pairs } from '../components/show.tsx';
 import { Verdict } from '../components/verdict.tsx';
 import { isolate } from '../isolate.ts';
@@ -269,7 +269,7 @@ function Foot({ campaign, onChange }: Part) {
   const isWritten = state === 'draft' || campaign.reasonId === 'not_confirmed';
   if (cancelling)
     return (
-      <>
+      <Sure onKeep={() => setCancelling(false)}>
         <Failure error={work.error} />
         <WillDo text={words.campaign.cancelSure} />
         <div class="row">
@@ -280,7 +280,7 @@ function Foot({ campaign, onChange }: Part) {
             {words.campaign.cancel}
           </Button>
         </div>
-      </>
+      </Sure>
     );
   return (
     <>

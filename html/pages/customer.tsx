@@ -7,7 +7,7 @@ import { TextField } from '../components/field.tsx';
 import { Icon, type IconName } from '../components/icon.tsx';
 import { Failure, Message } from '../components/message.tsx';
 import { Rich, Said } from '../components/rich.tsx';
-import { Screen, WillDo } from '../components/screen.tsx';
+import { Screen, Sure, WillDo } from '../components/screen.tsx';
 import { Tag } from '../components/show.tsx';
 import { isolate } from '../isolate.ts';
 import { capital } from '../said.ts';
@@ -298,7 +298,7 @@ function Foot({
   );
   if (asking === 'optOut')
     return (
-      <>
+      <Sure onKeep={() => setAsking(null)}>
         <Failure error={work.error} />
         <WillDo text={words.customer.optOutOf} />
         <div class="row">
@@ -315,18 +315,18 @@ function Foot({
           ))}
         </div>
         {back}
-      </>
+      </Sure>
     );
   if (asking === 'forget')
     return (
-      <>
+      <Sure onKeep={() => setAsking(null)}>
         <Failure error={work.error} />
         <WillDo text={words.customer.forgetSure(card.name || card.key)} />
         <Button kind="danger" wide busy={work.busy && words.saving} onPress={() => work.run(onForget)}>
           {words.customer.forgetDo}
         </Button>
         {back}
-      </>
+      </Sure>
     );
   return (
     <>

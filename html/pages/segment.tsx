@@ -9,7 +9,7 @@ import { TextField } from '../components/field.tsx';
 import { GroupView } from '../components/group.tsx';
 import { Failure, Message } from '../components/message.tsx';
 import { Rich, Said } from '../components/rich.tsx';
-import { Screen, WillDo } from '../components/screen.tsx';
+import { Screen, Sure, WillDo } from '../components/screen.tsx';
 import { Bar, Pairs } from '../components/show.tsx';
 import { type Count, countOf } from '../segment/count.ts';
 import { nameOf } from '../segment/phrase.ts';
@@ -83,7 +83,7 @@ export function Segment({ first, loaded, onLoaded, onBack }: SegmentProps) {
         done ? (
           <Ready app={app} name={editing.was} done={done} onBack={onBack} />
         ) : isRemoving ? (
-          <>
+          <Sure onKeep={() => setRemoving(false)}>
             <WillDo text={words.segment.removeWill} />
             <Button kind="danger" wide busy={work.busy && words.saving} onPress={remove}>
               {words.segment.removeIt}
@@ -91,7 +91,7 @@ export function Segment({ first, loaded, onLoaded, onBack }: SegmentProps) {
             <Button kind="quiet" wide onPress={() => setRemoving(false)}>
               {words.customer.forgetKeep}
             </Button>
-          </>
+          </Sure>
         ) : (
           <>
             <WillDo text={missing || (hasTab ? words.segment.willRenew : words.segment.willMake)(rows)} />

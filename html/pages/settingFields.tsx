@@ -47,6 +47,7 @@ export function SettingFields({
   const refusalOf = (id: string) => (problems[id] === undefined ? undefined : saidWithDigits(problems[id]));
   const isWrong = known.some(([id, value]) => wrongOf(id, value) !== undefined);
   const isRefusedBelow = known.slice(atFirst).some(([id]) => problems[id] !== undefined);
+  const isUnchanged = Object.keys(typed).length === 0;
   const save = () =>
     work.run(async () => {
       const changed = Object.entries(typed).map(([id, text]) => [
@@ -89,6 +90,7 @@ export function SettingFields({
         wrong={wrongOf(id, value) ?? refusalOf(id)}
         value={(typed[id] as string | undefined) ?? shownOf(value)}
         onInput={(text) => change(id, text)}
+        onEnter={() => !isUnchanged && !isWrong && save()}
       />
     );
   if (known.length === 0) return null;
@@ -110,7 +112,7 @@ export function SettingFields({
       <Button
         kind="secondary"
         wide
-        off={isWrong || Object.keys(typed).length === 0}
+        off={isWrong || isUnchanged}
         busy={work.busy && words.saving}
         onPress={save}
       >

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CampaignDraft, CampaignList, CampaignPreview } from '../../src/calls/campaigns.ts';
 import { useApp } from '../app.ts';
 import { isPlannable, restMs, useCampaignPreview } from '../campaignPreview.ts';
@@ -176,6 +176,14 @@ function Text({ list }: { list: CampaignList | null }) {
   const { words, writing, format } = app;
   const { draft } = writing;
   const [choosing, setChoosing] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (choosing) root.current?.querySelector<HTMLElement>('.candidate')?.focus();
+  }, [choosing]);
+  const leave = () => {
+    setChoosing(false);
+    root.current?.querySelector<HTMLElement>('[aria-expanded]')?.focus();
+  };
   const fields = list?.fields ?? noFields;
   const offered = presets.filter(({ channel }) => channel === draft.channel);
   const take = (preset: Preset) => {
@@ -183,9 +191,10 @@ function Text({ list }: { list: CampaignList | null }) {
     app.setWriting({ replacedText: draft.text });
     changeDraft(app, { text: preset.text[format.language], ...(subject ? { subject } : {}) });
     setChoosing(false);
+    root.current?.querySelector<HTMLElement>('[role=textbox]')?.focus();
   };
   return (
-    <div class="stack">
+    <div class="stack" ref={root}>
       <MergeEditor
         label={words.write.message}
         text={draft.text}
@@ -202,7 +211,7 @@ function Text({ list }: { list: CampaignList | null }) {
         <div
           class="stack"
           onKeyDown={(event) => {
-            if (event.key === 'Escape') setChoosing(false);
+            if (event.key === 'Escape') leave();
           }}
         >
           {offered.map((preset) => (

@@ -52,6 +52,7 @@ export const enCampaigns = {
     nameHelp: 'Only you see it.',
     segment: 'Segment',
     needName: 'Give the campaign a name',
+    nameLong: 'A name has at most 80 letters',
     needSegment: 'Choose a segment',
     willDo: 'Next: what to say. Nothing is sent now.',
   },

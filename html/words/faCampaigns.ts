@@ -52,6 +52,7 @@ export const faCampaigns: typeof enCampaigns = {
     nameHelp: 'فقط شما آن را می‌بینید.',
     segment: 'بخش',
     needName: 'نام کمپین را بنویسید',
+    nameLong: 'نام حداکثر ۸۰ حرف دارد',
     needSegment: 'یک بخش را انتخاب کنید',
     willDo: 'گام بعد: متن پیام. اکنون چیزی فرستاده نمی‌شود.',
   },

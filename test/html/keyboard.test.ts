@@ -196,7 +196,11 @@ describe('the editor of a text', () => {
         );
     }, editor);
     expect(await text()).toBe('یک\n\nدو سه\nچهار');
-    await page.locator('.ends .link').first().click();
+    await press(page, '.ends .link');
+    await page.waitForFunction(() => document.activeElement?.matches('.candidate'));
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.activeElement?.textContent === 'متن‌های آماده');
+    await page.keyboard.press('Enter');
     await page.locator('.candidate').first().click();
     expect(await text()).toContain('۱۰٪ تخفیف');
     await page.getByText('متن خودم برگردد').click();
@@ -237,6 +241,22 @@ describe('when the server refuses or is silent', () => {
     expect(await alert.count()).toBe(0);
     await page.close();
   });
+});
+
+test('what asks whether one is sure has the focus on the way back, and Escape takes it', async () => {
+  const page = await openSidebar(browser, 'campaigns', { language: 'en', moment: 'built', paused: true });
+  await page.locator('h2 .link').first().click();
+  await page.locator('.foot .quiet').focus();
+  await page.keyboard.press('Enter');
+  const holds = (label: string) =>
+    page.waitForFunction((wanted) => document.activeElement?.textContent === wanted, label);
+  await holds('Keep it');
+  await page.keyboard.press('Escape');
+  await holds('Resume sending');
+  await page.keyboard.press('Enter');
+  await holds('Pause');
+  expect(await asked(page, 'setCampaignState')).toEqual([{ name: expect.any(String), act: 'resume' }]);
+  await page.close();
 });
 
 test('at 200 % zoom the foot lies under what is read, not over it', async () => {
