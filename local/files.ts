@@ -1,4 +1,5 @@
 import { Book } from './book/book.ts';
+import type { Sheet } from './book/sheet.ts';
 import type { Matrix } from './book/value.ts';
 import { csvRows } from './files/csv.ts';
 import { typedColumn } from './files/typing.ts';
@@ -21,12 +22,20 @@ const newTab = { rows: 1000, columns: 26 };
 const mostCells = 9_000_000;
 
 /**
- * A book of files: CSV of any delimiter and encoding, or XLSX.
+ * A book of files: CSV of any delimiter and encoding, or XLSX. Its formulas are values, unless the functions of an add-on
+ * are given, which they may use beside those of Sheets.
  * @throws {EmptyFile} when a file holds nothing that can be read
  */
-export function bookOf(files: readonly BroughtFile[], zone: string): Book {
+export function bookOf(
+  files: readonly BroughtFile[],
+  zone: string,
+  functions: ReadonlySet<string> | null = null,
+): Book {
   const book = new Book({ id: 'file-on-this-machine', zone });
-  for (const file of files) for (const sheet of sheetsOf(file)) addSheet(book, sheet);
+  const sheets = files.flatMap((file) => sheetsOf(file, functions));
+  const added = sheets.map((sheet) => addSheet(book, sheet));
+  for (const [i, { formulas }] of sheets.entries())
+    for (const { row, column, text } of formulas) added[i]!.enterFormulas(row, column, [[text]]);
   if (book.sheets.length === 0) book.addSheet('Sheet1');
   return book;
 }
@@ -37,10 +46,10 @@ export const xlsxOf = (book: Book): Uint8Array => writeWorkbook(book);
 /** XLSX is a ZIP archive and begins like one. */
 const isWorkbook = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
-function sheetsOf(file: BroughtFile): readonly ReadSheet[] {
+function sheetsOf(file: BroughtFile, functions: ReadonlySet<string> | null): readonly ReadSheet[] {
   const fallback = file.name.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '') || 'Orders';
   const sheets = isWorkbook(file.bytes)
-    ? workbookSheets(file)
+    ? workbookSheets(file, functions)
     : [csvSheet(file.tab || fallback, csvRows(file.bytes))];
   if (sheets.every(({ rows }) => rows.every((row) => row.every(isBlank))))
     throw new EmptyFile(`${file.name} holds no rows; bring a file with a header row and orders below it`);
@@ -51,9 +60,12 @@ function sheetsOf(file: BroughtFile): readonly ReadSheet[] {
 
 const isBlank = (value: unknown): boolean => value === null || String(value).trim() === '';
 
-function workbookSheets({ name, bytes }: BroughtFile): readonly ReadSheet[] {
+function workbookSheets(
+  { name, bytes }: BroughtFile,
+  functions: ReadonlySet<string> | null,
+): readonly ReadSheet[] {
   try {
-    return readWorkbook(bytes);
+    return readWorkbook(bytes, functions);
   } catch {
     throw new EmptyFile(`${name} is no workbook that can be read; save it again as XLSX or CSV`);
   }
@@ -69,10 +81,11 @@ function csvSheet(name: string, rows: readonly (readonly string[])[]): ReadSheet
     widths: [],
     view: { rightToLeft: false, frozenRows: 0, frozenColumns: 0 },
     filtered: null,
+    formulas: [],
   };
 }
 
-function addSheet(book: Book, { name, rows, formatOf, widths, view, filtered }: ReadSheet): void {
+function addSheet(book: Book, { name, rows, formatOf, widths, view, filtered }: ReadSheet): Sheet {
   const height = Math.max(rows.length, newTab.rows);
   const width = Math.max(rows[0]?.length ?? 0, Math.min(newTab.columns, Math.floor(mostCells / height)));
   const sheet = book.addSheet(freeName(book, name), { rows: height, columns: width });
@@ -87,14 +100,11 @@ function addSheet(book: Book, { name, rows, formatOf, widths, view, filtered }: 
     hiddenValues: {},
   };
   sheet.layout = { ...sheet.layout, ...view, filter };
+  return sheet;
 }
 
 /** Formats by whole column where all its cells agree, which most columns of a file do. */
-function formatColumns(
-  sheet: ReturnType<Book['addSheet']>,
-  rows: ReadSheet['rows'],
-  formatOf: ReadSheet['formatOf'],
-): void {
+function formatColumns(sheet: Sheet, rows: ReadSheet['rows'], formatOf: ReadSheet['formatOf']): void {
   for (let c = 0; c < rows[0]!.length; c++) {
     let from = 0;
     for (let r = 1; r <= rows.length; r++) {

@@ -5,6 +5,7 @@ import type { Book } from '../book/book.ts';
 import type { Sheet } from '../book/sheet.ts';
 import type { Style } from '../book/style.ts';
 import { CellError, DateSerial, type Value } from '../book/value.ts';
+import { type Known, readFormula, savedFormula, savedSpill } from './formulas.ts';
 import { letterPixels, type SheetView, sheetPaths, viewIn, widthsIn, withView } from './sheetView.ts';
 
 let loaded: typeof Xlsx | null = null;
@@ -25,16 +26,28 @@ export interface ReadSheet {
   readonly view: SheetView;
   /** Header and rows that can be filtered, null for none. */
   readonly filtered: Area | null;
+  /** Where formulas are kept; rows and columns from 1, '' for a cell that another one fills. */
+  readonly formulas: readonly { readonly row: number; readonly column: number; readonly text: string }[];
 }
 
-/** The sheets of a workbook: values, number formats, widths and direction; formulas as the values they had. */
-export function readWorkbook(bytes: Uint8Array): ReadSheet[] {
+/**
+ * The sheets of a workbook: values, number formats, widths and direction. Formulas are the values they had, save those
+ * that can be reckoned with the functions given.
+ */
+export function readWorkbook(bytes: Uint8Array, functions: ReadonlySet<string> | null): ReadSheet[] {
   const xlsx = library();
-  const options = { dense: true, cellNF: true, cellDates: false, cellFormula: false, bookFiles: true };
+  const options = {
+    dense: true,
+    cellNF: true,
+    cellDates: false,
+    cellFormula: functions !== null,
+    bookFiles: true,
+  };
   const workbook = xlsx.read(bytes, options) as Xlsx.WorkBook & { files: Record<string, ZipEntry> };
   const heads = headsOf(workbook.files);
   // A workbook of old Macs counts its days from 1904.
   const dayZero = workbook.Workbook?.WBProps?.date1904 ? 1462 : 0;
+  const sheets = new Set(workbook.SheetNames.map((name) => name.toLowerCase()));
   return workbook.SheetNames.map((name, i) => {
     const sheet = workbook.Sheets[name] as Xlsx.WorkSheet & { '!data'?: (Xlsx.CellObject | undefined)[][] };
     const data = sheet['!data'] ?? [];
@@ -48,8 +61,22 @@ export function readWorkbook(bytes: Uint8Array): ReadSheet[] {
       widths: widthsIn(heads[i] ?? ''),
       view: viewIn(heads[i] ?? ''),
       filtered: filteredIn(sheet),
+      formulas: functions ? formulasIn(data, { functions, sheets }) : [],
     };
   });
+}
+
+/** A formula of several cells is kept as their values: Sheets has none of that kind. */
+function formulasIn(
+  data: readonly (readonly (Xlsx.CellObject | undefined)[] | undefined)[],
+  known: Known,
+): ReadSheet['formulas'] {
+  return data.flatMap((row, r) =>
+    (row ?? []).flatMap((cell, c) => {
+      const text = cell?.f && !cell.F ? readFormula(cell.f, known) : null;
+      return text === null ? [] : [{ row: r + 1, column: c + 1, text }];
+    }),
+  );
 }
 
 function filteredIn(sheet: Xlsx.WorkSheet): Area | null {
@@ -88,7 +115,7 @@ function formatOf(cell: Xlsx.CellObject | undefined): string {
   return typeof cell?.z === 'string' && cell.z !== 'General' ? cell.z : '';
 }
 
-/** The book as XLSX: values, number formats, column widths, and for each sheet its direction, frozen rows and filter. */
+/** The book as XLSX: values, formulas, number formats, column widths, and for each sheet its direction, frozen rows and filter. */
 export function writeWorkbook(book: Book): Uint8Array {
   const xlsx = library();
   const workbook = xlsx.utils.book_new();
@@ -132,7 +159,9 @@ function worksheetOf(sheet: Sheet): Xlsx.WorkSheet {
   const { filter } = sheet.layout;
   const values = sheet.values(area);
   const styles = sheet.styles(area);
-  const data = values.map((row, r) => row.map((value, c) => cellOf(value, styles[r]![c]!)));
+  const data = values.map((row, r) =>
+    row.map((value, c) => withFormula(cellOf(value, styles[r]![c]!), formulaIn(sheet, value, r + 1, c + 1))),
+  );
   const widths = Array.from({ length: columns }, (_, i) => {
     const { width, hidden } = sheet.grid.column(i + 1);
     return { width: width / letterPixels, hidden };
@@ -144,6 +173,18 @@ function worksheetOf(sheet: Sheet): Xlsx.WorkSheet {
     ...(filter ? { '!autofilter': { ref: library().utils.encode_range(rangeOf(filter.area)) } } : {}),
   } as unknown as Xlsx.WorkSheet;
 }
+
+function formulaIn(sheet: Sheet, value: Value, row: number, column: number): string | null {
+  const { formulas, spilled } = sheet.grid.row(row) ?? {};
+  if (spilled?.[column - 1]) return savedSpill(value);
+  const formula = formulas?.[column - 1];
+  if (formula === undefined) return null;
+  const spills = spilled?.[column] === true || sheet.grid.row(row + 1)?.spilled?.[column - 1] === true;
+  return savedFormula(formula, value, { decimal: sheet.book.locale.decimal, spills });
+}
+
+const withFormula = (cell: Xlsx.CellObject | undefined, f: string | null): Xlsx.CellObject | undefined =>
+  f === null ? cell : { ...(cell ?? { t: 's', v: '' }), f };
 
 const rangeOf = ({ row, column, rows, columns }: Area): Xlsx.Range => ({
   s: { r: row - 1, c: column - 1 },

@@ -52,7 +52,7 @@ export class Opener implements Files {
     const [only] = files;
     const isCsv = files.length === 1 && !/\.xls[xmb]?$/i.test(only!.name);
     const named = isCsv ? [{ ...only!, tab: say(language).ordersTab }] : files;
-    const book = bookOf(named, this.setting.timezone);
+    const book = bookOf(named, this.setting.timezone, new Set(this.setting.bundle.functions));
     const now = this.momentFor(this.hostOf(book, this.setting.nowMs, language));
     return this.opened(this.hostOf(book, now, language), files[0]!.name.replace(/^.*[\\/]/, ''));
   }

@@ -1,7 +1,13 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type * as Xlsx from '@e965/xlsx';
+import { Book } from '../../../local/book/book.ts';
 import { DateSerial } from '../../../local/book/value.ts';
 import { csvRows, decode } from '../../../local/files/csv.ts';
 import { typedColumn } from '../../../local/files/typing.ts';
 import { bookOf, xlsxOf } from '../../../local/files.ts';
+import type { CustomFunctions } from '../../../local/formula/custom.ts';
+import { Recalculation } from '../../../local/formula/recalculation.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const utf16 = (text: string, { bigEndian = false, mark = true } = {}) => {
@@ -195,5 +201,77 @@ describe('a book of files', () => {
       ['Other'],
     ]);
     expect([value('Orders'), value('Other')]).toEqual([3, 1]);
+  });
+});
+
+describe('formulas in a workbook', () => {
+  const functions = new Set(['DOUBLE']);
+  const custom: CustomFunctions = {
+    has: (name) => name === 'DOUBLE',
+    call: (_, [value]) => ({ value: Number(value) * 2 }),
+  };
+  /** What comes of typed cells that are saved and opened again. */
+  const again = (cells: readonly (readonly string[])[], locale = 'en_US'): Book => {
+    const book = new Book({ id: 'a', zone: 'Etc/UTC' });
+    book.setLocale(locale);
+    new Recalculation(book, custom);
+    book.addSheet('My tab').enter(1, 1, cells);
+    const opened = bookOf([{ name: 'b.xlsx', bytes: xlsxOf(book), tab: '' }], 'Etc/UTC', functions);
+    new Recalculation(opened, custom);
+    return opened;
+  };
+  const held = (book: Book, rows = 3) =>
+    book.sheets[0]!.values({ row: 1, column: 1, rows, columns: 3 }).map((row) => row.map((v) => v ?? ''));
+  const formulas = (book: Book) => book.sheets[0]!.formulas({ row: 1, column: 1, rows: 3, columns: 3 });
+
+  test('come back as they were, those of the add-on and those that spill too', () => {
+    const book = again([
+      ['2', '=SUM(A1;3)*1.5', '=DOUBLE(A1)'],
+      ['=SEQUENCE(2; 2)', '', '="say ""hi"""'],
+    ]);
+    expect(held(book)).toEqual([
+      [2, 7.5, 4],
+      [1, 2, 'say "hi"'],
+      [3, 4, ''],
+    ]);
+    expect(formulas(book)).toEqual([
+      ['', '=SUM(A1,3)*1.5', '=DOUBLE(A1)'],
+      ['=SEQUENCE(2, 2)', '', '="say ""hi"""'],
+      ['', '', ''],
+    ]);
+    book.sheets[0]!.enter(1, 1, [['5']]);
+    expect(held(book)[0]).toEqual([5, 12, 10]);
+  });
+
+  test('are written as every program reads them, whatever the locale', () => {
+    const book = again([['=SUM(1,5;{1\\2;3\\4})', '=COUNTIF(\'My tab\'!A:A;"a;b")', '=1,5+A1']], 'de_DE');
+    expect(formulas(book)[0]).toEqual(['=SUM(1.5,{1,2;3,4})', '=COUNTIF(\'My tab\'!A:A,"a;b")', '=1.5+A1']);
+    expect(held(book)[0]).toEqual([11.5, 0, 13]);
+  });
+
+  test('that nothing here can reckon are the values they had, as is all where nobody wants formulas', () => {
+    const xlsx = createRequire(join(process.cwd(), 'package.json'))('@e965/xlsx') as typeof Xlsx;
+    const sheet = xlsx.utils.aoa_to_sheet([[1, 2, 3, 4, 5]]);
+    for (const [cell, f] of Object.entries({
+      A1: 'CUBEVALUE(B1)',
+      B1: '[1]Other!A1',
+      C1: 'Gone!A1',
+      D1: 'SUM(A1:C1)',
+    }))
+      (sheet[cell] as Xlsx.CellObject).f = f;
+    const workbook = { SheetNames: ['S'], Sheets: { S: sheet } };
+    const bytes = new Uint8Array(xlsx.write(workbook, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
+    const opened = (names: ReadonlySet<string> | null) =>
+      bookOf([{ name: 'c.xlsx', bytes, tab: '' }], 'Etc/UTC', names).sheets[0]!;
+    expect(opened(functions).formulas({ row: 1, column: 1, rows: 1, columns: 5 })).toEqual([
+      ['', '', '', '=SUM(A1:C1)', ''],
+    ]);
+    expect(opened(null).values({ row: 1, column: 1, rows: 1, columns: 5 })).toEqual([[1, 2, 3, 4, 5]]);
+    expect(opened(null).formulas({ row: 1, column: 4, rows: 1, columns: 1 })).toEqual([['']]);
+  });
+
+  test('of a value that is too long for a formula are kept as the value', () => {
+    const book = again([[`=DOUBLE("${'x'.repeat(300)}")`, '=REPT("y", 300)']]);
+    expect(formulas(book)[0]).toEqual(['', '=REPT("y", 300)', '']);
   });
 });
