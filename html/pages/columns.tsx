@@ -101,7 +101,7 @@ export function Columns() {
             }
             value={answers.dateOrder ?? ''}
             options={question.choices}
-            onChange={(value) => change({ ...answers, dateOrder: value as 'dmy' | 'mdy' })}
+            onChange={(value) => change({ ...answers, dateOrder: value as 'dmy' | 'mdy' | 'ymd' })}
           />
         ) : question.kind === 'status' ? (
           <SelectField

@@ -59,13 +59,11 @@ export interface MappingAnswers {
   /** Currency code of amounts that name none: IRT, IRR, EUR, … */
   readonly currency?: string;
   /** For a column whose days could be read both ways. */
-  readonly dateOrder?: 'dmy' | 'mdy';
+  readonly dateOrder?: 'dmy' | 'mdy' | 'ymd';
   /** Folded status → how it counts. */
   readonly statuses?: Readonly<Record<string, StatusClass>>;
   /** Rows with unreadable dates or amounts are to be left out, not asked about again. */
   readonly leaveUnreadable?: boolean;
-  /** Days of a month an ambiguous Jalali/Gregorian column is in. */
-  readonly calendar?: 'gregorian' | 'jalali';
 }
 
 export type StatusClass = 'paid' | 'partial' | 'refunded' | 'cancelled' | 'open' | 'test';

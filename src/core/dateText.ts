@@ -21,14 +21,15 @@ export interface DateText {
   readonly offset: number | null;
 }
 
-export type DayOrder = 'dmy' | 'mdy';
-export type Calendar = 'gregorian' | 'jalali';
+/** How a column writes its days; 'ymd' is of two-digit Jalali years, 04/10/15, for others leave no doubt. */
+export type DayOrder = 'dmy' | 'mdy' | 'ymd';
 
 /** Gives the day of a date text, or null when there is no such day or its order is still open. */
-export function resolveDate(text: DateText, order: DayOrder | null, calendar: Calendar | null): Day | null {
+export function resolveDate(text: DateText, order: DayOrder | null): Day | null {
   const order2 = text.order === 'either' ? order : text.order;
-  if (text.shortYear) return resolveShortYear(text, order2, calendar);
-  if (order2 === null) return text.first === text.second ? dayIn(text.year, text.first, text.second) : null;
+  if (text.shortYear) return resolveShortYear(text, order2);
+  if (order2 === null || (order2 === 'ymd' && text.order === 'either'))
+    return text.first === text.second ? dayIn(text.year, text.first, text.second) : null;
   const monthFirst = order2 !== 'dmy';
   return dayIn(text.year, monthFirst ? text.first : text.second, monthFirst ? text.second : text.first);
 }
@@ -39,15 +40,9 @@ export function dayIn(year: number, month: number, day: number): Day | null {
   return year >= 1900 && year <= 2200 ? existingDay(year, month, day) : null;
 }
 
-function resolveShortYear(
-  text: DateText,
-  order: DateText['order'] | null,
-  calendar: Calendar | null,
-): Day | null {
-  // Typed as first/second/year. Jalali dates are written year first: 04/10/15.
-  if (calendar === 'jalali') {
-    return fromJalali(fullJalaliYear(text.first), text.second, text.year);
-  }
+/** Typed as first/second/year; `ymd` was typed year first, and the day is in the year's place. */
+function resolveShortYear(text: DateText, order: DateText['order'] | null): Day | null {
+  if (order === 'ymd') return fromJalali(fullJalaliYear(text.first), text.second, text.year);
   const year = text.year + (text.year < 70 ? 2000 : 1900);
   if (order === null || order === 'either') {
     return text.first === text.second ? existingDay(year, text.first, text.second) : null;
@@ -286,7 +281,6 @@ const fullJalaliYear = (lastTwo: number) => lastTwo + (lastTwo < 60 ? 1400 : 130
 export interface DayHints {
   readonly zone: Zone;
   readonly order?: DayOrder | null;
-  readonly calendar?: Calendar | null;
 }
 
 /**
@@ -305,7 +299,7 @@ export function readDay(cell: unknown, hints: DayHints): Day | null {
 
 /** A date text with its offset, if it has one, carried to the zone. */
 export function dayOfText(text: DateText, hints: DayHints): Day | null {
-  const day = resolveDate(text, sureOrder(text) ?? hints.order ?? null, hints.calendar ?? null);
+  const day = resolveDate(text, hints.order === 'ymd' ? 'ymd' : (sureOrder(text) ?? hints.order ?? null));
   if (day === null || text.offset === null || text.minute === null) return day;
   const instant = day * millisecondsInDay + (text.minute - text.offset) * 60_000;
   return Math.floor(wallClock(instant, hints.zone) / millisecondsInDay);
@@ -314,7 +308,8 @@ export function dayOfText(text: DateText, hints: DayHints): Day | null {
 /** The order that the numbers of one date leave open to no doubt, else null. */
 export function sureOrder(text: DateText): DayOrder | null {
   if (text.order !== 'either') return null;
-  if (text.first > 12 && text.second <= 12) return 'dmy';
+  // More than 31 is no day but the year of a date written year first.
+  if (text.first > 12 && text.first <= 31 && text.second <= 12) return 'dmy';
   return text.second > 12 && text.first <= 12 ? 'mdy' : null;
 }
 

@@ -1,6 +1,5 @@
 import type { Cell } from '../core/cells.ts';
 import {
-  type Calendar,
   type DateText,
   type DayOrder,
   dayIn,
@@ -29,9 +28,16 @@ export interface DayColumn {
   readonly complete: boolean;
   /** Rows whose day and month stand in an order that nothing tells. */
   readonly open: readonly number[];
-  /** Real dates whose day and month had been swapped on the way into the sheet, mended. */
-  readonly mended: number;
+  readonly swapped: Swapped;
 }
+
+/** Real dates whose day and month were swapped on the way into the sheet: mended where that is certain. */
+export interface Swapped {
+  readonly count: number;
+  readonly isMended: boolean;
+}
+
+export const noneSwapped: Swapped = { count: 0, isMended: false };
 
 export interface DayRules {
   readonly zone: Zone;
@@ -39,7 +45,6 @@ export interface DayRules {
   readonly order: DayOrder | null;
   /** As the export is known to write, where its cells do not say otherwise. */
   readonly usualOrder: DayOrder | null;
-  readonly calendar: Calendar | null;
   /** Stamps without an offset are UTC, as their header says, and not the zone's wall clock. */
   readonly utc: boolean;
 }
@@ -82,7 +87,7 @@ export function dayReader(rows: readonly Row[], at: number, rules: DayRules): Re
       const order = rules.order ?? decidedOrder(evidence) ?? rules.usualOrder;
       if (contradicts(evidence, order)) refuseOthers(days, rows, at, { evidence, order, rules });
       const open = settleOpen(days, rows, at, { evidence, order, rules });
-      return { days, complete: isComplete(days), open, mended: mendSwapped(days, rows, at, evidence) };
+      return { days, complete: isComplete(days), open, swapped: mendSwapped(days, rows, at, evidence) };
     },
   };
 }
@@ -136,8 +141,7 @@ function inUtc(text: DateText, { utc }: DayRules): DateText {
 
 function dayOfOneText(typed: DateText, row: number, rules: DayRules, evidence: Evidence): number {
   const text = inUtc(typed, rules);
-  if (text.order !== 'either' || (text.shortYear && rules.calendar === 'jalali'))
-    return dayOfText(text, rules) ?? badDay;
+  if (text.order !== 'either' || isYearFirst(text, rules)) return dayOfText(text, rules) ?? badDay;
   const sure = sureOrder(text);
   if (sure === 'dmy') evidence.dayFirst++;
   else if (sure === 'mdy') evidence.monthFirst++;
@@ -147,6 +151,8 @@ function dayOfOneText(typed: DateText, row: number, rules: DayRules, evidence: E
   }
   return dayOfText(text, rules) ?? badDay;
 }
+
+const isYearFirst = ({ shortYear }: DateText, { order }: DayRules) => shortYear && order === 'ymd';
 
 /** The order of the cells that leave no doubt, if at least twice as many say so as say the other. */
 function decidedOrder({ dayFirst, monthFirst }: Evidence): DayOrder | null {
@@ -176,7 +182,7 @@ function refuseOthers(
   for (let row = 0; row < rows.length; row++) {
     const cell = (rows[row] as Row)[at];
     const text = typeof cell === 'string' ? readDateText(cell) : null;
-    if (text === null || (text.shortYear && rules.calendar === 'jalali')) continue;
+    if (text === null || isYearFirst(text, rules)) continue;
     const sure = sureOrder(text);
     if (sure === null || sure === order) continue;
     days[row] = order === null ? openDay : badDay;
@@ -204,22 +210,24 @@ function settleOpen(
 /**
  * A file of days written day first, opened by a sheet that reads month first: days up to the 12th became real dates
  * with day and month swapped, all others stayed text. Certain when every text has a day past the 12th, no real date
- * has, and there are enough of both (chance under one in a thousand); then the real dates are swapped back.
+ * has, and there are enough of both (chance under one in a thousand); then the real dates are swapped back. Fewer are
+ * told of.
  */
-function mendSwapped(days: Int32Array, rows: readonly Row[], column: number, evidence: Evidence): number {
+function mendSwapped(days: Int32Array, rows: readonly Row[], column: number, evidence: Evidence): Swapped {
   const texts = evidence.dayFirst + evidence.monthFirst;
   const oneOrder = (evidence.dayFirst === 0) !== (evidence.monthFirst === 0);
-  if (!oneOrder || texts < 3 || evidence.openRows.length > 0) return 0;
+  if (!oneOrder || evidence.openRows.length > 0) return noneSwapped;
   const real: number[] = [];
   for (let row = 0; row < rows.length; row++) {
     if (typeof (rows[row] as Row)[column] === 'object' && (days[row] as number) > openDay) real.push(row);
   }
-  if (real.length < 8 || real.some((row) => partsOf(days[row] as number).day > 12)) return 0;
-  for (const row of real) {
+  if (real.length < 3 || real.some((row) => partsOf(days[row] as number).day > 12)) return noneSwapped;
+  const isMended = texts >= 3 && real.length >= 8;
+  for (const row of isMended ? real : []) {
     const { year, month, day } = partsOf(days[row] as number);
     days[row] = dayOf(year, day, month);
   }
-  return real.length;
+  return { count: real.length, isMended };
 }
 
 /** Minutes after midnight of a cell of the date column, or null where it has no time of day. */
@@ -233,7 +241,7 @@ export function minuteOf(cell: Cell, zone: Zone): number | null {
   const text = typeof cell === 'string' ? readDateText(cell) : null;
   if (text === null || text.minute === null) return null;
   if (text.offset === null) return text.minute % 1440;
-  const day = resolveDate(text, sureOrder(text), null) ?? 0;
+  const day = resolveDate(text, sureOrder(text)) ?? 0;
   const instant = day * millisecondsInDay + (text.minute - text.offset) * 60_000;
   return Math.floor(
     (((wallClock(instant, zone) % millisecondsInDay) + millisecondsInDay) % millisecondsInDay) / 60_000,

@@ -1,7 +1,7 @@
 import { dayIn, readDateText } from '../core/dateText.ts';
 import { foldText } from '../core/text.ts';
 import type { Cells } from './cells.ts';
-import { badDay, type DayColumn, noDay, openDay } from './dayColumn.ts';
+import { badDay, type DayColumn, noDay, noneSwapped, openDay } from './dayColumn.ts';
 import type { Plan } from './plan.ts';
 import type { Row } from './sheet.ts';
 import { textOf } from './textColumn.ts';
@@ -17,11 +17,11 @@ export function dayFacts(plan: Plan, cells: Cells): DayColumn {
       days: new Int32Array(rows.length).fill(noDay),
       complete: rows.length === 0,
       open: [],
-      mended: 0,
+      swapped: noneSwapped,
     };
   }
   const days = Int32Array.from(rows, (row) => dayOfThree(row, [year, month, day]));
-  return { days, complete: days.every((one) => one > openDay), open: [], mended: 0 };
+  return { days, complete: days.every((one) => one > openDay), open: [], swapped: noneSwapped };
 }
 
 /** Year, month and day apart; the month may be a name, the year two digits of this century or 13xx and 14xx. */

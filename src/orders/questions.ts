@@ -1,4 +1,5 @@
 import type { OrderField, StatusClass } from '../calls/orders.ts';
+import { readDateText } from '../core/dateText.ts';
 import { quote } from '../core/errors.ts';
 import type { Words } from '../core/language.ts';
 import { firstRows } from './balance.ts';
@@ -114,6 +115,9 @@ function dayQuestion({ plan, openDays }: Given): OpenQuestion[] {
       choices: [
         { value: 'dmy', label: { en: 'Day, then month', fa: 'روز، بعد ماه' } },
         { value: 'mdy', label: { en: 'Month, then day', fa: 'ماه، بعد روز' } },
+        ...(readDateText(sample)?.shortYear
+          ? [{ value: 'ymd', label: { en: 'Year (Jalali), month, day', fa: 'سال (جلالی)، ماه، روز' } }]
+          : []),
       ],
     },
   ];

@@ -142,7 +142,6 @@ function readCells({ sheet, columns, format, answers }: Plan, zone: Context['zon
       zone,
       order: answers.dateOrder ?? null,
       usualOrder: format?.dateOrder ?? null,
-      calendar: answers.calendar ?? null,
       utc,
     },
     days: found(['date']),

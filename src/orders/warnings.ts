@@ -44,10 +44,12 @@ export function warningsOf({ plan, cells, days, money, states, noise, counted }:
       fa: `سفارش‌ها به چند واحد پول است (${codes})؛ هرگز با هم جمع نمی‌شوند`,
     });
   }
-  if (days.mended > 0 && of.date !== undefined) {
+  const { count, isMended } = days.swapped;
+  if (count > 0 && of.date !== undefined) {
+    const header = headerOf(plan, of.date);
     warnings.push({
-      en: `In "${headerOf(plan, of.date)}", ${days.mended} dates had day and month swapped by the sheet and were swapped back`,
-      fa: `در «${headerOf(plan, of.date)}» روز و ماه ${days.mended} تاریخ را شیت جابه‌جا کرده بود؛ درست خوانده شد`,
+      en: `In "${header}", ${count} dates ${isMended ? 'had day and month swapped by the sheet and were swapped back' : 'may have day and month swapped by the sheet; bring the file itself instead'}`,
+      fa: `در «${header}» روز و ماه ${count} تاریخ را شیت ${isMended ? 'جابه‌جا کرده بود؛ درست خوانده شد' : 'شاید جابه‌جا کرده باشد؛ خود فایل را بیاورید'}`,
     });
   }
   if (money.doubtful > 0) {

@@ -69,7 +69,14 @@ describe('days of a column', () => {
   });
 
   test('two-digit years are Jalali where a person says so', () => {
-    expect(daysOf(['04/10/15', '03/12/30'], { calendar: 'jalali' })).toEqual(['2026-01-05', '2025-03-20']);
+    expect(daysOf(['04/10/15', '03/12/30'], { dateOrder: 'ymd' })).toEqual(['2026-01-05', '2025-03-20']);
+    expect(daysOf(['99/12/30', '1404/01/01'], { dateOrder: 'ymd' })).toEqual(['2021-03-20', '2025-03-21']);
+    const asked = read(rows('customer | date | amount EUR', 'A | 04/10/15 | 1')).questions;
+    expect(asked).toMatchObject([{ kind: 'dateOrder', choices: [{}, {}, { value: 'ymd' }] }]);
+    const years = read(rows('customer | date | amount EUR', 'A | 99/10/15 | 1', 'A | 00/02/06 | 1'));
+    expect(leftOut(years)).toEqual({ 'unclear date': [2, '2.00'] });
+    const clear = read(rows('customer | date | amount EUR', 'A | 04/10/2015 | 1')).questions;
+    expect(clear).toMatchObject([{ kind: 'dateOrder', choices: [{ value: 'dmy' }, { value: 'mdy' }] }]);
     expect(daysOf(['15/10/04', '16/10/04'])).toEqual(['2004-10-15', '2004-10-16']);
   });
 
@@ -102,6 +109,18 @@ describe('days of a column', () => {
       '2026-03-05',
     ]);
     expect(reading.warnings.map(({ en }) => en)).toEqual([expect.stringContaining('swapped back')]);
+  });
+
+  test('days that a sheet may have swapped are told of where too few tell', () => {
+    const cells = [1, 2, 4].map((month) => new Date(Date.UTC(2026, month, 3)));
+    const reading = read([
+      ['customer', 'date', 'amount EUR'],
+      ...[...cells, '13/03/2026'].map((cell) => ['A', cell, 1]),
+    ]);
+    expect(Array.from(reading.orders.day, isoOf).slice(0, 2)).toEqual(['2026-02-03', '2026-03-03']);
+    expect(reading.warnings.map(({ en }) => en)).toEqual([
+      'In "date", 3 dates may have day and month swapped by the sheet; bring the file itself instead',
+    ]);
   });
 
   test('the time of an order is kept in minutes, from the date or a column of its own', () => {
