@@ -5,6 +5,7 @@ import { Failure } from '../components/message.tsx';
 import { Said } from '../components/rich.tsx';
 import { Screen } from '../components/screen.tsx';
 import { Bar } from '../components/show.tsx';
+import { buildInRuns } from '../runs.ts';
 import { ask } from '../server.ts';
 import { useProgress, useWork } from '../work.ts';
 
@@ -16,7 +17,7 @@ export function Building({ by }: { by: SegmentScheme }) {
   const progress = useProgress(work.busy);
   const build = () =>
     work.run(async () => {
-      const built = await ask('buildSegments', { by });
+      const built = await buildInRuns(by);
       app.setStart(await ask('start', {}));
       app.setReading({ built });
       app.go({ page: 'done' });

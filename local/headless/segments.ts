@@ -1,5 +1,5 @@
 import type { Host } from '../host.ts';
-import { Door } from './door.ts';
+import { CallFailed, Door } from './door.ts';
 import type { Scene } from './scene.ts';
 
 interface Built {
@@ -13,6 +13,8 @@ interface Built {
     readonly customers: number;
   }[];
   readonly warnings: readonly string[];
+  /** How far a run came that ended before all was built. */
+  readonly goesOn?: { readonly done: number; readonly note: string };
 }
 
 /** Builds the tabs and says which there are. */
@@ -36,5 +38,10 @@ export function build(scene: Scene, host: Host): Built {
   if (language !== 'en') door.insist('setLanguage', { person: language, file: language });
   door.insist('saveMapping', { tabs: scene.ordersTabs, answers: { leaveUnreadable: true } });
   if (cuts) door.insist('setCuts', cuts);
-  return door.insist<Built>('buildSegments', { by });
+  for (let done = -1; ; ) {
+    const built = door.insist<Built>('buildSegments', { by });
+    if (!built.goesOn) return built;
+    if (built.goesOn.done <= done) throw new CallFailed(built.goesOn.note, false);
+    done = built.goesOn.done;
+  }
 }

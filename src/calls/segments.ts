@@ -12,6 +12,7 @@ export interface SegmentsCalls {
   previewSegments(input: { by: SegmentScheme }): SegmentsPreview;
   /** Limits of the scores 5, 4, 3 and 2 as people type them, all blank for none; answers what is kept. */
   setCuts(input: Partial<Record<CutMeasure, readonly string[]>>): OwnCuts;
+  /** What one run can do of it: one that `goesOn` is asked for again. */
   buildSegments(input: { by: SegmentScheme }): Built;
   /** The whole months there are, newest first, by their first days; renews the dashboard for the one named, '' none. */
   dashboard(input: { month: string }): {
@@ -93,6 +94,8 @@ export interface Built {
     readonly customers: number;
   }[];
   readonly warnings: readonly string[];
+  /** How far it came where the time of the run was up, with what to do; what else it says is then nothing yet. */
+  readonly goesOn?: { readonly done: number; readonly of: number; readonly note: string };
 }
 
 export interface Week {

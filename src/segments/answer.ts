@@ -2,6 +2,7 @@ import type { Answering } from '../calls/calls.ts';
 import type { SegmentScheme } from '../calls/segments.ts';
 import { isoOf } from '../core/days.ts';
 import type { BackTest } from '../metrics/models/backTest.ts';
+import { OutOfTime } from './builtWords.ts';
 import { readCuts } from './cutPoints.ts';
 import { shownMonth, wholeMonths } from './dashboardMonths.ts';
 import { checkInWords, forecastCheck } from './forecastCheck.ts';
@@ -33,7 +34,15 @@ export const setCuts: Answering<'setCuts'> = (typed, { platform }) => {
 
 export const buildSegments: Answering<'buildSegments'> = ({ by }, { platform, language, fileLanguage }) => {
   const reading = readingOf(platform, fileLanguage);
-  return publishSegments(platform, { orders: reading.orders, balance: reading, by, fileLanguage, language });
+  const { orders } = reading;
+  try {
+    return publishSegments(platform, { orders, balance: reading, by, fileLanguage, language });
+  } catch (problem) {
+    if (!(problem instanceof OutOfTime)) throw problem;
+    const { done, of } = problem;
+    const nothing = { orders: orders.length, customers: 0, leftOut: [], tabs: [], warnings: [] };
+    return { ...nothing, goesOn: { done, of, note: problem.in(language) } };
+  }
 };
 
 export const dashboard: Answering<'dashboard'> = ({ month }, { platform, language, fileLanguage }) => {

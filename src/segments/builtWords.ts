@@ -46,11 +46,17 @@ export const buildingElsewhere = new UserError({
   fa: 'همین حالا کس دیگری تب‌های این فایل را می‌سازد؛ یک دقیقه صبر کنید و دوباره بسازید',
 });
 
-export function outOfTime(done: number, of: number): UserError {
-  return new UserError({
-    en: `the build takes longer than one run may: ${done} of ${of} tabs are ready; build again and it goes on`,
-    fa: `ساخت بیش از یک نوبت زمان می‌برد: ${shownNumber(done, 'fa')} تب از ${shownNumber(of, 'fa')} آماده است؛ دوباره بسازید تا ادامه یابد`,
-  });
+/** The build has used up its run; the next one goes on with it. */
+export class OutOfTime extends UserError {
+  constructor(
+    readonly done: number,
+    readonly of: number,
+  ) {
+    super({
+      en: `the build takes longer than one run may: ${done} of ${of} tabs are ready; build again and it goes on`,
+      fa: `ساخت بیش از یک نوبت زمان می‌برد: ${shownNumber(done, 'fa')} تب از ${shownNumber(of, 'fa')} آماده است؛ دوباره بسازید تا ادامه یابد`,
+    });
+  }
 }
 
 export function deletedMeanwhile(name: string): UserError {

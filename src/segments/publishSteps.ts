@@ -1,5 +1,5 @@
 import type { Built } from '../calls/segments.ts';
-import { buildingStep, deletedMeanwhile, otherName, outOfTime } from './builtWords.ts';
+import { buildingStep, deletedMeanwhile, OutOfTime, otherName } from './builtWords.ts';
 import { writeJournal } from './journal.ts';
 import { type FoundTab, freeName, searchTab } from './loadTabs.ts';
 import { type BuildRun, type Step, stepsOf } from './publishParts.ts';
@@ -27,7 +27,7 @@ export function publishSteps(
     const ready = done[definition.id];
     let name = ready === undefined ? undefined : workbook.tab(ready)?.name;
     if (name === undefined) {
-      if (clock.now() > clock.deadline) throw outOfTime(tabs.length, steps.length);
+      if (clock.now() > clock.deadline) throw new OutOfTime(tabs.length, steps.length);
       const words = buildingStep(definition.name[input.fileLanguage])[input.language];
       settings.passing.set('progress', { step: words, done: tabs.length, of: steps.length });
       const taken = unlessDeleted(run, definition, () => {

@@ -66,6 +66,22 @@ describe('a refresh that somebody turned on', () => {
     expect(stateOf(file)).toMatchObject({ problem: '' });
   });
 
+  test('asked for in the sidebar says how far it came, and goes on when it is asked for again', () => {
+    const file = shopOf(5, '2024-10-01T09:00');
+    file.msPerCall = 2_000;
+    const first = answers.buildSegments({ by: 'rfm' }, file.asked());
+    expect(first.goesOn).toMatchObject({
+      note: expect.stringMatching(/^the build takes longer than one run may/),
+    });
+    expect(first.goesOn!.done).toBeGreaterThan(0);
+    expect(first.goesOn!.done).toBeLessThan(first.goesOn!.of);
+    file.msPerCall = 0;
+    const { goesOn, tabs } = answers.buildSegments({ by: 'rfm' }, file.asked());
+    expect(goesOn).toBeUndefined();
+    expect(tabs).toHaveLength(first.goesOn!.of);
+    expect(file.workbook.sheets.map(({ name }) => name)).toContain('Left out');
+  });
+
   test('leaves a campaign the time it needs, and comes when there is some left', () => {
     const file = shopOf(40, '2024-10-01T09:00');
     refresh(file, 'dashboard', 9);

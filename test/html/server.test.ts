@@ -1,3 +1,4 @@
+import { buildInRuns } from '../../html/runs.ts';
 import { ask, NoAnswer, Refusal } from '../../html/server.ts';
 
 type Handler = (value: unknown) => void;
@@ -51,4 +52,27 @@ test('a failed call and an empty answer are both no answer', async () => {
 test('an answer of null is an answer', async () => {
   serverThat((succeed) => succeed({ ok: null }));
   await expect(ask('progress', {})).resolves.toBeNull();
+});
+
+describe('a build that takes more than one run', () => {
+  const ready = { orders: 9, customers: 4, leftOut: [], tabs: [], warnings: [] };
+  const runs = (...came: readonly (number | null)[]) => {
+    const left = [...came];
+    return serverThat((succeed) => {
+      const done = left.shift() ?? null;
+      succeed({ ok: done === null ? ready : { ...ready, goesOn: { done, of: 14, note: 'build again' } } });
+    });
+  };
+
+  test('is asked for again until every tab is there', async () => {
+    const calls = runs(4, 9, null);
+    await expect(buildInRuns('rfm')).resolves.toEqual(ready);
+    expect(calls).toEqual(Array(3).fill(['buildSegments', { by: 'rfm' }]));
+  });
+
+  test('ends with what to do when a run comes no further', async () => {
+    const calls = runs(0, 4, 4, null);
+    await expect(buildInRuns('stage')).rejects.toEqual(new Refusal('build again', null));
+    expect(calls).toHaveLength(3);
+  });
 });
