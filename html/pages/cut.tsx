@@ -37,7 +37,7 @@ export function Cut({ slipping, inFlow }: { slipping: number; inFlow: boolean })
     });
   useEffect(() => {
     if (!previews[by] && !work.error) load();
-  }, [by, work.busy]);
+  }, [by, work.busy, previews]);
   const preview = previews[by];
   const reason = previews.rfm?.tooLittle ?? previews.stage?.tooLittle ?? null;
   const tooLittle = !insists && (reason !== null || tooLittleRead);
@@ -184,7 +184,9 @@ function Scores({ preview }: { preview: SegmentsPreview }) {
   return (
     <Disclosure label={words.cut.scores}>
       <p class="small quiet-text">
-        <Rich text={words.cut.scale[preview.scale]} />
+        {preview.own.length < 3 && (
+          <Rich text={words.cut.scale[preview.own.includes('orders') ? 'fifths' : preview.scale]} />
+        )}
         {preview.own.length > 0 && (
           <>
             {' '}

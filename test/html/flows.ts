@@ -52,7 +52,8 @@ export const flows: readonly Flow[] = [
         await page.locator('.choice').nth(measure).locator('label').last().click();
       await page.locator('.candidates').nth(2).waitFor();
       await look('own cut points');
-      await page.locator('.where .link').click();
+      await page.locator(primary).click();
+      await page.locator('.pairs.bars').waitFor();
       await next(page, '.pairs.lined');
       await look('done');
       await next(page, '.card');
