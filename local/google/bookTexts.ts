@@ -6,6 +6,11 @@ const french: readonly (readonly [RegExp, (...groups: string[]) => string])[] = 
     /^The coordinates of the range are outside/,
     () => 'Les coordonnées de la plage se trouvent en dehors des dimensions de la feuille.',
   ],
+  [
+    /^The data you entered in cell (\w+) violates/,
+    (cell) =>
+      `Les données que vous avez saisies dans la cellule ${cell} ne respectent pas les règles de validation des données définies pour cette cellule.`,
+  ],
   [/^The sheet name cannot be empty/, () => 'Le nom de la feuille ne peut pas être vide.'],
   [
     /^The sheet name cannot be greater than (\d+)/,

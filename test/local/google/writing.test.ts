@@ -84,6 +84,62 @@ describe('a rectangle of the wrong shape', () => {
   });
 });
 
+describe('a cell with a rule for what may be entered', () => {
+  const into = (rule: string, value: string, strict = true) =>
+    refusal(`const cell = ${sheet}.getRange('B2');
+      cell.setDataValidation(SpreadsheetApp.newDataValidation().${rule}.setAllowInvalid(${!strict}).build());
+      ${sheet}.getRange('A1:B2').setValues([['kept', 1], [2, ${value}]])`);
+  const violated =
+    'Exception: The data you entered in cell B2 violates the data validation rules set on this cell.';
+
+  test.each([
+    ['requireCheckbox()', `'yes'`],
+    ['requireCheckbox()', '1'],
+    [`requireCheckbox('on', 'off')`, 'true'],
+    [`requireValueInList(['a', 'b'])`, `'A'`],
+    ['requireNumberBetween(1, 5)', '6'],
+    ['requireNumberGreaterThanOrEqualTo(0)', `'-5'`],
+    ['requireNumberGreaterThanOrEqualTo(0)', `'many'`],
+    ['requireDate()', '45352'],
+    ['requireTextIsEmail()', `'ada at example'`],
+    [`requireValueInRange(${sheet}.getRange('D1:D3'))`, `'elsewhere'`],
+  ])('of %s refuses %s, and the whole write with it', (rule, value) => {
+    expect(into(rule, value)).toBe(violated);
+    expect(into(rule, value, false)).toBe('nothing was refused');
+    const host = hostOf(`
+      function rule() { ${sheet}.getRange('B2').setDataValidation(SpreadsheetApp.newDataValidation().${rule}.setAllowInvalid(false).build()); }
+      function write() { ${sheet}.getRange('A1:B2').setValues([['kept', 1], [2, ${value}]]); }`);
+    ask(host, 'rule');
+    expect(() => ask(host, 'write')).toThrow('violates');
+    expect(host.book.sheets[0]!.lastRow()).toBe(0);
+  });
+
+  test.each([
+    ['requireCheckbox()', 'true'],
+    ['requireCheckbox()', `'TRUE'`],
+    ['requireCheckbox()', `''`],
+    [`requireCheckbox('on', 'off')`, `'off'`],
+    [`requireValueInList(['a', 'b'])`, `'b'`],
+    ['requireNumberBetween(1, 5)', `'5'`],
+    ['requireDate()', `'2024-03-01'`],
+    ['requireDate()', 'new Date(0)'],
+    ['requireTextIsEmail()', `'ada@example.com'`],
+    ['requireNumberBetween(1, 5)', `'=7'`],
+    ['requireNumberBetween(1, 5)', 'null'],
+  ])('of %s takes %s', (rule, value) => {
+    expect(into(rule, value)).toBe('nothing was refused');
+  });
+
+  test('refuses what a person types too', () => {
+    const host = hostOf(`function box() { ${sheet}.getRange('A1').insertCheckboxes(); }`);
+    ask(host, 'box');
+    const { id } = host.book.sheets[0]!;
+    expect(() => host.typeCell(id, 1, 1, 'yes')).toThrow('violates the data validation rules');
+    host.typeCell(id, 1, 1, 'true');
+    expect(host.book.sheets[0]!.value(1, 1)).toBe(true);
+  });
+});
+
 describe('the limits of a sheet', () => {
   test('a cell holds 50,000 characters', () => {
     const text = (n: number) => `${sheet}.getRange('A1').setValue('x'.repeat(${n}))`;

@@ -1,0 +1,60 @@
+import { cellName } from './area.ts';
+import type { Entered } from './entry.ts';
+import type { Validation } from './layout.ts';
+import type { Sheet } from './sheet.ts';
+import { BookRefusal, type Value } from './value.ts';
+
+/**
+ * Lets pass what a cell's rule allows, or only warns of. Blanks and formulas are always let in.
+ * @throws {BookRefusal} for anything else
+ */
+export function checkAllowed(
+  sheet: Sheet,
+  rule: Validation,
+  entered: Entered,
+  at: { row: number; column: number },
+): void {
+  const value = entered.value ?? null;
+  if (rule.allowInvalid || entered.formula !== undefined || value === null || value === '') return;
+  if (allows(sheet, rule, value, entered.format)) return;
+  throw new BookRefusal(
+    `The data you entered in cell ${cellName(at.row, at.column)} violates the data validation rules set on this cell.`,
+  );
+}
+
+function allows(
+  sheet: Sheet,
+  { criteria, values }: Validation,
+  value: Value,
+  format: string | undefined,
+): boolean {
+  const [first, second] = values as [unknown, unknown];
+  switch (criteria) {
+    case 'CHECKBOX':
+      return values.length === 0
+        ? typeof value === 'boolean'
+        : values.some((one) => String(one) === String(value));
+    case 'VALUE_IN_LIST':
+      return (first as readonly string[]).some((one) => one === String(value));
+    case 'VALUE_IN_RANGE': {
+      const { sheetId, area } = first as { sheetId: number; area: Parameters<Sheet['displays']>[0] };
+      const source = sheet.book.sheetById(sheetId);
+      return (
+        source
+          ?.values(area)
+          .flat()
+          .some((one) => String(one) === String(value)) ?? false
+      );
+    }
+    case 'NUMBER_BETWEEN':
+      return typeof value === 'number' && value >= (first as number) && value <= (second as number);
+    case 'NUMBER_GREATER_THAN_OR_EQUAL_TO':
+      return typeof value === 'number' && value >= (first as number);
+    case 'DATE_IS_VALID_DATE':
+      return typeof value === 'number' && format !== undefined;
+    case 'TEXT_IS_VALID_EMAIL':
+      return typeof value === 'string' && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value);
+    default:
+      return true;
+  }
+}
