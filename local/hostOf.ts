@@ -1,9 +1,10 @@
 import type { Book } from './book/book.ts';
+import { typedByHand } from './book/typing.ts';
 import { zoneClock } from './book/zone.ts';
 import type { CustomFunctions } from './formula/custom.ts';
 import { evaluateFormula, type FormulaResult } from './formula/once.ts';
 import type { Trigger } from './google/account.ts';
-import { asInput, scriptCell } from './google/cells.ts';
+import { scriptCell } from './google/cells.ts';
 import { nextDue } from './google/clockPlan.ts';
 import { Range } from './google/range.ts';
 import { authModeValue } from './google/scriptApp.ts';
@@ -180,7 +181,8 @@ export class HostOf implements Host {
     const clock = zoneClock(book.zone);
     this.world.cellsAtOnce = 0;
     const before = sheet.value(row, column);
-    sheet.enter(row, column, [[asInput(text, clock)]]);
+    const { numberFormat } = sheet.styles({ row, column, rows: 1, columns: 1 })[0]![0]!;
+    sheet.enter(row, column, [[typedByHand(text, numberFormat, book.locale)]]);
     const event = (env: Env): object => ({
       range: new Range(env, sheet, { row, column, rows: 1, columns: 1 }),
       ...(text === '' ? {} : { value: text }),

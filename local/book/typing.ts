@@ -190,13 +190,21 @@ function dayOf(yearText: string, monthText: string, dayText: string, format: str
   return isRealDay(day) && year > 0 ? { value: daySerial(year, day.month, day.day), format } : null;
 }
 
+/** A person who begins with a sign means a formula, unless the cell is one of text or what follows is a plain value. */
+export function typedByHand(text: string, format: string, locale: Locale): string {
+  if (format === '@' || !/^[+-]./.test(text)) return text;
+  return typeof parseTyped(text, format, locale).value === 'string' ? `=${text}` : text;
+}
+
 /** How one would type this value into a cell of this format: text that would be read as something gets its apostrophe. */
 export function inputText(value: Value, format: string, locale: Locale): string {
   if (value === null) return '';
   if (typeof value === 'string') {
     const safe =
       format === '@' ||
-      (!value.startsWith('=') && !value.startsWith("'") && parseTyped(value, format, locale).value === value);
+      (!/^[=']/.test(value) &&
+        typedByHand(value, format, locale) === value &&
+        parseTyped(value, format, locale).value === value);
     return safe ? value : `'${value}`;
   }
   if (typeof value === 'number' && !isDateFormat(format)) {

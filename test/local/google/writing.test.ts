@@ -250,6 +250,31 @@ describe('tabs', () => {
     expect(ask(host, 'write', 'B2')).toBeNull();
   });
 
+  test.each([
+    ['+5', '=+5', 5],
+    ['+98 912', '=+98 912', '#ERROR!'],
+    ['-A2*2', '=-A2*2', -8],
+    ['-5', '', -5],
+    ['-2024', '', -2024],
+    ['-', '', '-'],
+    ['+', '', '+'],
+    ['@ada', '', '@ada'],
+  ])('a person who types %s means the formula "%s"; a program means the text', (text, formula, value) => {
+    const host =
+      hostOf(`function read() { const c = ${sheet}.getRange('A1'); return [c.getFormula(), c.getValue()]; }
+      function write(text) { ${sheet}.getRange('A1').setNumberFormat('General').setValue(text); }
+      function asText() { ${sheet}.getRange('A1').setNumberFormat('@'); }`);
+    const { id } = host.book.sheets[0]!;
+    host.typeCell(id, 2, 1, '4');
+    host.typeCell(id, 1, 1, text);
+    expect(ask(host, 'read')).toEqual([formula, value]);
+    ask(host, 'write', text);
+    expect((ask(host, 'read') as string[])[0]).toBe('');
+    ask(host, 'asText');
+    host.typeCell(id, 1, 1, text);
+    expect(ask(host, 'read')).toEqual(['', text]);
+  });
+
   test('what a program writes sets off no onEdit; what a person types does', () => {
     const host = hostOf(`
       function onEdit(e) { Logger.log(JSON.stringify([e.value, e.oldValue, e.range.getA1Notation(), String(e.authMode), 'triggerUid' in e])); }
