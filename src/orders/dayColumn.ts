@@ -12,6 +12,7 @@ import {
   sureOrder,
 } from '../core/dateText.ts';
 import { dayOf, isDate, millisecondsInDay, partsOf, wallClock } from '../core/days.ts';
+import { foldDigits } from '../core/text.ts';
 import type { Zone } from '../core/zone.ts';
 import type { Reader } from './cells.ts';
 import { isBlank, type Row } from './sheet.ts';
@@ -84,7 +85,8 @@ export function dayReader(rows: readonly Row[], at: number, rules: DayRules): Re
       }
     },
     done() {
-      const order = rules.order ?? decidedOrder(evidence) ?? rules.usualOrder;
+      const order =
+        rules.order ?? decidedOrder(evidence) ?? rules.usualOrder ?? dottedOrder(rows, at, evidence);
       if (contradicts(evidence, order)) refuseOthers(days, rows, at, { evidence, order, rules });
       const open = settleOpen(days, rows, at, { evidence, order, rules });
       return { days, complete: isComplete(days), open, swapped: mendSwapped(days, rows, at, evidence) };
@@ -158,6 +160,13 @@ const isYearFirst = ({ shortYear }: DateText, { order }: DayRules) => shortYear 
 function decidedOrder({ dayFirst, monthFirst }: Evidence): DayOrder | null {
   if (dayFirst > 0 && dayFirst >= 2 * monthFirst) return 'dmy';
   return monthFirst > 0 && monthFirst >= 2 * dayFirst ? 'mdy' : null;
+}
+
+/** Nobody writes 05.01.2026 month first. */
+function dottedOrder(rows: readonly Row[], at: number, { openRows }: Evidence): DayOrder | null {
+  const isDotted = (row: number) =>
+    /^\s*\d\d?\.\d\d?\.\d{4}/.test(foldDigits(String((rows[row] as Row)[at])));
+  return openRows.length > 0 && openRows.every(isDotted) ? 'dmy' : null;
 }
 
 /** Whether some cells can only be read in another order than the column's. */

@@ -36,6 +36,9 @@ interface ColumnBack {
   sum: number;
   least: number;
   most: number;
+  /** Rows that leave the order's total blank, and what they say. */
+  bareRows: number;
+  bareSum: number;
 }
 
 /** What the lines of one order come to. */
@@ -159,27 +162,28 @@ function addLine(group: Group, lines: LineFacts, row: number, tally: Tally, late
   }
 }
 
-function noteRefund({ refund }: RowFacts, row: number, { columns }: Tally, copy = 0): void {
+function noteRefund({ refund, total }: RowFacts, row: number, { columns }: Tally, copy = 0): void {
   if (refund === null) return;
   const given = backOf(refund[row] as number);
+  columns[copy] ??= { sum: 0, least: given, most: given, bareRows: 0, bareSum: 0 };
   const known = columns[copy];
-  if (known === undefined) columns[copy] = { sum: given, least: given, most: given };
-  else {
-    known.sum += given;
-    known.least = Math.min(known.least, given);
-    known.most = Math.max(known.most, given);
-  }
+  known.sum += given;
+  known.least = Math.min(known.least, given);
+  known.most = Math.max(known.most, given);
+  if (!Number.isNaN(total[row])) return;
+  known.bareRows++;
+  known.bareSum += given;
 }
 
 /**
- * What the refund column gives back. Beside a total of the order it is the order's where all lines say the same, else
- * the lines'. Of copies the one that gives back more is the later.
+ * What the refund column gives back. Beside a total of the order it is the order's where all lines say the same, or
+ * where it stands with a total that other lines leave blank; else it is the lines'. Of copies the one that gives back
+ * more is the later.
  */
 function columnBackOf({ columns }: Tally, ofOrder: boolean): number {
-  return columns.reduce(
-    (most, { sum, least, most: same }) => Math.max(most, ofOrder && least === same ? same : sum),
-    0,
-  );
+  const back = ({ sum, least, most, bareRows, bareSum }: ColumnBack) =>
+    ofOrder && (least === most || (bareRows > 0 && bareSum === 0)) ? most : sum;
+  return columns.reduce((most, column) => Math.max(most, back(column)), 0);
 }
 
 /** Among copies of an order the latest day stands, among its lines the first; days that were not read yield. */

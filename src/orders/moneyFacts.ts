@@ -42,7 +42,8 @@ export function readMoney(plan: Plan, cells: Cells): MoneyFacts {
   const refund = read(of.refund);
   const leading = total ?? lineTotal ?? price;
   const units = unitsOf(plan, cells, leading);
-  const money = exponents(units, leading?.shownDecimals ?? 0, format?.minorUnits === true);
+  const shownDecimals = Math.max(leading?.shownDecimals ?? 0, refund?.shownDecimals ?? 0);
+  const money = exponents(units, shownDecimals, format?.minorUnits === true);
   const free = price === null ? null : freeLines(price);
   const line =
     lineTotal !== null ? convert(lineTotal, money) : price === null ? null : product(price, quantity, money);

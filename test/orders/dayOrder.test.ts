@@ -1,3 +1,4 @@
+import { dayOf } from '../../src/core/days.ts';
 import { leftOut, read, refusal, rows } from './reading.ts';
 
 const column = (...days: string[]) =>
@@ -27,4 +28,12 @@ test('a column whose cells are about as many of each order is asked, and an erro
 test('days that leave no doubt in any order are never refused', () => {
   const table = column('25/04/2024', '05/05/2024', '28 Apr 2024', '1403/02/10', '10/02/1403', 'Apr 29, 2024');
   expect(leftOut(read(table))).toEqual({});
+});
+
+test('dots between the numbers of a day say that the day comes first, where nothing says otherwise', () => {
+  const reading = read(column('05.01.2026', '۰۷.۰۲.۲۰۲۶ 10:15'));
+  expect([reading.from, reading.to]).toEqual([dayOf(2026, 1, 5), dayOf(2026, 2, 7)]);
+  expect(reading.questions).toEqual([]);
+  expect(leftOut(read(column('05.01.2026', '05/01/2026')))).toEqual({ 'unclear date': [2, '2.00'] });
+  expect(leftOut(read(column('05.01.26')))).toEqual({ 'unclear date': [1, '1.00'] });
 });

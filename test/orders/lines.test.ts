@@ -153,6 +153,18 @@ test('a refund column beside order totals is the order’s where its lines agree
   expect(of(...after, ...before)).toEqual(['1 A 2025-01-10 25 ']);
 });
 
+test('a refund that stands with the total, and not on the other lines, is taken once though the order is there twice', () => {
+  const header = 'order id | customer | date | total | refunded amount | product | quantity';
+  const order = [
+    '1 | A | 2025-01-10 | 20.00 | 12.00 | Tea | 1',
+    '1 | A | 2025-01-10 | | | Mug | 2',
+    '1 | A | 2025-01-10 | | | Tea | 1',
+  ];
+  const reading = read(rows(header, ...order, ...order));
+  expectBalance(reading);
+  expect(orderLines(reading)).toEqual(['1 A 2025-01-10 8.00 ']);
+});
+
 test('an order whose lines name several currencies is left out whole', () => {
   const reading = read(
     rows(
