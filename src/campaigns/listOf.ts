@@ -35,7 +35,10 @@ export function listOf(work: Work, asked: Asked): CampaignList {
       })),
       { id: callList.id, label: callList.label[language], ready: true },
     ],
-    fields: Object.entries(fieldWords).map(([id, words]) => ({ id, label: words[language] })),
+    fields: [
+      ...Object.entries(fieldWords).map(([id, words]) => ({ id, label: words[language] })),
+      ...(work.columns()?.offered ?? []).map((header) => ({ id: header, label: header })),
+    ],
     winningCost: shop && told.some((results) => results.sent > 0) ? winningCost(work, shop) : null,
     quotaLeft: platform.mail.remaining(),
   };

@@ -11,7 +11,7 @@ import type { Platform } from '../platform.ts';
 import { markedIn } from '../segments/loadOutreach.ts';
 import { loadMembers, type Members } from '../segments/loadSaved.ts';
 import { rememberedTabs } from '../segments/loadTabs.ts';
-import { customersTab } from '../segments/tabs.ts';
+import { type CustomersColumn, customersTab } from '../segments/tabs.ts';
 import { looksLikeLink } from './fields.ts';
 import { type Shop, shopOf } from './shop.ts';
 
@@ -27,6 +27,8 @@ export interface LoadedShop {
 export interface CustomerColumns {
   /** Headers of the orders, as written. */
   readonly names: readonly string[];
+  /** Headers of the Customers tab that are worth naming in a text: what to offer, and the shop's own. */
+  readonly offered: readonly string[];
   has(header: string): boolean;
   /** The cell as a text in `language` would say it; '' for a blank. */
   cell(customer: string, header: string, language: Language): string;
@@ -52,8 +54,14 @@ function columnsOf(values: readonly (readonly Cell[])[], zone: Zone): Omit<Custo
   const headers = (values[1] ?? []).map((cell) => headerOf(String(cell ?? '')));
   const key = customersTab.columns.find(({ id }) => id === 'customer')!.header;
   const keyAt = headers.findIndex((header) => header === headerOf(key.en) || header === headerOf(key.fa));
+  const written = (values[1] ?? []).map((cell) =>
+    String(cell ?? '')
+      .replace(unit, '')
+      .trim(),
+  );
   const rows = new Map(values.slice(2).map((row) => [String(row[keyAt] ?? ''), row]));
   return {
+    offered: keyAt < 0 ? [] : written.filter((header) => header !== '' && !unsaid.has(headerOf(header))),
     has: (header) => keyAt >= 0 && headers.includes(headerOf(header)),
     cell(customer, header, language) {
       const wanted = headerOf(header);
@@ -71,6 +79,7 @@ function withOrders(tab: Omit<CustomerColumns, 'names'>, orders: Orders, zone: Z
   const known = new Set(names.map(foldHeader));
   return {
     names,
+    offered: tab.offered,
     has: (header) => tab.has(header) || known.has(foldHeader(header)),
     cell(customer, header, language) {
       const own = tab.has(header) ? tab.cell(customer, header, language) : '';
@@ -87,7 +96,22 @@ function withOrders(tab: Omit<CustomerColumns, 'names'>, orders: Orders, zone: Z
 const typedByBuyers =
   /\b(?:name|notes?|comments?|message|gift|company|address|street|city|town|remarks?|review)\b|نام|یادداشت|توضیح|نشانی|ادرس|آدرس|پیام|شهر|شرکت|نظر/;
 
-const headerOf = (text: string): string => foldHeader(text.replace(/\s*\([^()]*\)\s*$/, ''));
+const unit = /\s*\([^()]*\)\s*$/;
+const headerOf = (text: string): string => foldHeader(text.replace(unit, ''));
+
+const offers: ReadonlySet<CustomersColumn> = new Set([
+  'category',
+  'next_product',
+  'discount',
+  'discount_cap',
+]);
+
+/** Columns of ours that have a field of their own or are for the shop's eyes. */
+const unsaid: ReadonlySet<string> = new Set(
+  customersTab.columns.flatMap(({ id, header }) =>
+    offers.has(id) ? [] : [headerOf(header.en), headerOf(header.fa)],
+  ),
+);
 
 /** What stands in them is told in percent. */
 const shareHeaders: ReadonlySet<string> = new Set(

@@ -9,7 +9,7 @@ import type { Work } from './runWork.ts';
 /** Stands among the gateways: the messages go into a tab, for people to call. */
 export const callList: { readonly id: string; readonly label: Words } = {
   id: callListId,
-  label: { en: 'Call list (a tab, nothing is sent)', fa: 'فهرست تماس (یک تب؛ چیزی فرستاده نمی‌شود)' },
+  label: { en: 'Call list', fa: 'فهرست تماس' },
 };
 
 const listedTogether = 200;

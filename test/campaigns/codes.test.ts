@@ -1,5 +1,5 @@
 import type { CampaignDraft } from '../../src/calls/campaigns.ts';
-import { campaign, previewCampaign, scheduleCampaign } from '../../src/campaigns/answer.ts';
+import { campaign, campaigns, previewCampaign, scheduleCampaign } from '../../src/campaigns/answer.ts';
 import { MemoryFile } from './memoryFile.ts';
 import { draft, shopOf } from './shops.ts';
 
@@ -164,6 +164,13 @@ describe('a merge field from a column of the Customers tab', () => {
       text: '{{suggested discount}} {{next to offer|Coffee}}, {{Shoe size|any}} {{spent|-}}',
     });
     file.hours(2);
+    // Chosen from a list, what to offer and the shop's own; what has a field already is not there twice.
+    const listed = campaigns({}, file.asked()).fields.map(({ id }) => id);
+    expect(listed.slice(listed.indexOf('code_until') + 1)).toEqual([
+      'Next to offer',
+      'Shoe size',
+      'Suggested discount',
+    ]);
     const told = Object.fromEntries(
       file.outbox.map(({ message }) => [message.to, message.text.split('\n')[0]]),
     );
