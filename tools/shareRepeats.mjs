@@ -24,6 +24,7 @@ export function shareRepeats(source) {
   const made = [
     '$sharedWords=(en,fa)=>({en,fa})',
     '$sharedOr=(value,other)=>value??other',
+    '$sharedElse=(value,other)=>value??other()',
     ...repeats.made,
     ...optional.made,
   ];
@@ -93,30 +94,53 @@ function builtins(nodes) {
     .filter(({ type, name }) => type === 'Identifier' && builtinNames.has(name));
 }
 
-/** `thing?.name` as a call, for names that are asked so more than once: ES2019 has a longer way only. */
+/**
+ * `thing?.name` as a call, for names that are asked so more than once, and `thing?.[key]`, where reckoning the key costs
+ * and changes nothing: ES2019 has a longer way only.
+ */
 function optionalMembers(nodes, source) {
   const found = nodes.flatMap((node) =>
     node.type === 'ChainExpression' ? optionalTail(node.expression) : [],
   );
   const counts = new Map();
-  for (const { property } of found) counts.set(property.name, (counts.get(property.name) ?? 0) + 1);
+  for (const { computed, property } of found)
+    if (!computed) counts.set(property.name, (counts.get(property.name) ?? 0) + 1);
   const names = [...counts.keys()].filter((name) => counts.get(name) > 1);
   return {
-    made: names.map((name) => `$sharedIts_${name}=(thing)=>thing?.${name}`),
+    made: [
+      ...names.map((name) => `$sharedIts_${name}=(thing)=>thing?.${name}`),
+      '$sharedAt=(thing,key)=>thing?.[key]',
+    ],
     edits: found
-      .filter(({ property }) => counts.get(property.name) > 1)
-      .flatMap(({ start, end, object, property }) => [
-        { start, end: start, text: `$sharedIts_${property.name}(` },
-        { start: source.indexOf('?.', object.end), end, text: ')' },
-      ]),
+      .filter(({ computed, property }) => computed || counts.get(property.name) > 1)
+      .flatMap(({ start, end, computed, object, property }) => {
+        const from = { start, end: start };
+        const mark = source.indexOf('?.', object.end);
+        return computed
+          ? [
+              { ...from, text: '$sharedAt(' },
+              { start: mark, end: property.start, text: ',' },
+              { start: property.end, end, text: ')' },
+            ]
+          : [
+              { ...from, text: `$sharedIts_${property.name}(` },
+              { start: mark, end, text: ')' },
+            ];
+      }),
   };
 }
 
-/** The `?.name` at the end of a chain, outermost first. */
+/** The `?.name` and `?.[key]` at the end of a chain, outermost first. */
 function optionalTail({ type, optional, computed, object, property, ...node }) {
-  if (type !== 'MemberExpression' || !optional || computed || property.type !== 'Identifier') return [];
-  return [{ ...node, object, property }, ...optionalTail(object)];
+  const isAsked = type === 'MemberExpression' && optional;
+  if (!isAsked || !(computed ? isKey(property) : property.type === 'Identifier')) return [];
+  return [{ ...node, computed, object, property }, ...optionalTail(object)];
 }
+
+const isKey = ({ type, operator, left, right, ...node }) =>
+  type === 'BinaryExpression'
+    ? /^[-+]$/.test(operator) && isPlain(left) && isPlain(right)
+    : isPlain({ type, ...node });
 
 /** `{ en: …, fa: … }` as a call. */
 function words(nodes, source) {
@@ -139,19 +163,24 @@ function isWords({ type, properties }) {
   );
 }
 
-/** `left ?? right` as a call where reckoning the right side costs and changes nothing: ES2019 has a longer way only. */
+/**
+ * `left ?? right` as a call, of a function for the right side where reckoning it costs or changes something: ES2019 has a
+ * longer way only.
+ */
 function fallbacks(nodes, source) {
   const found = nodes.filter(
-    ({ type, operator, left, right }) =>
-      type === 'LogicalExpression' && operator === '??' && left.type !== 'Identifier' && isPlain(right),
+    ({ type, operator, left }) =>
+      type === 'LogicalExpression' && operator === '??' && left.type !== 'Identifier',
   );
-  return found.flatMap(({ start, end, left, right }) => {
+  // Of two that begin at one place the outer opens first; the walk came to it last.
+  return found.reverse().flatMap(({ start, end, left, right }) => {
     const operator = source.indexOf('??', left.end);
     if (operator >= right.start) throw new Error(`no ?? before ${source.slice(right.start, end)}`);
+    const [name, way] = isPlain(right) ? ['$sharedOr(', ','] : ['$sharedElse(', ',()=>('];
     return [
-      { start, end: start, text: '$sharedOr(' },
-      { start: operator, end: operator + 2, text: ',' },
-      { start: end, end, text: ')' },
+      { start, end: start, text: name },
+      { start: operator, end: operator + 2, text: way },
+      { start: end, end, text: isPlain(right) ? ')' : '))' },
     ];
   });
 }

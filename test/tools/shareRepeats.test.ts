@@ -42,6 +42,24 @@ const sources: readonly [what: string, source: string][] = [
        (some.x ?? some)?.a ?? 5, some.x?.a ?? some.a?.b?.c ?? 6, some.get?.('key')?.a, none?.get('key')?.a, ''?.length];`,
   ],
   [
+    'keys of things that may be missing',
+    `const none = null, list = [[1, 2], [3]], at = 1, names = { a: { b: 'c' }, [-1]: 'minus' }, key = 'a';
+     let asked = 0;
+     const next = () => asked++;
+     export const result = [list?.[at], none?.[at], list[at]?.[0], list?.[at]?.[at - 1], list[7]?.[at - 1]?.[0],
+       names?.[key]?.b, names.x?.[key], names?.[-at], none?.[next()], list?.[next()], asked, list[at + 1]?.[at] ?? 'none',
+       none?.[at]?.length ?? names?.[key], [...(list?.[at] ?? none?.[at])], names?.['a']?.['b'], none?.[key].b.c];`,
+  ],
+  [
+    'what is reckoned only where something is missing',
+    `let made = 0;
+     const make = (x) => { made++; return x; }, some = { a: 1, none: null };
+     const has = [some.a ?? make(2), made, some.none ?? make(3), made, some.none ?? some.b ?? make(4), made];
+     const maker = { of: 5, get() { return some.none ?? { of: this.of + make(1) }; } };
+     export const result = [...has, maker.get(), some.none ?? (made > 2 ? make('x') : 'y'), some.a ?? null.never,
+       (some.b ?? make(some.none ?? [make(6)]))[0], some.none ?? make(some.b ?? some.a), made];`,
+  ],
+  [
     'wording in two languages, nested, bracketed, shorthand and with more beside it',
     `const en = 'one', fa = 'یک';
      const say = (n) => ({ en: n === 1 ? en : \`\${n} of \${en}\`, fa: n > 1 ? (n, fa) : fa });
