@@ -80,7 +80,7 @@ export function Customer({ find: firstFind, from }: { find: string; from: Route 
 }
 
 /** A phone or an e-mail reads left to right; a name as it is. */
-const isAddress = (text: string) => /^[+\d\s()-]+$|@/.test(text);
+const isAddress = (text: string) => /^[+\d۰-۹٠-٩\s()-]+$|@/.test(text);
 
 function backLabel({ words }: App, from: Route | null): string {
   if (!from) return words.menu.customers;

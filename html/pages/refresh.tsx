@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { DailyRefresh } from '../../src/calls/segments.ts';
 import { useApp } from '../app.ts';
 import { Button } from '../components/button.tsx';
-import { Choice, SelectField } from '../components/field.tsx';
+import { SelectField } from '../components/field.tsx';
 import { Failure, Message } from '../components/message.tsx';
 import { Said } from '../components/rich.tsx';
 import { ask } from '../server.ts';
@@ -34,7 +34,7 @@ export function Refresh({ refresh }: { refresh: DailyRefresh }) {
   const isStopped = kept.what !== 'never' && kept.mine && !start.tick.on;
   return (
     <section class="stack">
-      <Choice
+      <SelectField
         label={words.refresh.title}
         value={what}
         options={kinds.map((value) => ({ value, label: words.refresh.kinds[value] }))}

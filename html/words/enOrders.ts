@@ -309,7 +309,7 @@ export const enOrders = {
 
   refresh: {
     title: 'Refresh once a day',
-    kinds: { never: 'Off', dashboard: 'Dashboard', tabs: 'All tabs' },
+    kinds: { never: 'Off', dashboard: 'The dashboard', tabs: 'All tabs' },
     hour: 'Not before',
     willNot: 'Tabs are renewed only when you build them.',
     will: {

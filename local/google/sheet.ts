@@ -106,7 +106,7 @@ export class Sheet
   }
 
   activate(): this {
-    this.env.world.book.activeSheetId = this.sheet.id;
+    this.getParent().setActiveSheet(this);
     return this;
   }
 

@@ -147,7 +147,7 @@ export class Spreadsheet
   }
 
   setActiveSheet(sheet: Sheet): Sheet {
-    this.env.world.book.activeSheetId = sheet.sheet.id;
+    lookAt(this.env, sheet.sheet);
     return sheet;
   }
 
@@ -161,7 +161,7 @@ export class Spreadsheet
     )?.template;
     this.env.run.willWrite();
     const sheet = template ? copyOfSheet(book, template.sheet, name, index) : book.addSheet(name, { index });
-    book.activeSheetId = sheet.id;
+    lookAt(this.env, sheet);
     return new Sheet(this.env, sheet);
   }
 
@@ -183,6 +183,11 @@ export class Spreadsheet
     const { run, world } = this.env;
     world.toasts.push({ at: run.now(), message: String(message), title: String(title ?? '') });
   }
+}
+
+/** Shows another tab to who runs this. Nobody does in a clock trigger: an open window stays where it is. */
+function lookAt({ run, world }: Env, { id }: BookSheet): void {
+  if (run.plan.kind !== 'clock') world.book.activeSheetId = id;
 }
 
 function currentCell({ caller, world }: Env, sheet: BookSheet): Area {

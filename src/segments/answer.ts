@@ -67,14 +67,14 @@ export const thisWeek: Answering<'thisWeek'> = (_input, { platform, language, fi
   const built = builtState(platform);
   const by: SegmentScheme = built?.by ?? 'rfm';
   const asOf = today(platform);
-  const { reach } = outreachOf(platform, reading, language);
+  const { reach, textCost } = outreachOf(platform, reading, language);
   const { from, to } = weekOf(asOf);
   const standing = loadStanding(platform, reading.orders, asOf);
   return {
     from: isoOf(from),
     to: isoOf(to),
     built,
-    cards: weekCards({ orders: reading.orders, standing, by, language, reach }),
+    cards: weekCards({ orders: reading.orders, standing, by, language, reach }, textCost),
   };
 };
 

@@ -1,4 +1,5 @@
 import type { Channel } from '../calls/campaigns.ts';
+import type { Money } from '../calls/money.ts';
 import type { Cell } from '../core/cells.ts';
 import { instantToDay, isDate } from '../core/days.ts';
 import { hex, sha256, utf8 } from '../core/hash.ts';
@@ -20,6 +21,8 @@ export interface Outreach {
   refused(who: number, channel: Channel): boolean;
   /** "3 Nov 2025, delivered", '' for none. */
   lastMessage(who: number): string;
+  /** What a text cost on average, by what the ledger was told; null where it was told nothing. */
+  textCost(): Money | null;
 }
 
 type Host = Pick<Platform, 'workbook' | 'settings'>;
@@ -55,6 +58,7 @@ export function loadOutreach(
       const day = shownDay(instantToDay(message.sentAt, host.workbook.zone), language);
       return `${day}${language === 'fa' ? '،' : ','} ${message.state}`;
     },
+    textCost: () => loadTextCost(host),
   };
 }
 
@@ -103,6 +107,21 @@ function loadLastMessages(host: Host, orders: Orders): ReadonlyMap<number, LastM
     last.set(who, { sentAt: sent.getTime(), state: row.text('state') });
   }
   return last;
+}
+
+function loadTextCost(host: Host): Money | null {
+  let sum = 0;
+  let count = 0;
+  let currency = '';
+  for (const row of loadMessageRows(host)) {
+    const [cost, unit] = [row.get('cost'), row.text('currency')];
+    // E-mails cost nothing.
+    if (typeof cost !== 'number' || cost <= 0 || (count > 0 && unit !== currency)) continue;
+    sum += cost;
+    count++;
+    currency = unit;
+  }
+  return count === 0 ? null : { amount: sum / count, currency };
 }
 
 /** Customers marked "do not contact" in what the Customers tab holds. */

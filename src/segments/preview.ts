@@ -2,6 +2,7 @@ import type { Money } from '../calls/money.ts';
 import type { GroupId, GroupWorthWriting, SegmentScheme, SegmentsPreview, Week } from '../calls/segments.ts';
 import { isoOf, weekdayOf } from '../core/days.ts';
 import type { Language } from '../core/language.ts';
+import { lazily } from '../core/lazily.ts';
 import { shownNumber, shownUnit } from '../core/shown.ts';
 import { segmentIds } from '../metrics/segmentGrid.ts';
 import { stageIds } from '../metrics/stages.ts';
@@ -138,11 +139,12 @@ const mostCards = 5;
 const buyAnyway: readonly GroupId[] = ['champions', 'loyal', 'stage_active'];
 const isWorthWriting = (id: GroupId): id is GroupWorthWriting => !buyAnyway.includes(id);
 
-/** Groups worth a campaign now, by the money their members brought in the last 365 days. */
-export function weekCards(asked: Asked): Week['cards'] {
+/** Groups worth a campaign now, by the money their members brought in the last 365 days; `textCost`: of one text. */
+export function weekCards(asked: Asked, textCost: () => Money | null): Week['cards'] {
   const { orders, standing, by, language } = asked;
   const currency = currencyOf(orders);
   const { totalSpent } = totalsOf(orders, { from: standing.asOf - 364, to: standing.asOf });
+  const perText = lazily(textCost);
   return groupsOf(by)
     .filter(isWorthWriting)
     .map((id) => ({ id, members: membersIn(standing, id) }))
@@ -153,6 +155,7 @@ export function weekCards(asked: Asked): Week['cards'] {
     .map(({ id, members, atStake }) => {
       const reachable = reachableIn(members, asked);
       const channel = reachable.sms > reachable.email ? 'sms' : 'email';
+      const each = channel === 'sms' ? perText() : { amount: 0, currency: currency.code };
       return {
         segment: id,
         name: groupName(id, language),
@@ -160,7 +163,7 @@ export function weekCards(asked: Asked): Week['cards'] {
         atStake: moneyOf(atStake, currency),
         reachable: reachable[channel],
         channel,
-        cost: channel === 'email' ? { amount: 0, currency: currency.code } : null,
+        cost: each && { ...each, amount: Math.round(each.amount * reachable[channel] * 100) / 100 },
       };
     });
 }

@@ -292,11 +292,11 @@ export const flows: readonly Flow[] = [
     opensAt: 'dashboard',
     scene: { moment: 'built' },
     async walk(page, look) {
-      await page.locator('select').selectOption({ index: 1 });
+      await page.locator('select').first().selectOption({ index: 1 });
       await page.locator(primary).click();
       await page.locator('.message.good').waitFor();
       await look('dashboard by month');
-      await page.locator('.choice label').last().click();
+      await page.locator('select').nth(1).selectOption('tabs');
       await page.locator('select').last().selectOption('4');
       await page.locator('.body .secondary').click();
       await page.locator('.message.good').last().waitFor();

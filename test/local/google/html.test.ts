@@ -149,6 +149,13 @@ describe('the screen', () => {
     });
   });
 
+  test('leaves an open window where it is when a clock trigger makes a tab', () => {
+    const { host, ran } = ticking(`SpreadsheetApp.getActive().insertSheet('New', 0)`);
+    expect(ran.error).toBeNull();
+    expect(host.book.sheets.map(({ name }) => name)).toContain('New');
+    expect(host.book.activeSheet!.name).not.toBe('New');
+  });
+
   test('asks and waits for an answer', () => {
     const host = hostOf(`function f() {
       const ui = SpreadsheetApp.getUi();
