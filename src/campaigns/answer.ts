@@ -141,7 +141,6 @@ const noAddresses = {
 } as const;
 
 export const setCampaignState: Answering<'setCampaignState'> = ({ name, act }, asked) => {
-  const { file } = asked.platform.settings;
   // A run that is busy with it looks here before each batch, while this call still waits for its lock.
   if (act !== 'resume') halt(asked, [name]);
   return locked(asked, (work) => {
@@ -150,23 +149,14 @@ export const setCampaignState: Answering<'setCampaignState'> = ({ name, act }, a
     if (isOver) throw overAlready(wanted);
     if (act === 'resume') resume(work, wanted, asked);
     else if (act === 'cancel') cancel(work, wanted);
-    else if (wanted.state !== 'draft') setState(work, wanted, 'paused', 'by_hand');
     save(work);
-    if (act !== 'resume') writeHalt(file, null);
     return statusOf(work, named(work, name), asked.language);
   });
 };
 
 export const stopEverything: Answering<'stopEverything'> = (_input, asked) => {
   writeHalt(asked.platform.settings.file, { all: true, names: [] });
-  return locked(asked, (work) => {
-    for (const active of campaignsOf(work.campaigns))
-      if (active.state === 'scheduled' || active.state === 'running')
-        setState(work, active, 'paused', 'by_hand');
-    save(work);
-    writeHalt(asked.platform.settings.file, null);
-    return listOf(work, asked);
-  });
+  return locked(asked, (work) => listOf(work, asked));
 };
 
 export const runNow: Answering<'runNow'> = (_input, asked): RunReport => {

@@ -18,8 +18,8 @@ export interface Journal {
   readonly batch: string;
   /** Runs that had no time to write their line into the run log. */
   readonly log?: readonly LoggedRun[];
-  /** Rows of the form's answers that were read. */
-  readonly formRows?: number;
+  /** A hash of the form's answers that were read. */
+  readonly answers?: number;
   /** When opt-outs were read last, by gateway id. */
   readonly polled?: Readonly<Record<string, number>>;
   /** When a person last said that something late is to go on all the same, ms since 1970 UTC. */

@@ -1,4 +1,4 @@
-import { hex, hmacSha256, sha256, utf8 } from '../core/hash.ts';
+import { hex, hmacSha256, sha256, utf8, wholeNumberOf } from '../core/hash.ts';
 import type { Store } from '../platform.ts';
 import { noteJournal, type Work } from './runWork.ts';
 
@@ -34,13 +34,17 @@ export function readForm(work: Work): void {
   if (rules.optOutForm === '') return;
   const { workbook } = platform;
   const tab = workbook.tab(rules.optOutFormTab) ?? workbook.tabsNamed([rules.optOutFormTab])[0];
-  const values = tab?.values() ?? [];
-  const shop = values.length > (journal.formRows ?? 0) ? work.shop() : null;
+  const cells = tab?.values().flat() ?? [];
+  const told = new Set(
+    cells.filter((cell): cell is string => typeof cell === 'string' && marksAre.test(cell)),
+  );
+  // Not by how many there are: people clear away answers, and new ones come in their places.
+  const answers = wholeNumberOf([...told].sort().join(' '));
+  const shop = told.size > 0 && answers !== journal.answers ? work.shop() : null;
   if (!shop) return;
   const secret = platform.settings.file.get<string>(secretKey) ?? '';
-  const told = new Set(values.flat().filter((cell) => typeof cell === 'string' && marksAre.test(cell)));
   for (const customer of shop.orders.customers)
     if (told.has(markOf(secret, customer)))
       work.wishes.push({ contact: customer, channel: 'email', source: rules.optOutFormTab, customer });
-  noteJournal(work, { formRows: values.length });
+  noteJournal(work, { answers });
 }

@@ -2,11 +2,12 @@ import type { Asked } from '../calls/calls.ts';
 import { UserError } from '../core/errors.ts';
 import { blankTable, findTable, openTable } from '../segments/table.ts';
 import { campaignsTab, messagesTab, resultsTab, runLogTab } from '../segments/tabs.ts';
-import type { Campaign } from './campaign.ts';
+import { type Campaign, campaignsOf } from './campaign.ts';
 import type { CheckedDraft } from './draft.ts';
+import { isHalted, readHalt, writeHalt } from './journal.ts';
 import { loadWork } from './loadWork.ts';
 import { makeOptOuts } from './readOptOuts.ts';
-import type { Work } from './runWork.ts';
+import { setState, type Work } from './runWork.ts';
 import type { Shop } from './shop.ts';
 
 const lockWaitMs = 20_000;
@@ -28,10 +29,25 @@ export function locked<T>(asked: Asked, work: (work: Work) => T): T {
     makeOptOuts(platform, fileLanguage);
     openTable(platform, runLogTab, 'note', fileLanguage);
     openTable(platform, resultsTab, 'campaign', fileLanguage);
-    return { value: work(loadWork(platform, fileLanguage, { campaigns: table, messages })) };
+    const loaded = loadWork(platform, fileLanguage, { campaigns: table, messages });
+    carryOut(loaded);
+    return { value: work(loaded) };
   });
   if (!done) throw new UserError(busy);
   return done.value;
+}
+
+/** A stop that a person asked for, also one who was told to try again while a run was busy. */
+function carryOut(work: Work): void {
+  const { settings, workbook } = work.platform;
+  const halt = readHalt(settings.file);
+  if (!halt) return;
+  for (const active of campaignsOf(work.campaigns))
+    if ((active.state === 'scheduled' || active.state === 'running') && isHalted(halt, active.name))
+      setState(work, active, 'paused', 'by_hand');
+  work.campaigns.save();
+  workbook.flush();
+  writeHalt(settings.file, null);
 }
 
 /** A draft as if its row were there. */

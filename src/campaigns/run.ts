@@ -225,7 +225,13 @@ function conclude(work: Work, campaign: Campaign, standstill: Standstill | null)
   const now = clock.now();
   if (standstill?.pause) {
     setState(work, campaign, 'paused', standstill.reason);
-    if (tellsOwner.has(standstill.reason)) writeOwner(work, campaign, standstill);
+    if (tellsOwner.has(standstill.reason)) {
+      // In the sheet before the letter goes: a run that dies after it does not write another.
+      work.ledger.save();
+      work.campaigns.save();
+      workbook.flush();
+      writeOwner(work, campaign, standstill);
+    }
     return null;
   }
   const upcoming: Occurrence | null = nextAfter(timetableOf(campaign), now, workbook.zone);

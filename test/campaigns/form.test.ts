@@ -48,6 +48,29 @@ describe('the opt-out form', () => {
     expect(file.rows('Opt-outs')).toMatchObject([{ Channel: 'e-mail', Source: 'Form Responses 1' }]);
   });
 
+  test('is read again where somebody cleared away its answers', () => {
+    const file = shopOf(3);
+    set(file, { opt_out_form: form });
+    schedule(file, 'Hello', '2024-10-01T10:00');
+    file.hours(2);
+    const marks = file.outbox.map(({ message }) => /entry\.17=([0-9a-f]{20})/.exec(message.text)![1]!);
+    const answers = file.workbook.addTab('Form Responses 1', 9, 2);
+    const answered = (mark: string) =>
+      answers.write(1, 1, [
+        ['Timestamp', 'Your code'],
+        [new Date(file.now), mark],
+      ]);
+    answered(marks[0]!);
+    schedule(file, 'Second', '2024-10-02T10:00');
+    file.hours(26);
+    answered(marks[1]!);
+    schedule(file, 'Third', '2024-10-09T10:00');
+    file.now += 6 * 86_400_000;
+    file.hours(26);
+    expect(file.rows('Opt-outs')).toHaveLength(2);
+    expect(file.outbox).toHaveLength(3 + 2 + 1);
+  });
+
   test('must be a link with a place for the mark, and the settings say which way is live', () => {
     const file = shopOf(1);
     expect(
