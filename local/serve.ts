@@ -27,15 +27,19 @@ const loopback = '127.0.0.1';
 /** Bytes of a request; a file to open is the largest. */
 const mostBytes = { open: 96 * 1024 * 1024, other: 8 * 1024 * 1024 };
 
+/** A port that cannot be had. */
+export class PortTaken extends Error {}
+
 /**
  * Serves a spreadsheet as a page to this machine only. The sidebar comes from a second port, so that it lives in an
  * origin of its own as it does at Google, and can reach nothing but the page that frames it.
+ * @throws {PortTaken} when the port that is given is in use or not for everybody
  */
 export async function serve(options: ServeOptions): Promise<Served> {
   const framed = createServer();
   const page = createServer();
-  const frameOrigin = await listen(framed, 0);
   const pageOrigin = await listen(page, options.port ?? 0);
+  const frameOrigin = await listen(framed, 0);
   const listeners = new Set<ServerResponse>();
   const desk = new Desk({
     host: options.host,
@@ -79,9 +83,11 @@ interface Surroundings {
 
 function listen(server: Server, port: number): Promise<string> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (problem: NodeJS.ErrnoException) =>
+      reject(/^(EADDRINUSE|EACCES)$/.test(problem.code ?? '') ? new PortTaken(problem.message) : problem),
+    );
     server.listen(port, loopback, () => {
-      server.removeListener('error', reject);
+      server.removeAllListeners('error');
       resolve(`http://${loopback}:${(server.address() as AddressInfo).port}`);
     });
   });
@@ -96,6 +102,9 @@ function stop(server: Server): Promise<void> {
 
 /** Another name in the Host header means that some other site's name was pointed at this machine. */
 const isMeantFor = (origin: string, request: IncomingMessage) => `http://${request.headers.host}` === origin;
+
+/** What is asked for, as it was written: no page has a name that would have to be read in another way. */
+const pathOf = (request: IncomingMessage): string => /^[^?#]*/.exec(request.url ?? '/')![0];
 
 const common = {
   'X-Content-Type-Options': 'nosniff',
@@ -125,7 +134,7 @@ async function answerPage(
   if (byName && request.method === 'GET')
     return reply(response, 302, 'text/plain', '', { Location: `${pageOrigin}/` });
   if (!isMeantFor(pageOrigin, request)) return reply(response, 403, 'text/plain', 'wrong host');
-  const { pathname } = new URL(request.url ?? '/', pageOrigin);
+  const pathname = pathOf(request);
   if (request.method === 'POST') return answerCall(request, response, pathname, around);
   if (request.method !== 'GET') return reply(response, 405, 'text/plain', 'GET or POST');
   if (request.headers['sec-fetch-site'] === 'cross-site' && pathname !== '/') {
@@ -213,7 +222,7 @@ function answerFrame(request: IncomingMessage, response: ServerResponse, around:
     reply(response, 403, 'text/plain', 'only for the page');
     return;
   }
-  const html = desk.frame(new URL(request.url ?? '/', frameOrigin).pathname.slice(1));
+  const html = desk.frame(pathOf(request).slice(1));
   if (html === null) {
     reply(response, 404, 'text/plain', 'no longer shown');
     return;

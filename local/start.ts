@@ -5,7 +5,7 @@ import { pageAssets } from './page/assets.ts';
 import { Opener } from './page/openFile.ts';
 import type { PageLanguage } from './page/protocol.ts';
 import { say } from './page/words.ts';
-import { serve } from './serve.ts';
+import { PortTaken, serve } from './serve.ts';
 
 interface StartOptions {
   readonly paths: readonly string[];
@@ -43,7 +43,10 @@ export async function main(argv: readonly string[], stop?: AbortSignal): Promise
     await served.close();
     return 0;
   } catch (problem) {
-    console.error(problem instanceof Error ? problem.message : problem);
+    const isTaken = problem instanceof PortTaken;
+    console.error(
+      isTaken ? say(language).portTaken(port) : problem instanceof Error ? problem.message : problem,
+    );
     return 1;
   }
 }

@@ -105,6 +105,8 @@ const english = {
   sampleFile: 'Sample shop',
   ordersTab: 'Orders',
   opened: (url: string, file: string) => `${file} is open at ${url}\nStop with Ctrl+C`,
+  portTaken: (port: number) =>
+    `Port ${port} cannot be had: give another after --port, or none, and a free one is taken`,
   functions: 'Functions',
   optional: 'may be left out',
   dismiss: 'Dismiss',
@@ -200,6 +202,8 @@ const persian: PageWords = {
   sampleFile: 'فروشگاه نمونه',
   ordersTab: 'سفارشات',
   opened: (url, file) => `«${file}» در این نشانی باز است: ${url}\nبا Ctrl+C متوقف می‌شود`,
+  portTaken: (port) =>
+    `درگاه ${port} در دسترس نیست: پس از --port عدد دیگری بدهید، یا هیچ، تا درگاهی آزاد برداشته شود`,
   functions: 'تابع‌ها',
   optional: 'اختیاری',
   dismiss: 'بستن پیام',

@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { PortTaken } from '../../local/serve.ts';
 import { type Started, startPage } from './page/startPage.ts';
 
 let page: Started;
@@ -21,12 +22,15 @@ interface Reply {
 /** A request whose headers are ours to forge, as a browser would not let a page do. */
 function send(
   url: string,
-  options: { method?: string; headers?: Record<string, string>; body?: string } = {},
+  {
+    path,
+    ...options
+  }: { method?: string; headers?: Record<string, string>; body?: string; path?: string } = {},
 ): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const sent = request(
       url,
-      { method: options.method ?? 'GET', headers: options.headers ?? {} },
+      { method: options.method ?? 'GET', headers: options.headers ?? {}, ...(path ? { path } : {}) },
       (answer) => {
         const parts: Buffer[] = [];
         answer.on('data', (part: Buffer) => parts.push(part));
@@ -55,6 +59,28 @@ const call = (name: string, input: unknown, headers: Record<string, string> = {}
 test('only this machine can reach the page', () => {
   expect(page.served.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
 });
+
+test('a port that somebody has is refused, and nothing is left listening', async () => {
+  const listening = () => process.getActiveResourcesInfo().filter((kind) => kind === 'TCPServerWrap').length;
+  const before = listening();
+  const port = Number(new URL(page.served.url).port);
+  await expect(startPage({ port })).rejects.toThrow(PortTaken);
+  // A handle is let go of a moment later; one that listens on never is.
+  while (listening() > before) await new Promise(setImmediate);
+  expect(listening()).toBe(before);
+});
+
+test.each(['//', '//evil', '/../package.json', '/%2e%2e%2fpackage.json', '/..%5cpackage.json', '/%'])(
+  'there is nothing at %s, of the page as of the sidebar, and both go on',
+  async (path) => {
+    page.host.clickMenu('show');
+    const { address } = JSON.parse((await call('state', {})).body).ok.sidebar;
+    for (const url of [page.served.url, address]) {
+      expect((await send(url, { path })).status).toBe(404);
+      expect((await send(url)).status).toBe(200);
+    }
+  },
+);
 
 test('a foreign name pointed at this machine is refused', async () => {
   const { status } = await send(page.served.url, { headers: { Host: 'evil.example' } });

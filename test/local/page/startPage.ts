@@ -24,6 +24,7 @@ export async function startPage(
     readonly language?: 'en' | 'fa';
     readonly files?: Partial<Files>;
     readonly prepare?: (book: Book) => void;
+    readonly port?: number;
   } = {},
 ): Promise<Started> {
   const book = new Book({ id: 'file', zone: 'Asia/Tehran' });
@@ -61,6 +62,7 @@ export async function startPage(
     assets: await assets,
     code: tinyBundle.code,
     language,
+    ...(options.port === undefined ? {} : { port: options.port }),
   });
   return { host, book, served };
 }
