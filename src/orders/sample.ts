@@ -1,6 +1,6 @@
 import type { Day } from '../core/days.ts';
 import type { Language } from '../core/language.ts';
-import { customerCount, type Product, type Shop, sampleAddress, shops } from './sampleShops.ts';
+import { customerCount, goesWith, type Product, type Shop, sampleAddress, shops } from './sampleShops.ts';
 
 /**
  * A made-up shop: two years of orders up to `lastDay`, about 3,000 of them, one row a line with order totals
@@ -86,7 +86,7 @@ function orderOn(day: Day, customer: SampleCustomer, shop: Shop, random: () => n
   const chosen = random() < 0.6 ? customer.favourite : Math.floor(random() * shop.products.length);
   const product = shop.products[chosen]!;
   const lines = [{ product, quantity: 1 + Math.floor(random() ** 3 * 3) }];
-  if (random() < 0.45) lines.push({ product: shop.products[product.goesWith]!, quantity: 1 });
+  if (random() < 0.45) lines.push({ product: shop.products[goesWith[chosen]!]!, quantity: 1 });
   const subtotal = lines.reduce((sum, line) => sum + line.product.price * line.quantity, 0);
   const discount = random() < 0.18 ? Math.round(subtotal * 10) / 100 : 0;
   const total = Math.round((subtotal - discount) * 100) / 100;

@@ -1,6 +1,7 @@
 import { type Day, isoOf } from '../core/days.ts';
 import { toJalali } from '../core/jalali.ts';
 import type { Language } from '../core/language.ts';
+import { persianDigits } from '../core/text.ts';
 
 export const customerCount = 960;
 
@@ -11,9 +12,14 @@ export interface Product {
   readonly category: string;
   /** In shown units. */
   readonly price: number;
-  /** What is often bought with it, by index. */
-  readonly goesWith: number;
 }
+
+const product = (name: string, category: string, price: number): Product => ({ name, category, price });
+
+/** What is often bought with each product, by index: the shops sell the same things. */
+export const goesWith: readonly number[] = [5, 5, 7, 8, 9, 0, 1, 2, 3, 4];
+
+const namesIn = (text: string): string[] => text.split(' ');
 
 export interface Shop {
   readonly headers: readonly string[];
@@ -33,8 +39,6 @@ export interface Shop {
 
 const clockText = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-
-const persianDigits = (text: string): string => text.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)]!);
 
 const english: Shop = {
   headers: [
@@ -56,73 +60,27 @@ const english: Shop = {
     'Source',
   ],
   firstOrder: 10_001,
-  firstNames: [
-    'Lena',
-    'Javier',
-    'Maximilian',
-    'Nora',
-    'Sam',
-    'Ella',
-    'Paul',
-    'Sheila',
-    'Karim',
-    'Laura',
-    'Hugo',
-    'Tara',
-    'Ivo',
-    'Marta',
-    'Jonas',
-    'Aoife',
-    'Piotr',
-    'Greta',
-    'Luca',
-    'Ines',
-    'Oskar',
-    'Freya',
-    'Matteo',
-    'Zoe',
-    'Anton',
-    'Clara',
-  ],
-  lastNames: [
-    'Vogt',
-    'Ortiz',
-    'Braun',
-    'Lind',
-    'Carter',
-    'Rossi',
-    'Yates',
-    'Byrne',
-    'Fahmy',
-    'Meyer',
-    'Quintero',
-    'Singh',
-    'Novak',
-    'Silva',
-    'Dubois',
-    'Keane',
-    'Kowalski',
-    'Berg',
-    'Conti',
-    'Moreau',
-    'Hansen',
-    'Doyle',
-    'Ferri',
-    'Walsh',
-  ],
+  firstNames: namesIn(
+    'Lena Javier Maximilian Nora Sam Ella Paul Sheila Karim Laura Hugo Tara Ivo Marta Jonas Aoife ' +
+      'Piotr Greta Luca Ines Oskar Freya Matteo Zoe Anton Clara',
+  ),
+  lastNames: namesIn(
+    'Vogt Ortiz Braun Lind Carter Rossi Yates Byrne Fahmy Meyer Quintero Singh Novak Silva Dubois ' +
+      'Keane Kowalski Berg Conti Moreau Hansen Doyle Ferri Walsh',
+  ),
   cities: ['London', 'Dublin', 'Manchester', 'Edinburgh', 'Bristol', 'Leeds', 'Cork', 'Cardiff', 'Galway'],
   channels: ['Search', 'Instagram', 'Direct', 'Newsletter', 'Friend'],
   products: [
-    { name: 'Black tea', category: 'Tea', price: 14.5, goesWith: 5 },
-    { name: 'Green tea', category: 'Tea', price: 16, goesWith: 5 },
-    { name: 'Herbal mix', category: 'Tea', price: 12.9, goesWith: 7 },
-    { name: 'Espresso beans', category: 'Coffee', price: 19.5, goesWith: 8 },
-    { name: 'Filter coffee', category: 'Coffee', price: 17, goesWith: 9 },
-    { name: 'Teapot', category: 'Tableware', price: 42, goesWith: 0 },
-    { name: 'Glass cups', category: 'Tableware', price: 24, goesWith: 1 },
-    { name: 'Honey', category: 'Pantry', price: 9.8, goesWith: 2 },
-    { name: 'Moka pot', category: 'Tableware', price: 38, goesWith: 3 },
-    { name: 'Paper filters', category: 'Pantry', price: 5.4, goesWith: 4 },
+    product('Black tea', 'Tea', 14.5),
+    product('Green tea', 'Tea', 16),
+    product('Herbal mix', 'Tea', 12.9),
+    product('Espresso beans', 'Coffee', 19.5),
+    product('Filter coffee', 'Coffee', 17),
+    product('Teapot', 'Tableware', 42),
+    product('Glass cups', 'Tableware', 24),
+    product('Honey', 'Pantry', 9.8),
+    product('Moka pot', 'Tableware', 38),
+    product('Paper filters', 'Pantry', 5.4),
   ],
   coupon: 'TEATIME10',
   statuses: { paid: 'Completed', cancelled: 'Cancelled', refunded: 'Refunded' },
@@ -154,73 +112,27 @@ const persian: Shop = {
     'منبع',
   ],
   firstOrder: 50_001,
-  firstNames: [
-    'مریم',
-    'رضا',
-    'ابوالفضل',
-    'نگار',
-    'سعید',
-    'الهام',
-    'پویا',
-    'شیدا',
-    'کامران',
-    'لیلا',
-    'حسین',
-    'ترانه',
-    'بهار',
-    'آرش',
-    'مینا',
-    'سهراب',
-    'پریسا',
-    'نوید',
-    'گلناز',
-    'کیان',
-    'هستی',
-    'فرهاد',
-    'یاسمن',
-    'امید',
-    'سارا',
-    'بابک',
-  ],
-  lastNames: [
-    'احمدی',
-    'موسوی',
-    'نوری',
-    'صادقی',
-    'کریمی',
-    'رستمی',
-    'یزدانی',
-    'بهرامی',
-    'فلاح',
-    'مرادی',
-    'قاسمی',
-    'شریفی',
-    'کاظمی',
-    'رحیمی',
-    'جعفری',
-    'امینی',
-    'سلطانی',
-    'زارعی',
-    'فرهمند',
-    'دانش',
-    'مهرابی',
-    'طاهری',
-    'پارسا',
-    'نیک‌نام',
-  ],
+  firstNames: namesIn(
+    'مریم رضا ابوالفضل نگار سعید الهام پویا شیدا کامران لیلا حسین ترانه بهار آرش مینا سهراب پریسا ' +
+      'نوید گلناز کیان هستی فرهاد یاسمن امید سارا بابک',
+  ),
+  lastNames: namesIn(
+    'احمدی موسوی نوری صادقی کریمی رستمی یزدانی بهرامی فلاح مرادی قاسمی شریفی کاظمی رحیمی جعفری ' +
+      'امینی سلطانی زارعی فرهمند دانش مهرابی طاهری پارسا نیک‌نام',
+  ),
   cities: ['تهران', 'مشهد', 'اصفهان', 'شیراز', 'تبریز', 'کرج', 'رشت', 'یزد', 'اهواز'],
   channels: ['اینستاگرام', 'گوگل', 'مستقیم', 'پیامک', 'معرفی دوستان'],
   products: [
-    { name: 'چای سیاه', category: 'چای', price: 385_000, goesWith: 5 },
-    { name: 'چای سبز', category: 'چای', price: 420_000, goesWith: 5 },
-    { name: 'دمنوش گیاهی', category: 'چای', price: 290_000, goesWith: 7 },
-    { name: 'قهوه اسپرسو', category: 'قهوه', price: 720_000, goesWith: 8 },
-    { name: 'قهوه فرانسه', category: 'قهوه', price: 650_000, goesWith: 9 },
-    { name: 'قوری', category: 'ظرف', price: 980_000, goesWith: 0 },
-    { name: 'فنجان', category: 'ظرف', price: 540_000, goesWith: 1 },
-    { name: 'عسل', category: 'خوراکی', price: 460_000, goesWith: 2 },
-    { name: 'موکاپات', category: 'ظرف', price: 1_250_000, goesWith: 3 },
-    { name: 'زعفران', category: 'خوراکی', price: 890_000, goesWith: 4 },
+    product('چای سیاه', 'چای', 385_000),
+    product('چای سبز', 'چای', 420_000),
+    product('دمنوش گیاهی', 'چای', 290_000),
+    product('قهوه اسپرسو', 'قهوه', 720_000),
+    product('قهوه فرانسه', 'قهوه', 650_000),
+    product('قوری', 'ظرف', 980_000),
+    product('فنجان', 'ظرف', 540_000),
+    product('عسل', 'خوراکی', 460_000),
+    product('موکاپات', 'ظرف', 1_250_000),
+    product('زعفران', 'خوراکی', 890_000),
   ],
   coupon: 'CHAI10',
   statuses: { paid: 'تکمیل شده', cancelled: 'لغو شده', refunded: 'مسترد شده' },
