@@ -1,5 +1,8 @@
 import type { MappedField, OrderField } from '../calls/orders.ts';
+import type { Cell } from '../core/cells.ts';
+import { instantToDay, isDate, isoOf } from '../core/days.ts';
 import type { Words } from '../core/language.ts';
+import type { Zone } from '../core/zone.ts';
 import { sampleOf } from './content.ts';
 import { fieldNames, fields } from './fields.ts';
 import type { Plan } from './plan.ts';
@@ -28,8 +31,9 @@ const seldom: ReadonlySet<OrderField> = new Set([
 ]);
 
 /** Every field worth showing, with its column, how sure that is, and three of its values. */
-export function foundFields(plan: Plan): FoundField[] {
+export function foundFields(plan: Plan, zone: Zone): FoundField[] {
   const { columns, sheet } = plan;
+  const shown = (cell: Cell) => (isDate(cell) ? isoOf(instantToDay(cell.getTime(), zone)) : textOf(cell));
   return fieldNames
     .filter((field) => columns.of[field] !== undefined || !seldom.has(field))
     .map((field) => {
@@ -40,7 +44,7 @@ export function foundFields(plan: Plan): FoundField[] {
         header: at === undefined ? '' : headerOf(plan, at),
         confidence: confidenceOf(plan, field),
         samples:
-          at === undefined ? [] : [...new Set(sampleOf(sheet, at).slice(0, 40).map(textOf))].slice(0, 3),
+          at === undefined ? [] : [...new Set(sampleOf(sheet, at).slice(0, 40).map(shown))].slice(0, 3),
         required: isRequired(plan, field),
       };
     });

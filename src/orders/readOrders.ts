@@ -108,7 +108,7 @@ export function readOrders(table: Table, options: ReadOptions): Reading {
     }),
     ...spanOf(orders.day),
     ...namesOf(plan),
-    mapping: foundFields(plan),
+    mapping: foundFields(plan, zone),
     currencies: money.currencies.map((currency) => shortened(currency, settled.gross)),
     orders,
     questions: questionsOf({ plan, settled, money, openDays: days.open, iranian: people.iranian }),

@@ -56,6 +56,19 @@ describe('days of a column', () => {
     ]);
   });
 
+  test('a real date is shown among the samples as the day of the sheet', () => {
+    const midnight = new Date(Date.UTC(2026, 0, 5) - 3.5 * 3_600_000);
+    const { mapping } = read(
+      [
+        ['customer', 'date', 'amount'],
+        ['A', midnight, 1],
+      ],
+      {},
+      tehran,
+    );
+    expect(mapping.find(({ field }) => field === 'date')?.samples).toEqual(['2026-01-05']);
+  });
+
   test('stamps with an offset fall on the day of the sheet’s zone', () => {
     const cells = ['2026-03-01 23:30:00 +0100', '2026-03-02 00:10:00 +0100'];
     expect(daysOf(cells)).toEqual(['2026-03-01', '2026-03-01']);
