@@ -28,7 +28,7 @@ export const noCuts: OwnCuts = { days: [], orders: [], money: [] };
 /**
  * Limits as they were typed; a measure whose limits are all blank has none.
  *
- * @throws {UserError} for a limit that is missing or no number, or one that cannot follow the one before
+ * @throws {UserError} for a measure with a limit that is missing, no number, or cannot follow the one before
  */
 export function readCuts(typed: Readonly<Partial<Record<CutMeasure, readonly unknown[]>>>): OwnCuts {
   const read = (measure: CutMeasure): number[] => {
@@ -39,30 +39,19 @@ export function readCuts(typed: Readonly<Partial<Record<CutMeasure, readonly unk
 }
 
 function readLimits(measure: CutMeasure, limits: readonly unknown[]): number[] {
+  const isMoney = measure === 'money';
+  const rises = measure === 'days';
+  const read = limits.map((limit) => readNumber(limit as string) ?? Number.NaN);
+  const isNext = (value: number, i: number) =>
+    value >= 0 &&
+    (isMoney || Number.isInteger(value)) &&
+    (i === 0 || (rises ? value >= read[i - 1]! : value <= read[i - 1]!));
+  if (read.length === 4 && read.every(isNext)) return read;
   const { en, fa } = names[measure];
-  const given = limits.filter((limit) => !isBlank(limit)).length;
-  if (given !== 4 || limits.length !== 4)
-    throw new UserError({
-      en: `${en} needs four limits, for the scores 5, 4, 3 and 2, got ${given}`,
-      fa: `${fa} چهار حد می‌خواهد، برای امتیازهای ۵، ۴، ۳ و ۲؛ ${given} حد آمد`,
-    });
-  const read = limits.map((limit, i) => {
-    const value = readNumber(limit as string);
-    if (value !== null && value >= 0 && (measure === 'money' || Number.isInteger(value))) return value;
-    const came = quoted(limit);
-    const whole = measure === 'money' ? { en: '', fa: '' } : { en: 'whole ', fa: ' صحیح' };
-    throw new UserError({
-      en: `${en}, score ${5 - i} must be a ${whole.en}number from 0, got ${came.en}`,
-      fa: `${fa}، امتیاز ${5 - i} باید عدد${whole.fa} از ۰ به بالا باشد، ${came.fa} آمد`,
-    });
-  });
-  const rises = measure === 'days' ? 1 : -1;
-  const wrong = read.findIndex((value, i) => i > 0 && rises * (value - read[i - 1]!) < 0);
-  if (wrong < 0) return read;
-  const [was, is] = [read[wrong - 1]!, read[wrong]!];
+  const came = quoted(limits.join(', '));
   throw new UserError({
-    en: `${en} must ${rises > 0 ? 'rise' : 'fall'} from score 5 to score 2, got ${is} after ${was}`,
-    fa: `${fa} باید از امتیاز ۵ تا ۲ ${rises > 0 ? 'بیشتر' : 'کمتر'} شود، ${is} پس از ${was} آمد`,
+    en: `${en} must be four ${isMoney ? '' : 'whole '}numbers from 0 that ${rises ? 'rise' : 'fall'}, for the scores 5, 4, 3 and 2, got ${came.en}`,
+    fa: `${fa} باید چهار عدد${isMoney ? '' : ' صحیح'} از ۰ باشد که ${rises ? 'بیشتر' : 'کمتر'} می‌شود، برای امتیازهای ۵، ۴، ۳ و ۲؛ ${came.fa} آمد`,
   });
 }
 

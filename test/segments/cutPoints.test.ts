@@ -30,38 +30,38 @@ describe('limits as they are typed', () => {
   test.each<[Parameters<typeof readCuts>[0], string, string]>([
     [
       { days: ['30', '60', '', '365'] },
-      'days (R) needs four limits, for the scores 5, 4, 3 and 2, got 3',
-      'روز (R) چهار حد می‌خواهد، برای امتیازهای ۵، ۴، ۳ و ۲؛ 3 حد آمد',
-    ],
-    [
-      { days: ['30', '60', '90', '120', '365'] },
-      'days (R) needs four limits, for the scores 5, 4, 3 and 2, got 5',
-      'روز (R) چهار حد می‌خواهد، برای امتیازهای ۵، ۴، ۳ و ۲؛ 5 حد آمد',
-    ],
-    [
-      { orders: ['6', 'four', '3', '2'] },
-      'orders (F), score 4 must be a whole number from 0, got "four"',
-      'سفارش (F)، امتیاز 4 باید عدد صحیح از ۰ به بالا باشد، «four» آمد',
-    ],
-    [
-      { orders: ['6', '4', '2.5', '2'] },
-      'orders (F), score 3 must be a whole number from 0, got "2.5"',
-      'سفارش (F)، امتیاز 3 باید عدد صحیح از ۰ به بالا باشد، «2.5» آمد',
-    ],
-    [
-      { money: ['900', '400', '-1', '-5'] },
-      'money (M), score 3 must be a number from 0, got "-1"',
-      'مبلغ (M)، امتیاز 3 باید عدد از ۰ به بالا باشد، «-1» آمد',
+      'days (R) must be four whole numbers from 0 that rise, for the scores 5, 4, 3 and 2, got "30, 60, , 365"',
+      'روز (R) باید چهار عدد صحیح از ۰ باشد که بیشتر می‌شود، برای امتیازهای ۵، ۴، ۳ و ۲؛ «30, 60, , 365» آمد',
     ],
     [
       { days: ['60', '30', '90', '120'] },
-      'days (R) must rise from score 5 to score 2, got 30 after 60',
-      'روز (R) باید از امتیاز ۵ تا ۲ بیشتر شود، 30 پس از 60 آمد',
+      'days (R) must be four whole numbers from 0 that rise, for the scores 5, 4, 3 and 2, got "60, 30, 90, 120"',
+      'روز (R) باید چهار عدد صحیح از ۰ باشد که بیشتر می‌شود، برای امتیازهای ۵، ۴، ۳ و ۲؛ «60, 30, 90, 120» آمد',
+    ],
+    [
+      { orders: ['6', 'four', '3', '2'] },
+      'orders (F) must be four whole numbers from 0 that fall, for the scores 5, 4, 3 and 2, got "6, four, 3, 2"',
+      'سفارش (F) باید چهار عدد صحیح از ۰ باشد که کمتر می‌شود، برای امتیازهای ۵، ۴، ۳ و ۲؛ «6, four, 3, 2» آمد',
+    ],
+    [
+      { orders: ['6', '4', '2.5', '2'] },
+      'orders (F) must be four whole numbers from 0 that fall, for the scores 5, 4, 3 and 2, got "6, 4, 2.5, 2"',
+      'سفارش (F) باید چهار عدد صحیح از ۰ باشد که کمتر می‌شود، برای امتیازهای ۵، ۴، ۳ و ۲؛ «6, 4, 2.5, 2» آمد',
+    ],
+    [
+      { money: ['900', '400', '-1', '-5'] },
+      'money (M) must be four numbers from 0 that fall, for the scores 5, 4, 3 and 2, got "900, 400, -1, -5"',
+      'مبلغ (M) باید چهار عدد از ۰ باشد که کمتر می‌شود، برای امتیازهای ۵، ۴، ۳ و ۲؛ «900, 400, -1, -5» آمد',
     ],
     [
       { money: ['80', '200', '400', '900'] },
-      'money (M) must fall from score 5 to score 2, got 200 after 80',
-      'مبلغ (M) باید از امتیاز ۵ تا ۲ کمتر شود، 200 پس از 80 آمد',
+      'money (M) must be four numbers from 0 that fall, for the scores 5, 4, 3 and 2, got "80, 200, 400, 900"',
+      'مبلغ (M) باید چهار عدد از ۰ باشد که کمتر می‌شود، برای امتیازهای ۵، ۴، ۳ و ۲؛ «80, 200, 400, 900» آمد',
+    ],
+    [
+      { money: ['900', '400', '200', '80', '5'] },
+      'money (M) must be four numbers from 0 that fall, for the scores 5, 4, 3 and 2, got "900, 400, 200, 80, 5"',
+      'مبلغ (M) باید چهار عدد از ۰ باشد که کمتر می‌شود، برای امتیازهای ۵، ۴، ۳ و ۲؛ «900, 400, 200, 80, 5» آمد',
     ],
   ])('%j are refused with what is wrong', (typed, en, fa) => {
     expect(() => readCuts(typed)).toThrow(expect.objectContaining({ words: { en, fa } }));
@@ -177,7 +177,9 @@ describe('a shop with own limits', () => {
     const before = previewSegments({ by: 'rfm' }, asked);
     setCuts(own, asked);
     const kept = previewSegments({ by: 'rfm' }, asked);
-    expect(() => setCuts({ ...own, orders: ['9', '7', '4', 'x'] }, asked)).toThrow('score 2');
+    expect(() => setCuts({ ...own, orders: ['9', '7', '4', 'x'] }, asked)).toThrow(
+      'orders (F) must be four whole numbers',
+    );
     expect(previewSegments({ by: 'rfm' }, asked)).toEqual(kept);
     setCuts({}, asked);
     expect(previewSegments({ by: 'rfm' }, asked)).toEqual(before);

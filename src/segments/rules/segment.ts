@@ -40,7 +40,7 @@ export default defineRule({
 function noSuchName(segment: GridSegment, grid: GridId): UserError {
   const name = { ...segmentNames, ...gridSegments }[segment];
   return new UserError({
-    en: `the grid "${gridNames[grid].en}" has no "${name.en}"; name another grid, such as grid Putler`,
-    fa: `جدول «${gridNames[grid].fa}» نام «${name.fa}» ندارد؛ جدول دیگری بنویسید، مانند جدول پاتلر`,
+    en: `the grid "${gridNames[grid].en}" has no "${name.en}"; name another grid`,
+    fa: `جدول «${gridNames[grid].fa}» نام «${name.fa}» ندارد؛ جدول دیگری بنویسید`,
   });
 }
