@@ -75,6 +75,8 @@ export function Segment({ first, loaded, onLoaded, onBack }: SegmentProps) {
   const customers = typeof count === 'string' ? 0 : count.customers;
   const rows = words.rows(format.number(customers), customers === 1);
   const hasTab = loaded.saved.some((one) => one.name === was && one.hasTab);
+  const making = (hasTab ? words.segment.willRenew : words.segment.willMake)(rows);
+  const willDo = typeof count === 'string' ? words.segment.cannotCount : making;
   return (
     <Screen
       title={words.segment.title}
@@ -94,7 +96,7 @@ export function Segment({ first, loaded, onLoaded, onBack }: SegmentProps) {
           </Sure>
         ) : (
           <>
-            <WillDo text={missing || (hasTab ? words.segment.willRenew : words.segment.willMake)(rows)} />
+            <WillDo text={missing || willDo} />
             <Button
               kind="primary"
               wide

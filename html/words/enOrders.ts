@@ -268,6 +268,7 @@ export const enOrders = {
     sms: 'Reachable by text',
     email: 'Reachable by e-mail',
     spent: 'Spent in the last year',
+    cannotCount: 'Nobody can be counted as it stands',
     needCondition: 'Add a condition first',
     needName: 'Give the segment a name',
     willMake: (rows: string) => `Makes one tab with ${rows}. Other tabs stay as they are.`,

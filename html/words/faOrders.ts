@@ -265,6 +265,7 @@ export const faOrders: typeof enOrders = {
     sms: 'قابل ارسال با پیامک',
     email: 'قابل ارسال با ایمیل',
     spent: 'خرید سال گذشته',
+    cannotCount: 'با این شرط‌ها نمی‌توان شمرد',
     needCondition: 'نخست یک شرط بیفزایید',
     needName: 'نامی برای این بخش بنویسید',
     willMake: (rows) => `یک تب می‌سازد با ${rows}. تب‌های دیگر دست نمی‌خورند.`,
