@@ -312,8 +312,8 @@ const words = {
   buyers: { en: 'Buyers', fa: 'خریدار' },
   aov: { en: 'AOV', fa: 'میانگین سفارش' },
   comparison: {
-    en: 'The last whole month, beside the one before and a year ago',
-    fa: 'ماه کامل گذشته، در برابر ماه پیش از آن و سال پیش',
+    en: 'The month beside the one before and a year ago',
+    fa: 'این ماه در برابر ماه پیش از آن و سال پیش',
   },
   measure: { en: 'Measure', fa: 'شاخص' },
   lastMonth: { en: 'Last whole month', fa: 'ماه کامل گذشته' },

@@ -144,8 +144,8 @@ function paybackLine(orders: Orders, cost: number | null, language: Language): s
   const isPersian = language === 'fa';
   if (cost === null)
     return isPersian
-      ? 'بازگشت هزینهٔ جذب: به تب «هزینه ها» با هزینهٔ تبلیغات ماه‌های بالا نیاز دارد.'
-      : 'Payback of advertising: needs a tab "Spend" with what was paid in the months above.';
+      ? 'بازگشت هزینهٔ جذب: به تب «هزینه ها» (ماه، مبلغ) با هزینهٔ تبلیغات ماه‌های بالا نیاز دارد.'
+      : 'Payback of advertising: needs a tab "Spend" (month, amount) with what was paid in the months above.';
   const { code, scale, decimals } = currencyOf(orders);
   const { repaidBy, steps } = paybackOf(orders, cost * scale, 1);
   const paid = `${shownNumber(cost, language, decimals)} ${shownUnit(code, language)}`.trim();

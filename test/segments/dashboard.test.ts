@@ -168,7 +168,7 @@ describe('what the dashboard says below its tables', () => {
   test('names the tabs it would need where nothing was told', () => {
     const { worthLines, check } = factsOf(few);
     expect(worthLines).toContain(
-      'Payback of advertising: needs a tab "Spend" with what was paid in the months above.',
+      'Payback of advertising: needs a tab "Spend" (month, amount) with what was paid in the months above.',
     );
     expect(worthLines).toContain(
       'Returning visitors: needs a tab "Visitors" with an export of Google Analytics.',
