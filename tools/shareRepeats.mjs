@@ -13,7 +13,10 @@ export function shareRepeats(source) {
   const program = parse(source, { ecmaVersion: 'latest', sourceType: 'module' });
   const nodes = [];
   full(program, (node) => nodes.push(node));
-  const repeats = sharedTexts([...strings(nodes), ...statics(nodes), ...builtins(nodes)], source);
+  const repeats = sharedTexts(
+    [...strings(nodes), ...statics(nodes), ...builtins(nodes), ...nothings(nodes)],
+    source,
+  );
   const optional = optionalMembers(nodes, source);
   // At one place a fallback opens before the optional member it is for.
   const edits = [...repeats.edits, ...words(nodes, source), ...fallbacks(nodes, source), ...optional.edits];
@@ -94,9 +97,22 @@ function builtins(nodes) {
     .filter(({ type, name }) => type === 'Identifier' && builtinNames.has(name));
 }
 
+/** `null` and `undefined` as they are given and answered; compared with, they stay, where engines know them by sight. */
+function nothings(nodes) {
+  const compared = new Set(
+    nodes.flatMap(({ type, left, right }) => (type === 'BinaryExpression' ? [left, right] : [])),
+  );
+  const isNothing = ({ type, raw, operator }) =>
+    (type === 'Literal' && raw === 'null') || (type === 'UnaryExpression' && operator === 'void');
+  return nodes.filter((node) => isNothing(node) && !compared.has(node));
+}
+
+/** A name asked for so often has a function of its own; any other is given to the function for keys. */
+const oftenAsked = 5;
+
 /**
- * `thing?.name` as a call, for names that are asked so more than once, and `thing?.[key]`, where reckoning the key costs
- * and changes nothing: ES2019 has a longer way only.
+ * `thing?.name` as a call, and `thing?.[key]` where reckoning the key costs and changes nothing: ES2019 has a longer way
+ * only.
  */
 function optionalMembers(nodes, source) {
   const found = nodes.flatMap((node) =>
@@ -105,28 +121,28 @@ function optionalMembers(nodes, source) {
   const counts = new Map();
   for (const { computed, property } of found)
     if (!computed) counts.set(property.name, (counts.get(property.name) ?? 0) + 1);
-  const names = [...counts.keys()].filter((name) => counts.get(name) > 1);
+  const names = [...counts.keys()].filter((name) => counts.get(name) >= oftenAsked);
   return {
     made: [
       ...names.map((name) => `$sharedIts_${name}=(thing)=>thing?.${name}`),
       '$sharedAt=(thing,key)=>thing?.[key]',
     ],
-    edits: found
-      .filter(({ computed, property }) => computed || counts.get(property.name) > 1)
-      .flatMap(({ start, end, computed, object, property }) => {
-        const from = { start, end: start };
-        const mark = source.indexOf('?.', object.end);
-        return computed
-          ? [
-              { ...from, text: '$sharedAt(' },
-              { start: mark, end: property.start, text: ',' },
-              { start: property.end, end, text: ')' },
-            ]
-          : [
-              { ...from, text: `$sharedIts_${property.name}(` },
-              { start: mark, end, text: ')' },
-            ];
-      }),
+    edits: found.flatMap(({ start, end, computed, object, property }) => {
+      const from = { start, end: start };
+      const mark = source.indexOf('?.', object.end);
+      if (computed)
+        return [
+          { ...from, text: '$sharedAt(' },
+          { start: mark, end: property.start, text: ',' },
+          { start: property.end, end, text: ')' },
+        ];
+      const isOften = counts.get(property.name) >= oftenAsked;
+      const [name, rest] = isOften ? [`Its_${property.name}`, ')'] : ['At', `,'${property.name}')`];
+      return [
+        { ...from, text: `$shared${name}(` },
+        { start: mark, end, text: rest },
+      ];
+    }),
   };
 }
 
