@@ -2,8 +2,6 @@ import type { Book } from '../book/book.ts';
 import { copyCells } from '../book/copy.ts';
 import { moveCells } from '../book/move.ts';
 import type { Sheet } from '../book/sheet.ts';
-import { sortArea } from '../book/sort.ts';
-import { deleteColumns, deleteRows, insertColumns, insertRows } from '../book/structure.ts';
 import { Undo } from '../book/undo.ts';
 import { BookRefusal } from '../book/value.ts';
 import type { Execution, Host } from '../host.ts';
@@ -19,9 +17,9 @@ import {
   type RunAnswer,
   readingCalls,
   type SelectedCells,
-  type SheetChange,
 } from './protocol.ts';
-import { filterValues, narrowFilter } from './sheetFilter.ts';
+import { changeSheet, makeRoom, sheetOf } from './sheetChange.ts';
+import { filterValues } from './sheetFilter.ts';
 import { say } from './words.ts';
 
 /** A spreadsheet with the add-on in it. */
@@ -128,7 +126,9 @@ export class Desk {
     copy: (input) => this.paste(input, copyCells),
     move: (input) => this.paste(input, moveCells),
     undo: ({ redo }) => {
+      const before = this.book.activeSheetId;
       const at = this.undoing.step(redo);
+      this.noteShown(before);
       return { at, state: this.state() };
     },
     select: ({ sheet }) => {
@@ -155,7 +155,7 @@ export class Desk {
       executions: this.host.executions.slice(-mostRuns).reverse(),
       quota: this.host.quotaLeft(),
     }),
-    sheet: (change) => this.edit(null, () => this.changeSheet(change)),
+    sheet: (change) => this.edit(null, () => changeSheet(this.book, change, this.language)),
     open: ({ name, content }) => {
       this.file = this.options.files.open(name, Buffer.from(content, 'base64'), this.language);
       this.fileSerial += 1;
@@ -201,14 +201,14 @@ export class Desk {
   }
 
   private sheet(id: number): Sheet {
-    const sheet = this.book.sheetById(id);
-    if (!sheet) throw new BookRefusal(say(this.language).sheetGone);
-    return sheet;
+    return sheetOf(this.book, id, this.language);
   }
 
   /** Does what a person does to cells, so that it can be taken back. */
   private edit(about: About, work: () => void): PageState {
+    const before = this.book.activeSheetId;
     this.undoing.perform(about, work);
+    this.noteShown(before);
     return this.state();
   }
 
@@ -238,6 +238,7 @@ export class Desk {
   }
 
   private select({ sheet, area, cell }: SelectedCells): void {
+    this.book.activeSheetId = this.sheet(sheet).id;
     this.book.selections.set(sheet, { area, cell });
   }
 
@@ -259,7 +260,7 @@ export class Desk {
     return { ok: false, name: answer.name, message: answer.message, state };
   }
 
-  // The program showed another sheet: the page must follow, though the person did not ask.
+  // Another sheet is shown that no window asked for: all of them follow.
   private noteShown(before: number): void {
     if (this.book.activeSheetId !== before) this.shownSerial += 1;
   }
@@ -285,11 +286,13 @@ export class Desk {
 
   private advance(input: Parameters<PageCalls['advance']>[0]): PageState {
     const words = say(this.language);
+    const before = this.book.activeSheetId;
     if ('to' in input) {
       const due = this.host.nextDue();
       if (due === null) this.tell(words.nothingScheduled, false);
       else this.tellRuns(this.undoing.perform(null, () => this.host.advanceTo(due)));
     } else this.tellRuns(this.undoing.perform(null, () => this.host.advance(input.by)));
+    this.noteShown(before);
     return this.state();
   }
 
@@ -303,90 +306,4 @@ export class Desk {
   private tell(text: string, failed: boolean): void {
     this.notice = { serial: this.notice.serial + 1, text, failed };
   }
-
-  private changeSheet(change: SheetChange): void {
-    const { book } = this;
-    switch (change.act) {
-      case 'add':
-        this.addSheet();
-        break;
-      case 'rename':
-        this.rename(this.sheet(change.sheet), change.name.trim());
-        break;
-      case 'delete':
-        if (book.sheets.length === 1) throw new BookRefusal(say(this.language).lastSheet);
-        book.deleteSheet(this.sheet(change.sheet));
-        break;
-      case 'resize':
-        this.sheet(change.sheet).grid.setColumn(change.column, {
-          width: Math.max(20, Math.round(change.width)),
-        });
-        book.changed();
-        break;
-      case 'filter':
-        narrowFilter(this.sheet(change.sheet), change.column, change.hidden);
-        break;
-      case 'insertRows':
-        insertLike(this.sheet(change.sheet), change, insertRows);
-        break;
-      case 'deleteRows':
-        deleteRows(this.sheet(change.sheet), change.at, change.count);
-        break;
-      case 'insertColumns':
-        insertLike(this.sheet(change.sheet), change, insertColumns);
-        break;
-      case 'deleteColumns':
-        deleteColumns(this.sheet(change.sheet), change.at, change.count);
-        break;
-      case 'sort':
-        sortBy(this.sheet(change.sheet), change.column, change.ascending);
-        break;
-    }
-  }
-
-  // A new sheet runs the way the person reads.
-  private addSheet(): void {
-    const sheet = this.book.addSheet(this.freeName());
-    sheet.layout = { ...sheet.layout, rightToLeft: this.language === 'fa' };
-    this.book.activeSheetId = sheet.id;
-  }
-
-  private rename(sheet: Sheet, name: string): void {
-    const holder = this.book.sheetByName(name);
-    if (holder && holder !== sheet) throw new BookRefusal(say(this.language).nameTaken(name));
-    if (name) this.book.renameSheet(sheet, name);
-  }
-
-  private freeName(): string {
-    for (let number = this.book.sheets.length + 1; ; number++) {
-      const name = say(this.language).newSheet(number);
-      if (!this.book.sheetByName(name)) return name;
-    }
-  }
-}
-
-/** New rows or columns that look like the one they push on, or like the last one. */
-function insertLike(
-  sheet: Sheet,
-  { at, count }: { readonly at: number; readonly count: number },
-  insert: typeof insertRows,
-): void {
-  const last = insert === insertRows ? sheet.rowCount : sheet.columnCount;
-  insert(sheet, at, count, Math.min(at, last));
-}
-
-/** What is pasted past the edge of a sheet makes it larger. */
-function makeRoom(sheet: Sheet, area: Area): void {
-  const rows = area.row + area.rows - 1 - sheet.rowCount;
-  const columns = area.column + area.columns - 1 - sheet.columnCount;
-  if (rows > 0) insertRows(sheet, sheet.rowCount + 1, rows);
-  if (columns > 0) insertColumns(sheet, sheet.columnCount + 1, columns);
-}
-
-function sortBy(sheet: Sheet, column: number, ascending: boolean): void {
-  const first = sheet.layout.frozenRows + 1;
-  const rows = sheet.lastRow() - first + 1;
-  if (rows < 2) return;
-  const columns = Math.max(sheet.lastColumn(), column);
-  sortArea(sheet, { row: first, column: 1, rows, columns }, [{ column, ascending }]);
 }

@@ -118,7 +118,11 @@ export class Page {
       this.seen = { toasts: 0, dialogs: 0, notice: this.seen.notice };
       this.addOnDialog = null;
     }
-    this.state = state;
+    const stays =
+      before?.file === state.file &&
+      before.shownSerial === state.shownSerial &&
+      state.sheets.some(({ id }) => id === before.activeSheet);
+    this.state = stays ? { ...state, activeSheet: before.activeSheet } : state;
     document.documentElement.lang = state.language;
     document.documentElement.dir = state.language === 'fa' ? 'rtl' : 'ltr';
     document.title = `${state.fileName} · ${this.words.name}`;

@@ -119,8 +119,9 @@ export interface PageState {
   readonly nextDue: number | null;
   readonly menu: readonly MenuEntry[];
   readonly sheets: readonly SheetState[];
+  /** The one shown last; a window stays where it is until `shownSerial` grows. */
   readonly activeSheet: number;
-  /** Grows when the program, not the person, showed another sheet or cell. */
+  /** Grows when another sheet is shown than the person had chosen. */
   readonly shownSerial: number;
   readonly sidebar: { readonly title: string; readonly serial: number; readonly address: string } | null;
   readonly outbox: { readonly texts: number; readonly mails: number };

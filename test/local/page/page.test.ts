@@ -379,6 +379,25 @@ describe('sheets', () => {
     expect(book.sheets[0]!.layout.filter!.hiddenValues).toEqual({ 1: ['Bea'] });
   });
 
+  test('two windows look at sheets of their own, and each shows what the other types', async () => {
+    const { page, served } = await visit({
+      rows: customers,
+      prepare: (made) => made.addSheet('Second').enter(1, 1, [['=Orders!A2']]),
+    });
+    const other = await context.newPage();
+    await other.goto(served.url);
+    await other.getByRole('tab', { name: 'Second' }).click();
+    await shows(other, 'A1', 'Ada');
+    await typeAt(page, 'A2', 'Zoe');
+    await shows(other, 'A1', 'Zoe');
+    await shows(page, 'A2', 'Zoe');
+    expect(await page.getByRole('tab', { name: 'Orders' }).getAttribute('aria-selected')).toBe('true');
+    // A new sheet is for both.
+    await page.getByRole('button', { name: 'Add a sheet' }).click();
+    for (const window of [page, other])
+      await window.getByRole('tab', { name: 'Sheet3', selected: true }).waitFor();
+  });
+
   test('columns come and go from their letter, and the menu key sorts without a mouse', async () => {
     const { page, errors } = await visit();
     await page.locator('.letter[data-column="2"]').click({ button: 'right' });
