@@ -95,7 +95,7 @@ export function Cut({ slipping, inFlow }: { slipping: number; inFlow: boolean })
       {tooLittle ? (
         <>
           {reason && <TooLittle {...reason} />}
-          <p class="quiet-text">{words.cut.stagesWork}</p>
+          {preview && <p class="quiet-text">{words.cut.stagesWork}</p>}
         </>
       ) : (
         <Choice

@@ -2,7 +2,7 @@ import type { Answering } from '../calls/calls.ts';
 import type { SegmentScheme } from '../calls/segments.ts';
 import { isoOf } from '../core/days.ts';
 import type { BackTest } from '../metrics/models/backTest.ts';
-import { OutOfTime } from './builtWords.ts';
+import { nobodyYet, OutOfTime } from './builtWords.ts';
 import { readCuts } from './cutPoints.ts';
 import { shownMonth, wholeMonths } from './dashboardMonths.ts';
 import { checkInWords, forecastCheck } from './forecastCheck.ts';
@@ -19,6 +19,7 @@ export const previewSegments: Answering<'previewSegments'> = (
   const reading = readingOf(platform, fileLanguage);
   const { reach } = outreachOf(platform, reading, language);
   const standing = loadStanding(platform, reading.orders, today(platform));
+  if (standing.customer.length === 0) throw nobodyYet;
   return previewOf(
     { orders: reading.orders, standing, by, language, reach },
     { built: builtState(platform)?.by === by, cuts: loadCuts(platform) },

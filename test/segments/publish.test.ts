@@ -1,5 +1,6 @@
 import type { Language } from '../../src/core/language.ts';
 import type { Settings } from '../../src/platform.ts';
+import { previewSegments } from '../../src/segments/answer.ts';
 import { publishSegments } from '../../src/segments/publish.ts';
 import { builtState, publishUnread } from '../../src/segments/publishUnread.ts';
 import { segmentTabs } from '../../src/segments/tabs.ts';
@@ -238,6 +239,17 @@ describe('a build', () => {
 
   test('refuses in words when nobody has ordered yet', () => {
     expect(() => shop().build([{ who: 'A', day: today + 3, amount: 1 }])).toThrow('nobody to put into tabs');
+    const { workbook, settings } = shop();
+    const tab = workbook.addTab('Sales', 2, 3);
+    tab.write(1, 1, [
+      ['customer', 'date', 'amount'],
+      ['A', '2025-11-29', 1],
+    ]);
+    settings.file.set('orders', { tabs: [tab.id] });
+    const platform = memoryPlatform(workbook, noonOf(today), settings);
+    expect(() => previewSegments({ by: 'rfm' }, { platform, language: 'en', fileLanguage: 'en' })).toThrow(
+      'nobody to put into tabs',
+    );
   });
 });
 
