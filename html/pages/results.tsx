@@ -89,7 +89,7 @@ function ResultCard({ campaign, results, winningCost }: Card) {
 
 function Figures({ results, winningCost }: Pick<Card, 'results' | 'winningCost'>) {
   const { words, format } = useApp();
-  const { orders, revenue, cost } = results;
+  const { orders, revenue, cost, messageCost } = results;
   const counted = (value: number | null): Partial<Pair> =>
     value === null ? { value: words.notMeasured, plain: true } : { value: format.number(value) };
   const money = (value: Results['cost'], write = format.exactMoney): Partial<Pair> =>
@@ -101,7 +101,9 @@ function Figures({ results, winningCost }: Pick<Card, 'results' | 'winningCost'>
     { label: words.results.byCode, ...counted(results.ordersByCode) },
     { label: words.results.orders, ...counted(orders) },
     { label: words.results.revenue, ...money(revenue, format.roundMoney) },
-    { label: words.results.cost, ...money(cost) },
+    cost || !messageCost
+      ? { label: words.results.cost, ...money(cost) }
+      : { label: words.results.messageCost, ...money(messageCost) },
     { label: words.results.costPerOrder, ...money(perOrder) },
     { label: words.results.winning, ...money(winningCost) },
     { label: words.results.optOuts, ...counted(results.optOuts) },

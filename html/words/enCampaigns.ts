@@ -261,6 +261,7 @@ export const enCampaigns = {
     orders: 'Orders after it',
     revenue: 'Revenue after it',
     cost: 'Cost',
+    messageCost: 'Cost of the messages',
     costPerOrder: 'Cost per returning order',
     winning: 'Cost to win a customer',
     optOuts: 'Opt-outs',

@@ -251,6 +251,7 @@ export const faCampaigns: typeof enCampaigns = {
     orders: 'سفارش پس از آن',
     revenue: 'فروش پس از آن',
     cost: 'هزینه',
+    messageCost: 'هزینهٔ پیام‌ها',
     costPerOrder: 'هزینهٔ هر سفارش بازگشتی',
     winning: 'هزینهٔ جذب هر مشتری',
     optOuts: 'انصراف',

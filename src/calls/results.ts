@@ -6,7 +6,9 @@ export interface Results {
   readonly sent: number;
   readonly orders: number | null;
   readonly revenue: Money | null;
+  /** Messages and the discounts that orders took. */
   readonly cost: Money | null;
+  readonly messageCost: Money | null;
   readonly heldOut: number;
   readonly heldOutOrders: number | null;
   /** Reported on the phone; null where nobody reports it. */

@@ -77,6 +77,7 @@ function shownResults(work: Work, campaign: Campaign, told: CampaignResults, lan
     orders: told.orders,
     revenue: told.revenue,
     cost: told.cost,
+    messageCost: told.messageCost,
     heldOut: told.heldOut,
     heldOutOrders: told.heldOut === 0 ? null : told.heldOutOrders,
     reached: told.reached,

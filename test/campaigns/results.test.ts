@@ -155,7 +155,12 @@ describe('the results of a campaign', () => {
       'Cost per order': '',
       Status: 'complete',
     });
-    expect(resultsOf(file)).toMatchObject({ ordersByCode: null, cost: null, orders: 0 });
+    expect(resultsOf(file)).toMatchObject({
+      ordersByCode: null,
+      cost: null,
+      messageCost: { amount: 0, currency: '' },
+      orders: 0,
+    });
   });
 
   test('are blank, not 0, while no order since is in the file', () => {
