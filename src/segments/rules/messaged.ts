@@ -1,3 +1,4 @@
+import type { Words } from '../../core/language.ts';
 import { choice } from '../../core/params.ts';
 import { anyText, channels, days, finder, labeled } from './common.ts';
 import type { MessageHistory, Response } from './facts.ts';
@@ -11,6 +12,15 @@ function answers({ response, clicked }: MessageHistory, i: number, asked: Respon
   if (asked === 'clicked') return hasClicked;
   return rank[response[i]!] >= rank[asked] || (hasClicked && asked === 'reached');
 }
+
+const noClicks: Words = {
+  en: 'who clicked is not known, as the file has no tab Clicks',
+  fa: 'معلوم نیست چه کسی کلیک کرده، چون فایل تب کلیک ها ندارد',
+};
+const noArrival: Words = {
+  en: 'nobody says whether an e-mail arrived',
+  fa: 'کسی نمی‌گوید ایمیل رسیده است یا نه',
+};
 
 export default defineRule({
   id: 'messaged',
@@ -30,13 +40,11 @@ export default defineRule({
       otherwise: 'sent',
     }),
   },
-  lacks: ({ messages }, asked) =>
-    asked?.response === 'clicked' && messages && !messages.clicked
-      ? {
-          en: 'who clicked is not known, as the file has no tab Clicks',
-          fa: 'معلوم نیست چه کسی کلیک کرده، چون فایل تب کلیک ها ندارد',
-        }
-      : null,
+  lacks({ messages }, asked) {
+    if (!messages || messages.clicked) return null;
+    if (asked?.response === 'clicked') return noClicks;
+    return asked?.response === 'reached' && asked.by === 'email' ? noArrival : null;
+  },
   test: ({ campaign, days: within, by, response }, { messages, asOf }) => {
     if (!messages) return () => false;
     const wanted = messages.campaigns.map(campaign === '' ? () => true : finder(campaign));

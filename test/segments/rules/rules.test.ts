@@ -175,6 +175,8 @@ test('clicks that nobody told of are not known, which is said and never taken fo
       '"messaged" cannot be used: who clicked is not known, as the file has no tab Clicks',
     );
   expect(ask('messaged: response reached')).toEqual([0]);
+  expect(() => ask('messaged: by e-mail; response reached')).toThrow('nobody says whether an e-mail arrived');
+  expect(ask('messaged: by text; response reached')).toEqual([0]);
 });
 
 test('a text and its not part the customers', () => {
