@@ -94,7 +94,7 @@ function Card({ card }: { card: CustomerCard }) {
     <>
       <section class="stack tight">
         <div class="ends top-line">
-          <h2>
+          <h2 class="who">
             <bdi>{card.name || card.key}</bdi>
           </h2>
           {card.stage && <Tag {...stageLook(card.stageId)}>{capital(card.stage)}</Tag>}
