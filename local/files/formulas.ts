@@ -104,7 +104,7 @@ export function readFormula(saved: string, known: Known): string | null {
 function means(formula: string, { functions, sheets }: Known): boolean {
   try {
     const nodes = [...nodesOf(parseFormula(formula))];
-    const hasNames = nodes.some((node) => node.kind === 'call' && node.name === 'LET');
+    const hasNames = nodes.some((node) => node.kind === 'call' && /^(LET|LAMBDA)$/.test(node.name));
     return nodes.every((node) => {
       if (node.kind === 'call') return builtIns.has(node.name) || functions.has(node.name);
       if (node.kind !== 'reference') return node.kind !== 'name' || hasNames;
