@@ -12,7 +12,7 @@ import { type Change, claimedStates, type Message, wentOrMayHave } from './messa
 import { wallTimeAt } from './occurrences.ts';
 import { lengthOf } from './parts.ts';
 import { composeFor, whyUnfit } from './plan.ts';
-import { heldBackFor, isAbroad } from './quietHours.ts';
+import { heldBack } from './quietHours.ts';
 import type { Carrier } from './runCarrier.ts';
 import { noteCounts, noteReturned, type Work } from './runWork.ts';
 import type { Shop } from './shop.ts';
@@ -49,7 +49,7 @@ export function sendQueue(work: Work, campaign: Campaign, shop: Shop, carrier: C
   let left = allowance(work, campaign);
   let at = 0;
   while (at < queue.length) {
-    const stop = mayGoOn(work, campaign, gate.asksClocks ? null : '');
+    const stop = mayGoOn(work, campaign);
     if (stop) return stop;
     const batch: Outgoing[] = [];
     const room = Math.min(carrier.batchSize, carrier.room(), left);
@@ -157,26 +157,20 @@ function allowance(work: Work, campaign: Campaign): number {
   return gone < work.rules.firstAlone ? work.rules.firstAlone - gone : Number.POSITIVE_INFINITY;
 }
 
-/** `to`: whose clocks decide, '' for the shop's; null leaves that to each message. */
-function mayGoOn(work: Work, campaign: Campaign, to: string | null): Standstill | null {
+function mayGoOn(work: Work, campaign: Campaign): Standstill | null {
   const { clock, workbook } = work.platform;
   const now = clock.now();
   if (now >= clock.deadline) return nextTick;
   // The stop is left where it is: whoever set it takes it away once the row says paused.
   if (isHalted(readHalt(work.live), campaign.name)) return { reason: 'by_hand', pause: true, until: null };
-  const held = to === null ? null : heldFor(work, campaign, to);
-  if (held) return held;
+  const held =
+    heldBack(now, work.rules.hours, workbook.zone) ??
+    heldBack(now + travelMs[campaign.channel], work.rules.hours, workbook.zone);
+  if (held) return { reason: held.reason, pause: false, until: held.until };
   const today = wallTimeAt(now, workbook.zone).day;
   if (campaign.codeUntil !== null && today > campaign.codeUntil)
     return { reason: 'code_expired', pause: true, until: null };
   return null;
-}
-
-function heldFor({ rules, platform }: Work, { channel }: Campaign, to: string): Standstill | null {
-  const given = { hours: rules.hours, zone: platform.workbook.zone };
-  const now = platform.clock.now();
-  const held = heldBackFor(to, now, given) ?? heldBackFor(to, now + travelMs[channel], given);
-  return held && { reason: held.reason, pause: false, until: held.until };
 }
 
 /** What is sent so shortly before quiet hours would arrive in them; gateways keep texts a while. */
@@ -192,8 +186,6 @@ type Verdict =
 
 /** What is asked of each message at the moment of sending. */
 class Gate {
-  /** Whether some are in countries of other clocks than the shop's. */
-  readonly asksClocks: boolean;
   private readonly used: Set<string>;
 
   constructor(
@@ -202,18 +194,15 @@ class Gate {
     private readonly shop: Shop,
     private readonly wording: Wording,
   ) {
-    const messages = work.ledger.of(campaign.key);
-    const [{ hours }, { zone }] = [work.rules, work.platform.workbook];
-    this.asksClocks = campaign.channel === 'sms' && messages.some(({ to }) => isAbroad(to, hours, zone));
-    const gone = messages.filter(({ state }) => wentOrMayHave.has(state) || state === 'failed');
+    const gone = work.ledger
+      .of(campaign.key)
+      .filter(({ state }) => wentOrMayHave.has(state) || state === 'failed');
     this.used = new Set(gone.map(addressKey));
   }
 
   look(message: Message): Verdict {
     const { work, campaign, shop } = this;
     const now = work.platform.clock.now();
-    const held = this.asksClocks ? heldFor(work, campaign, message.to) : null;
-    if (held) return { kind: 'wait', standstill: held };
     if (message.state === 'held_out') return { kind: 'settle', change: { sentAt: now } };
     if (message.tries >= mostTries) return { kind: 'settle', change: { state: 'failed' } };
     const reason = this.whyNot(message);

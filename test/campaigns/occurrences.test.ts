@@ -8,7 +8,7 @@ import {
   type Timetable,
   writeWallTime,
 } from '../../src/campaigns/occurrences.ts';
-import { heldBack, heldBackFor } from '../../src/campaigns/quietHours.ts';
+import { heldBack } from '../../src/campaigns/quietHours.ts';
 import { dayOf, isoOf } from '../../src/core/days.ts';
 import { fromJalali } from '../../src/core/jalali.ts';
 import type { Zone } from '../../src/core/zone.ts';
@@ -173,47 +173,5 @@ describe('quiet hours', () => {
     expect(heldBack(at('2025-01-03T12:00Z'), night, utc)?.until).toBe(at('2025-01-04T00:00Z'));
     expect(heldBack(at('2025-01-02T12:00Z'), night, utc)?.until).toBe(at('2025-01-02T20:00Z'));
     expect(heldBack(at('2025-01-01T03:00Z'), { ...hours, from: 0, to: 1440 }, utc)).toBeNull();
-  });
-});
-
-describe('quiet hours of a text', () => {
-  const hours = { from: 540, to: 1260, isForbidden: () => false };
-  const held = (to: string, now: string, zone: Zone = tehran) =>
-    heldBackFor(to, at(now), { hours, zone })?.until ?? null;
-
-  // The clocks of France stand at UTC+1 and +2, those of the United States and Canada between UTC-10 and -4.
-  test.each([
-    ['+989121110001', '2025-01-01T06:00Z', null],
-    ['+33612345678', '2025-01-01T06:30Z', '2025-01-01T08:00Z'],
-    ['+33612345678', '2025-01-01T18:59Z', null],
-    ['+12125550100', '2025-01-01T18:59Z', '2025-01-01T19:00Z'],
-    ['+12125550100', '2025-01-01T20:00Z', null],
-    ['+12125550100', '2025-01-02T01:00Z', '2025-01-02T13:00Z'],
-    // Of a country that nobody knows the clocks of, and an address that is no number, those of the shop.
-    ['+6796700000', '2025-01-01T06:00Z', null],
-    ['ada@example.com', '2025-01-01T06:00Z', null],
-  ])('to %s at %s', (to, now, until) => {
-    expect(held(to, now)).toBe(until === null ? null : at(until));
-  });
-
-  test('are the shop’s where nobody knows its country, or no hour is allowed on all clocks', () => {
-    expect(held('+12125550100', '2025-01-01T10:00Z', utc)).toBeNull();
-    const short = { ...hours, from: 600, to: 840 };
-    expect(heldBackFor('+12125550100', at('2025-01-01T08:00Z'), { hours: short, zone: tehran })).toBeNull();
-  });
-
-  test('never let one go at night, on any clock of its country', () => {
-    const instant = fc
-      .integer({ min: 0, max: 365 * 24 * 4 })
-      .map((n) => at('2025-01-01T00:00Z') + n * 900_000);
-    fc.assert(
-      fc.property(instant, (now) => {
-        if (heldBackFor('+12125550100', now, { hours, zone: tehran })) return;
-        for (const offset of [-10, -5, -4]) {
-          const hour = new Date(now + offset * 3_600_000).getUTCHours();
-          expect(hour >= 9 && hour < 21).toBe(true);
-        }
-      }),
-    );
   });
 });

@@ -156,25 +156,6 @@ describe('at the moment of sending', () => {
     );
   });
 
-  test('a text abroad keeps to the hours there, while those at home go', () => {
-    const file = new MemoryFile('2024-10-01T05:30', {
-      zone: { id: 'Asia/Tehran', offsetAt: () => 3.5 * 3_600_000 },
-    });
-    const phones = ['+989121110001', '+989121110002', '+33612345678', '+12125550100'];
-    file.putOrders(phones.map((phone, i) => [`o${i}`, `K${i}`, 'Ada', '', phone, '2024-09-28', 50]));
-    schedule(file, { channel: 'sms', gateway: 'call_list', subject: '', text: 'Hi', dataAge: 99 });
-    file.hours(24);
-    const went = file.rows('Messages').map((row) => [row['Address'], (row['Sent'] as Date).toISOString()]);
-    // At ten in Tehran; from nine by the earlier clock of France; from nine in Hawaii, when New York has three.
-    expect(Object.fromEntries(went)).toEqual({
-      [phones[0]!]: '2024-10-01T06:30:00.000Z',
-      [phones[1]!]: '2024-10-01T06:30:00.000Z',
-      [phones[2]!]: '2024-10-01T08:30:00.000Z',
-      [phones[3]!]: '2024-10-01T19:30:00.000Z',
-    });
-    expect(stateOf(file).state).toBe('finished');
-  });
-
   test('nothing goes so late that it would arrive in quiet hours', () => {
     const file = shopOf(3, '2024-10-01T19:00');
     schedule(file, { start: '2024-10-01T20:00' });
