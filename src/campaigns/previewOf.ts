@@ -1,16 +1,16 @@
 import type { CampaignPreview, Count } from '../calls/campaigns.ts';
 import type { Money } from '../calls/money.ts';
-import type { Language, Words } from '../core/language.ts';
+import type { Language } from '../core/language.ts';
 import type { Zone } from '../core/zone.ts';
 import { audienceOf, type PlannedMessage } from './audience.ts';
 import { type Campaign, callListId, timetableOf, undoMs } from './campaign.ts';
-import { type Composed, optOutLineFor, type Wording, wordingOf } from './compose.ts';
-import { fieldOf, fieldWords } from './fields.ts';
-import { gateways, isReady, loadGatewayValues } from './loadGateway.ts';
+import { type Composed, wordingOf } from './compose.ts';
+import { lintOf } from './lint.ts';
+import { gateways } from './loadGateway.ts';
 import { instantOf, latestDue, nextAfter, wallTimeAt } from './occurrences.ts';
 import { discountCostOf, isOffer, offerIn } from './offered.ts';
 import { lengthOf } from './parts.ts';
-import { composeFor, questionOf, tooLongIn } from './plan.ts';
+import { composeFor, questionOf } from './plan.ts';
 import { heldBack } from './quietHours.ts';
 import { freeCodes, takesCodes } from './readCodes.ts';
 import { currencyOf } from './runCarrier.ts';
@@ -60,8 +60,9 @@ export function previewOf(
     campaign.channel === 'sms' && campaign.gateway !== callListId ? longestOf(gets, read, shop) : null;
   const cost = longest ? costOf(work, campaign, gets.length * longest.parts) : null;
   const credit = asksCredit ? creditLeft(work, campaign) : null;
-  const lints = lintOf({ work, campaign, wording, shop, leftOut, gets, longest });
-  if (cost && credit && cost.amount > credit.amount - work.rules.creditReserve) lints.push(creditShort);
+  const { zone } = work.platform.workbook;
+  const startsAt = startOf(work, campaign);
+  const days = daysNeeded(work, campaign, gets.length);
   return {
     inSegment: planned.length,
     leftOut: leftOut.length,
@@ -72,7 +73,7 @@ export function previewOf(
     cost,
     discountCost: code !== '' || isOffer(campaign.text) ? discountCostOf(gets, shop, offerOf) : null,
     credit,
-    daysNeeded: daysNeeded(work, campaign, gets.length),
+    daysNeeded: days,
     samples: gets.slice(0, samplesShown).map((message) => {
       const { subject, text, html } = read(message);
       return { to: shop.orders.person(message.customer).name || message.to, subject, text, html };
@@ -83,10 +84,18 @@ export function previewOf(
       parts: longest.parts,
       longestName: longest.longestName,
     },
-    lint: lints.map(({ level, words }) => ({ level, text: words[language] })),
+    lint: lintOf(
+      {
+        ...{ work, campaign, wording, shop, leftOut, gets },
+        longestText: longest?.text ?? null,
+        lastDay: wallTimeAt(startsAt, zone).day + days - 1,
+        isCreditShort: cost && credit ? cost.amount > credit.amount - work.rules.creditReserve : false,
+      },
+      language,
+    ),
     typeNumber: gets.length > typedAbove,
     firstAlone: work.rules.firstAlone,
-    startsAt: hourOf(startOf(work, campaign), work.platform.workbook.zone),
+    startsAt: hourOf(startsAt, zone),
   };
 }
 
@@ -153,14 +162,6 @@ function creditLeft(work: Work, { gateway: id }: Campaign): Money | null {
 const longestText = (texts: readonly string[]): string =>
   texts.reduce((longest, text) => (text.length > longest.length ? text : longest), '');
 
-const creditShort: Lint = {
-  level: 'warn',
-  words: {
-    en: 'the credit left does not pay for all of these texts; top it up, or the campaign pauses on the way',
-    fa: 'اعتبار پنل برای همهٔ این پیامک‌ها کافی نیست؛ شارژ کنید، وگرنه کمپین در میانهٔ راه می‌ایستد',
-  },
-};
-
 function daysNeeded(work: Work, campaign: Campaign, gets: number): number {
   if (campaign.channel !== 'email') return 1;
   const left = work.platform.mail.remaining();
@@ -182,103 +183,4 @@ function dueAt(work: Work, campaign: Campaign): number {
   if (campaign.repeat === 'none') return Math.max(earliest, instantOf(campaign.start, workbook.zone));
   const isDue = latestDue(timetable, earliest, workbook.zone) !== null;
   return isDue ? earliest : (nextAfter(timetable, earliest, workbook.zone)?.at ?? earliest);
-}
-
-interface Lint {
-  readonly level: 'error' | 'warn';
-  readonly words: Words;
-}
-
-function lintOf(what: {
-  readonly work: Work;
-  readonly campaign: Campaign;
-  readonly wording: Wording;
-  readonly shop: Shop;
-  readonly gets: readonly PlannedMessage[];
-  readonly leftOut: readonly PlannedMessage[];
-  readonly longest: LongText | null;
-}): Lint[] {
-  const { work, campaign, wording, gets, leftOut, shop } = what;
-  const found: Lint[] = [];
-  const say = (level: Lint['level'], en: string, fa: string) => found.push({ level, words: { en, fa } });
-  for (const name of wording.unknownFields.filter((typed) => !work.columns()?.has(typed)))
-    say(
-      'error',
-      `there is no field {{${name}}}; there are: ${fieldNames(work, 'en').join(', ')}`,
-      `جای‌گذاری {{${name}}} وجود ندارد؛ این‌ها هست: ${fieldNames(work, 'fa').join('، ')}`,
-    );
-  if (work.optOuts.isUnreadable)
-    say(
-      'error',
-      'the tab Opt-outs has rows, but no e-mail, phone or customer in them could be read; nothing is sent until it can',
-      'تب انصراف ردیف دارد، ولی هیچ ایمیل، شماره یا مشتری‌ای در آن خوانده نشد؛ تا درست نشود چیزی فرستاده نمی‌شود',
-    );
-  if (takesCodes(campaign, wording) && freeCodes(work, campaign.key).length === 0)
-    say(
-      'error',
-      'the text names a code, but none is given; write one, or paste a pool into the Codes tab',
-      'متن کد دارد، ولی کدی داده نشده است؛ کد را بنویسید یا فهرستی در تب کدها بگذارید',
-    );
-  const tooLong = tooLongIn(work, campaign, shop, leftOut);
-  if (tooLong) say('error', tooLong.en, tooLong.fa);
-  if (gets.length === 0) say('error', 'nobody would get this message', 'این پیام به هیچ‌کس نمی‌رسد');
-  if (campaign.channel === 'sms') lintText(what, say);
-  if (work.platform.settings.file.get<boolean>('sample') === true)
-    say(
-      'error',
-      'this is sample data; nothing is ever sent to it',
-      'این دادهٔ نمونه است و هرگز چیزی به آن فرستاده نمی‌شود',
-    );
-  if (shop.dataAge > campaign.dataAge)
-    say(
-      'error',
-      `the newest order is ${shop.dataAge === 1 ? 'a day' : `${shop.dataAge} days`} old; bring newer orders, or who has just bought is written to`,
-      `تازه‌ترین سفارش ${shop.dataAge} روز پیش است؛ سفارش‌های تازه بیاورید، وگرنه به خریداران تازه هم پیام می‌رود`,
-    );
-  const lastDay =
-    wallTimeAt(startOf(work, campaign), work.platform.workbook.zone).day +
-    daysNeeded(work, campaign, gets.length) -
-    1;
-  if (campaign.codeUntil !== null && campaign.codeUntil < lastDay)
-    say(
-      'error',
-      'the code is no longer valid when the last of these messages goes; give it a later day',
-      'وقتی آخرین پیام‌ها می‌روند مهلت کد گذشته است؛ روز دیرتری بگذارید',
-    );
-  if (campaign.kind === 'service' && (/[%٪]/.test(campaign.text) || isOffer(campaign.text)))
-    say(
-      'warn',
-      'advertising on a service line is forbidden; choose the kind "advertising"',
-      'تبلیغ روی خط خدماتی ممنوع است؛ نوع «تبلیغاتی» را انتخاب کنید',
-    );
-  return found;
-}
-
-const namesShown = 40;
-
-/** What a text may name: the fields that every file has, then the headers of its orders. */
-function fieldNames(work: Work, language: Language): string[] {
-  const columns = (work.columns()?.names ?? []).filter((name) => fieldOf(name) === null);
-  return [...Object.values(fieldWords).map((words) => words[language]), ...columns].slice(0, namesShown);
-}
-
-function lintText(
-  { campaign, work, gets, longest }: Parameters<typeof lintOf>[0],
-  say: (level: Lint['level'], en: string, fa: string) => void,
-): void {
-  const gateway = gateways.find(({ id }) => id === campaign.gateway);
-  if (campaign.gateway === callListId) return;
-  if (!gateway || !isReady(gateway, loadGatewayValues(work.platform, gateway.id)))
-    say(
-      'error',
-      'this SMS provider is not set up; see Settings',
-      'این پنل پیامک هنوز تنظیم نشده است؛ تنظیمات را ببینید',
-    );
-  const first = gets[0];
-  if (!longest || !first || campaign.kind === 'service') return;
-  const line = work.rules.textLine === '' ? optOutLineFor(first.to) : work.rules.textLine;
-  const ending = `\n${line}`;
-  const without = longest.text.endsWith(ending) ? longest.text.slice(0, -ending.length) : longest.text;
-  if (lengthOf(without).parts < longest.parts)
-    say('warn', `the line "${line}" makes it one part more`, `خط «${line}» آن را یک بخش بیشتر می‌کند`);
 }
