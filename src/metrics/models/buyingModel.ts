@@ -77,7 +77,8 @@ export function fitBuying(model: BuyingModel, histories: GroupedHistories): Buyi
     params,
     logLikelihood: summit.value - repeatsIn(histories) * log(unit),
     standardErrors: standardErrorsOf(params, summit.curvature),
-    converged: summit.left < 1e-4,
+    // A hundredth of log-likelihood tells nobody's customers apart.
+    converged: summit.left < 0.01,
   };
 }
 
@@ -100,11 +101,9 @@ function inUnits(histories: GroupedHistories, unit: number): GroupedHistories {
   };
 }
 
-// Logarithms of r, α (in longest ages), a and b. A fit that ends at a bound has found no such thing as a finite one.
+// Logarithms of r, α (in longest ages), a and b. A fit that ends at a bound has found no such thing as a finite one:
+// at the highest r customers buy at one rate, as far as can be told, and what it forecasts is the limit's.
 const bounds = { low: [-9, -12, -14, -9], high: [9, 12, 9, 12] };
-
-/** Whether buying rates differ so little that r has no finite value. */
-export const ratesAreAlike = ({ r }: { readonly r: number }) => r > exp(bounds.high[0]! - 0.5);
 
 function repeatsIn({ repeatCounts, customersByCount }: GroupedHistories): number {
   return repeatCounts.reduce((sum, x, i) => sum + x * customersByCount[i]!, 0);

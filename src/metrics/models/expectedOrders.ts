@@ -1,7 +1,8 @@
 import { type BuyingModel, type BuyingParams, logDropoutOdds } from './buyingModel.ts';
+import { lnGamma } from './special.ts';
 
 // Taken out of Math once: looking it up each time is slow where the code runs in a context of its own.
-const { abs, exp, expm1, log1p } = Math;
+const { abs, exp, expm1, floor, log, log1p } = Math;
 
 /** The chance, 0 to 1, that a customer has not dropped out by its age. */
 export function aliveProbability(
@@ -33,9 +34,46 @@ export function expectedWhileAlive(
   const rate = r + x;
   const logLeft = -log1p(ahead / (alpha + age));
   const z = ahead / (alpha + age + ahead);
+  if ((rate - c) * z > mostChanges) return expectedOfMany({ a, c, rate, z, logLeft });
   const power = (a - 1) * logLeft;
   const head = a === 1 ? logLeft : expm1(power) / (a - 1);
   return -c * head - exp(power) * tailOf(a, c, rate, z);
+}
+
+// From here on the terms of the transformed series grow past what their changing signs leave of a double.
+const mostChanges = 12;
+
+interface Series {
+  readonly a: number;
+  readonly c: number;
+  readonly rate: number;
+  readonly z: number;
+  readonly logLeft: number;
+}
+
+/** Equation 10 as printed, for many orders expected of customers who buy alike; near a = 1 a line between its sides. */
+function expectedOfMany(given: Series): number {
+  const { a, c } = given;
+  if (abs(a - 1) > nearOne / 2) return (c * (1 - positiveSum(given))) / (a - 1);
+  const [below = 0, above = 0] = [1 - nearOne, 1 + nearOne].map((side) =>
+    expectedOfMany({ ...given, a: side, c: c - a + side }),
+  );
+  return (above + below + ((a - 1) / nearOne) * (above - below)) / 2;
+}
+
+const nearOne = 2e-4;
+
+/** (1 − z)^rate ₂F₁(rate, c − a + 1; c; z), all terms positive, from the largest outward so that none overflows. */
+function positiveSum({ a, c, rate, z, logLeft }: Series): number {
+  const b = c - a + 1;
+  const peak = floor((rate * z) / (1 - z));
+  const grown = (from: number) => lnGamma(from + peak) - lnGamma(from);
+  const largest = exp(grown(rate) + grown(b) - grown(c) - lnGamma(peak + 1) + peak * log(z) + rate * logLeft);
+  const ratio = (n: number) => ((rate + n) * (b + n) * z) / ((c + n) * (n + 1));
+  let sum = largest;
+  for (let n = peak, term = largest; n < peak + mostTerms && term > 1e-17 * sum; n++) sum += term *= ratio(n);
+  for (let n = peak, term = largest; n > 0 && term > 1e-17 * sum; n--) sum += term /= ratio(n - 1);
+  return sum;
 }
 
 const mostTerms = 2_000_000;

@@ -5,7 +5,7 @@ import { shownNumber } from '../../core/shown.ts';
 import { type OrderDays, orderDaysOf } from '../../orders/history.ts';
 import type { Day, Orders } from '../../orders/order.ts';
 import { type BuyingHistories, buyingHistories, grouped } from './buyingHistories.ts';
-import { type BuyingFit, fitBuying, fitWithoutDropout, ratesAreAlike } from './buyingModel.ts';
+import { type BuyingFit, fitBuying, fitWithoutDropout } from './buyingModel.ts';
 import { aliveProbability, expectedWhileAlive } from './expectedOrders.ts';
 import { expectedSpend, fitSpending, type RepeatSpend, type SpendingShape } from './spending.ts';
 
@@ -44,8 +44,7 @@ export function forecastBuying(
   const fit = fitBuying('mbgnbd', groups);
   const still = fitWithoutDropout(groups);
   const dropsOut = fit.logLikelihood - still.logLikelihood >= measurable;
-  if ((dropsOut && !fit.converged) || ratesAreAlike(dropsOut ? fit.params : still))
-    throw notConverged(histories);
+  if ((dropsOut && !fit.converged) || groups.weight.length === 1) throw notConverged(histories);
   return {
     histories,
     fit,

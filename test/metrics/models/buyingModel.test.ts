@@ -6,7 +6,11 @@ import {
   fitWithoutDropout,
   logLikelihoodOf,
 } from '../../../src/metrics/models/buyingModel.ts';
-import { aliveProbability, expectedOrderDays } from '../../../src/metrics/models/expectedOrders.ts';
+import {
+  aliveProbability,
+  expectedOrderDays,
+  expectedWhileAlive,
+} from '../../../src/metrics/models/expectedOrders.ts';
 import { orderTimes, randomness, simulated } from './simulate.ts';
 
 const models = ['mbgnbd', 'bgnbd'] as const;
@@ -57,6 +61,17 @@ test('orders expected far ahead equal the sum of what is expected piece by piece
     const near = (a: number) => expectedOrderDays(model, { ...truth, a }, { x: 3, t: 200, age: 260 }, 365);
     expect(near(1)).toBeCloseTo((near(1 - 1e-5) + near(1 + 1e-5)) / 2, 8);
   }
+});
+
+// Equation 10 with mpmath's hyp2f1 in 60 digits, MBG/NBD.
+test.each([
+  [{ r: 50, alpha: 50, a: 0.5, b: 0.5 }, 0, 300, 3650, 49.4288812253],
+  [{ r: 500, alpha: 20_000, a: 0.08, b: 0.35 }, 3, 300, 3650, 75.3153072091],
+  [{ r: 8103, alpha: 400_000, a: 1.5, b: 3 }, 0, 300, 3650, 7.01047075623],
+  [{ r: 8103, alpha: 8103, a: 1, b: 2 }, 3, 300, 3650, 38.7704295619],
+  [{ r: 30, alpha: 3, a: 1.0004, b: 2 }, 0, 300, 365, 8.10910262305],
+])('the order days to come of customers who buy much alike: %j', (params, x, age, ahead, orders) => {
+  expect(expectedWhileAlive('mbgnbd', params, x, age, ahead) / orders).toBeCloseTo(1, 6);
 });
 
 describe.each(models)('%s', (model: BuyingModel) => {

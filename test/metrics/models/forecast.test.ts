@@ -191,6 +191,19 @@ describe('too little to say anything is a sentence, never a crash or an absurd n
     expect(ask).toThrow(sentence);
   });
 
+  test('customers of one rate, as far as can be told, are forecast by that rate', () => {
+    // Each buys 1 to 4 times on days spread evenly: less by chance than the model has it.
+    const even = many(300, (i) =>
+      Array.from({ length: 1 + (i % 4) }, (_, n) => ({ day: (i * 7 + n * 71) % 300, amount: 5 + (i % 9) })),
+    );
+    const { customers } = predictionsOf(shopOf(even), 300, { ...terms, months: 120 });
+    expect(customers.length).toBe(300);
+    for (const each of customers) {
+      expect(each.expectedOrders).toBeGreaterThan(0);
+      expect(each.expectedOrders).toBeLessThan(60);
+    }
+  });
+
   test('repeats on the last day only, or all at once, still give finite numbers or a sentence', () => {
     const late = many(200, (i) => [{ day: i % 50, amount: 5 }, ...(i < 60 ? [{ day: 100, amount: 5 }] : [])]);
     const free = many(200, (i) => [
