@@ -7,6 +7,7 @@ import { Said } from '../components/rich.tsx';
 import { Screen } from '../components/screen.tsx';
 import { Empty } from '../components/show.tsx';
 import { countOf } from '../segment/count.ts';
+import { useNeeded } from '../segment/needed.ts';
 import { asGroup, emptyGroup } from '../segment/tree.ts';
 import { useAsked } from '../work.ts';
 import { Grids } from './grids.tsx';
@@ -47,19 +48,23 @@ export function Own() {
       />
     );
   if (isNaming) return <Grids loaded={loaded} onLoaded={asked.set} onBack={() => setNaming(false)} />;
-  return <List loaded={loaded} onEdit={setEditing} onName={() => setNaming(true)} />;
+  return <List loaded={loaded} onLoaded={asked.set} onEdit={setEditing} onName={() => setNaming(true)} />;
 }
 
 function List({
   loaded,
+  onLoaded,
   onEdit,
   onName,
 }: {
   loaded: SegmentFacts;
+  onLoaded: (loaded: SegmentFacts) => void;
   onEdit: (editing: Editing) => void;
   onName: () => void;
 }) {
   const { words, go } = useApp();
+  const said = loaded.saved.flatMap(({ expression }) => expression ?? []);
+  const isReading = useNeeded(said, loaded, onLoaded);
   return (
     <Screen
       title={words.segment.own}
@@ -76,7 +81,7 @@ function List({
       <ul class="lines">
         {loaded.saved.map((saved) => (
           <li key={saved.name}>
-            <Saved saved={saved} loaded={loaded} onEdit={onEdit} />
+            <Saved saved={saved} loaded={loaded} isReading={isReading} onEdit={onEdit} />
           </li>
         ))}
       </ul>
@@ -88,10 +93,12 @@ function List({
 function Saved({
   saved: { name, expression, problem },
   loaded,
+  isReading,
   onEdit,
 }: {
   saved: SavedSegment;
   loaded: SegmentFacts;
+  isReading: boolean;
   onEdit: (editing: Editing) => void;
 }) {
   const { words, format } = useApp();
@@ -107,7 +114,7 @@ function Saved({
       <Link onPress={() => onEdit({ was: name, name, root: asGroup(expression) })}>
         <bdi>{name}</bdi>
       </Link>
-      {typeof count !== 'string' && (
+      {!isReading && typeof count !== 'string' && (
         <span class="count">{words.people(format.number(count.customers), count.customers === 1)}</span>
       )}
     </div>

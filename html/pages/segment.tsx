@@ -1,8 +1,5 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { SegmentFacts, SegmentSaved } from '../../src/calls/ownSegments.ts';
-import { foldText } from '../../src/core/text.ts';
-import { sinceOf } from '../../src/segments/rules/common.ts';
-import { needsOf } from '../../src/segments/rules/needs.ts';
 import { type App, useApp } from '../app.ts';
 import { Button, Link } from '../components/button.tsx';
 import { TextField } from '../components/field.tsx';
@@ -12,6 +9,7 @@ import { Rich, Said } from '../components/rich.tsx';
 import { Screen, Sure, WillDo } from '../components/screen.tsx';
 import { Bar, Pairs } from '../components/show.tsx';
 import { type Count, countOf } from '../segment/count.ts';
+import { useNeeded } from '../segment/needed.ts';
 import { nameOf } from '../segment/phrase.ts';
 import { type Group, membersOf, simplest } from '../segment/tree.ts';
 import { ask } from '../server.ts';
@@ -43,7 +41,7 @@ export function Segment({ first, loaded, onLoaded, onBack }: SegmentProps) {
   const [isRemoving, setRemoving] = useState(false);
   const work = useWork();
   const { root, was } = editing;
-  const isReading = useNeeded(root, loaded, onLoaded);
+  const isReading = useNeeded([root], loaded, onLoaded);
   const count = useMemo(() => countOf(root, loaded.facts, format.language), [root, loaded]);
   const others = loaded.saved.map(({ name }) => name).filter((name) => name !== was);
   const wording = { words, format, currency: loaded.currency };
@@ -124,32 +122,6 @@ export function Segment({ first, loaded, onLoaded, onBack }: SegmentProps) {
       )}
     </Screen>
   );
-}
-
-/** Asks for columns, days before and forecasts that the facts do not hold yet. */
-function useNeeded(root: Group, loaded: SegmentFacts, onLoaded: (loaded: SegmentFacts) => void): boolean {
-  const work = useWork();
-  const { fields, predicted, moved } = needsOf([root]);
-  const { asOf, before } = loaded.facts;
-  const isLooked = (days: string) => {
-    const since = sinceOf(days);
-    return since === null || since(asOf) - 1 in before;
-  };
-  const known = Object.keys(loaded.facts.fields).map(foldText);
-  const wanted = JSON.stringify({
-    fields: fields.filter((field) => loaded.columns.some((column) => foldText(column) === foldText(field))),
-    predicted,
-    moved,
-  });
-  const isMissing =
-    fields.some((field) => !known.includes(foldText(field))) || predicted || !moved.every(isLooked);
-  const [asked, setAsked] = useState('');
-  useEffect(() => {
-    if (!isMissing || asked === wanted || work.busy) return;
-    setAsked(wanted);
-    work.run(async () => onLoaded(await ask('segmentFacts', JSON.parse(wanted))));
-  }, [wanted, isMissing, work.busy]);
-  return work.busy;
 }
 
 function freeName(said: string, taken: readonly string[]): string {

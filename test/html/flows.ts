@@ -257,7 +257,7 @@ export const flows: readonly Flow[] = [
     opensAt: 'own',
     scene: { moment: 'built', ownSegments: true },
     async walk(page, look) {
-      await page.locator('.lines').waitFor();
+      await page.locator('.lines .count').waitFor();
       await look('own segments');
       await page.locator('.lines .link').first().click();
       await page.locator('.rule-group').waitFor();

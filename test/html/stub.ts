@@ -542,6 +542,7 @@ const ownSegments = (language: Language): SavedSegment[] => [
         {
           any: [
             { rule: 'stage', typed: { stage: 'lapsing' } },
+            { rule: 'left', typed: { segment: 'loyal', days: '7' } },
             { not: { rule: 'spent', typed: { from: '200' } } },
           ],
         },
