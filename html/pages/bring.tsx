@@ -1,82 +1,48 @@
-import { useState } from 'preact/hooks';
 import type { Brought } from '../../src/calls/orders.ts';
 import { useApp } from '../app.ts';
+import { type Bringing, useBringing } from '../bringing.ts';
 import { Button } from '../components/button.tsx';
 import { Field, SelectField } from '../components/field.tsx';
 import { Failure, Message } from '../components/message.tsx';
 import { Screen, WillDo } from '../components/screen.tsx';
 import { Bar, Pairs } from '../components/show.tsx';
-import { type Fault, isLarge, type OrderFile, readOrderFile } from '../files/read.ts';
-import { readOrders } from '../reading.ts';
-import { ask } from '../server.ts';
-import { words as allWords } from '../words/words.ts';
-import { useWork } from '../work.ts';
+import type { OrderFile } from '../files/read.ts';
 import { Comparison, Written, willDoWith } from './brought.tsx';
-
-/** Rows sent in one call. */
-const partRows = 2000;
 
 /** A file is read in this window, compared with the orders in use, and then written as text. */
 export function Bring() {
+  const bringing = useBringing();
+  return bringing.done ? (
+    <IsWritten bringing={bringing} brought={bringing.done} />
+  ) : (
+    <Choosing {...bringing} />
+  );
+}
+
+function IsWritten({ bringing: { writing, read }, brought }: { bringing: Bringing; brought: Brought }) {
+  const { words } = useApp();
+  return (
+    <Screen
+      title={words.bring.done}
+      foot={
+        <>
+          <WillDo text={words.bring.willRead} />
+          <Button kind="primary" wide busy={writing.busy && words.reading} onPress={() => read(brought.tab)}>
+            {words.bring.read}
+          </Button>
+        </>
+      }
+    >
+      <Failure error={writing.error} />
+      <Written brought={brought} />
+    </Screen>
+  );
+}
+
+function Choosing(bringing: Bringing) {
   const app = useApp();
   const { words, format, start } = app;
-  const [picked, setPicked] = useState<File | undefined>();
-  const [file, setFile] = useState<OrderFile | null>(null);
-  const [found, setFound] = useState<Brought | null>(null);
-  const [done, setDone] = useState<Brought | null>(null);
-  const [below, setBelow] = useState('');
-  const [wrong, setWrong] = useState('');
-  const [written, setWritten] = useState(0);
-  const opening = useWork();
-  const writing = useWork();
-  // The file's language is settled with its first orders, by who brings them; made-up orders stay apart from real ones.
-  const tabLanguage = start.ordersTabs.length > 0 ? start.fileLanguage : format.language;
-  const ownTabs = start.sample ? [] : [...start.ordersTabs];
-  const sentenceOf = (fault: Fault, cells: number) =>
-    fault === 'tooLarge' ? words.bring.tooLarge(format.number(cells)) : words.bring[fault];
-  const bring = (brought: OrderFile, into: string, write: boolean) =>
-    ask('bringOrders', {
-      rows: brought.rows as string[][],
-      tabs: ownTabs,
-      below: into,
-      tab: allWords[tabLanguage].ways.tab,
-      write,
-    });
-  const open = (chosen: File | undefined, sheet = '') =>
-    opening.run(async () => {
-      setPicked(chosen);
-      setFile(null);
-      setFound(null);
-      setWrong('');
-      if (!chosen) return;
-      const read = await readOrderFile(chosen, sheet);
-      if ('fault' in read) {
-        setWrong(sentenceOf(read.fault, read.cells));
-        return;
-      }
-      if (!isLarge(read)) {
-        const compared = await bring(read, '', false);
-        setFound(compared);
-        const whole = compared.targets.find(({ lacks }) => lacks.length === 0);
-        setBelow((whole ?? compared.targets[0])?.tab ?? '');
-      }
-      setFile(read);
-    });
-  const readAll = (tab: string) =>
-    readOrders(app, ownTabs.includes(tab) || tab === '' ? ownTabs : [...ownTabs, tab], app.reading.answers);
-  const write = () =>
-    writing.run(async () => {
-      if (!file) return;
-      const brought = found && (await bring(file, below, true));
-      const tab = brought?.tab ?? (await writeParts(file, allWords[tabLanguage].ways.tab, setWritten));
-      app.setStart(await ask('start', {}));
-      if (brought && ownTabs.length > 0) setDone(brought);
-      else await readAll(tab);
-    });
-  const back = {
-    label: words.menu.orders,
-    press: () => app.go({ page: start.ordersTabs.length > 0 ? 'orders' : 'ways' }),
-  };
+  const { file, found, below, written, opening, writing, ownTabs } = bringing;
   const rowCount = file ? file.rows.length - 1 : 0;
   const rowsInWords = words.rows(format.number(rowCount), rowCount === 1);
   const { text, label } = found
@@ -84,28 +50,12 @@ export function Bring() {
     : file
       ? { text: words.bring.willDo(rowsInWords), label: words.bring.write(rowsInWords) }
       : { text: words.bring.noFile, label: words.continue };
-  if (done)
-    return (
-      <Screen
-        title={words.bring.done}
-        foot={
-          <>
-            <WillDo text={words.bring.willRead} />
-            <Button
-              kind="primary"
-              wide
-              busy={writing.busy && words.reading}
-              onPress={() => writing.run(() => readAll(done.tab))}
-            >
-              {words.bring.read}
-            </Button>
-          </>
-        }
-      >
-        <Failure error={writing.error} />
-        <Written brought={done} />
-      </Screen>
-    );
+  const back = {
+    label: words.menu.orders,
+    press: () => app.go({ page: start.ordersTabs.length > 0 ? 'orders' : 'ways' }),
+  };
+  const isWriting =
+    found !== null ? words.bring.busy : words.bring.writing(format.number(written), format.number(rowCount));
   return (
     <Screen
       title={words.bring.title}
@@ -114,51 +64,55 @@ export function Bring() {
       foot={
         <>
           <WillDo text={writing.busy ? words.bring.keepOpen : text} />
-          <Button
-            kind="primary"
-            wide
-            off={!file}
-            busy={
-              writing.busy &&
-              (found
-                ? words.bring.busy
-                : words.bring.writing(format.number(written), format.number(rowCount)))
-            }
-            onPress={write}
-          >
+          <Button kind="primary" wide off={!file} busy={writing.busy && isWriting} onPress={bringing.write}>
             {label}
           </Button>
         </>
       }
     >
       <Failure error={opening.error ?? writing.error} />
-      <Field label={words.bring.choose} wrong={wrong || undefined}>
-        {(given) => (
-          <div class="row">
-            <label class="button secondary" for={given.id}>
-              {words.bring.pick}
-              <input
-                {...given}
-                class="hidden"
-                type="file"
-                accept=".csv,.tsv,.txt,.xlsx,.xlsm,text/csv"
-                disabled={writing.busy}
-                onChange={(event) => open(event.currentTarget.files?.[0])}
-              />
-            </label>
-          </div>
-        )}
-      </Field>
+      <FileField wrong={bringing.wrong} off={writing.busy} onFile={bringing.open} />
       {opening.busy && (
         <p role="status">{ownTabs.length > 0 ? words.bring.comparing : words.bring.opening}</p>
       )}
-      {file && <Found file={file} kind={found?.formatLabel ?? ''} onSheet={(sheet) => open(picked, sheet)} />}
+      {file && <Found file={file} kind={found?.formatLabel ?? ''} onSheet={bringing.openSheet} />}
       {file && !found && ownTabs.length > 0 && <Message tone="warn">{words.bring.tooLargeToCompare}</Message>}
       {file && found && (
-        <Comparison found={found} beside={ownTabs.length > 0} below={below} onBelow={setBelow} />
+        <Comparison found={found} beside={ownTabs.length > 0} below={below} onBelow={bringing.setBelow} />
       )}
       {writing.busy && !found && <Bar share={rowCount ? written / rowCount : 0} />}
     </Screen>
+  );
+}
+
+function FileField({
+  wrong,
+  off,
+  onFile,
+}: {
+  wrong: string;
+  off: boolean;
+  onFile: (chosen: File | undefined) => void;
+}) {
+  const { words } = useApp();
+  return (
+    <Field label={words.bring.choose} wrong={wrong || undefined}>
+      {(given) => (
+        <div class="row">
+          <label class="button secondary" for={given.id}>
+            {words.bring.pick}
+            <input
+              {...given}
+              class="hidden"
+              type="file"
+              accept=".csv,.tsv,.txt,.xlsx,.xlsm,text/csv"
+              disabled={off}
+              onChange={(event) => onFile(event.currentTarget.files?.[0])}
+            />
+          </label>
+        </div>
+      )}
+    </Field>
   );
 }
 
@@ -196,16 +150,4 @@ function Found({ file, kind, onSheet }: { file: OrderFile; kind: string; onSheet
       </p>
     </section>
   );
-}
-
-/** Sends the parts one after another and answers the name of the tab they made. */
-async function writeParts(file: OrderFile, tab: string, say: (written: number) => void): Promise<string> {
-  const parts = Math.ceil(file.rows.length / partRows);
-  let made = tab;
-  for (let part = 0; part < parts; part++) {
-    const rows = file.rows.slice(part * partRows, (part + 1) * partRows);
-    made = (await ask('importRows', { tab: made, rows, part, parts })).tab;
-    say(Math.max(0, Math.min(file.rows.length, (part + 1) * partRows) - 1));
-  }
-  return made;
 }
