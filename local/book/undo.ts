@@ -6,7 +6,7 @@ interface Step<At> {
   readonly at: At;
 }
 
-const mostSteps = 100;
+const mostSteps = 50;
 
 /** Takes back what was done to a book, act by act, and does it again. */
 export class Undo<At> {

@@ -223,6 +223,7 @@ export class Range
   createFilter(): Filter {
     const sheet = changing(this.env, this.sheet);
     if (sheet.layout.filter) refuse(oneFilter);
+    sheet.clipToUsed(this.area);
     sheet.layout = { ...sheet.layout, filter: { area: this.area, hiddenValues: {} } };
     sheet.book.changed();
     return new Filter(this.env, sheet);

@@ -122,7 +122,7 @@ export abstract class RangeLook
   }
 
   setFontWeight(weight: unknown): this {
-    return restyle(this, weightOf(weight));
+    return restyle(this, weightOf(weight, 'SpreadsheetApp.Range.setFontWeight'));
   }
 
   setFontWeights(weights: readonly (readonly unknown[])[]): this {
@@ -154,7 +154,7 @@ export abstract class RangeLook
   }
 
   setVerticalAlignment(alignment: unknown): this {
-    if (alignment === null) return restyle(this, { verticalAlignment: 'bottom' });
+    if (alignment === null || alignment === undefined) return restyle(this, { verticalAlignment: 'bottom' });
     if (alignment !== 'top' && alignment !== 'middle' && alignment !== 'bottom') {
       return refuseSignature('SpreadsheetApp.Range.setVerticalAlignment', [alignment]);
     }
@@ -206,10 +206,13 @@ function restyleEach<R extends RangeBase>(
   return range;
 }
 
-const weightOf = (weight: unknown): Partial<Style> => ({ fontWeight: weight === 'bold' ? 'bold' : 'normal' });
+function weightOf(weight: unknown, method: string): Partial<Style> {
+  if (weight === 'bold') return { fontWeight: 'bold' };
+  return weight === 'normal' || !weight ? { fontWeight: 'normal' } : refuseSignature(method, [weight]);
+}
 
 function alignmentOf(alignment: unknown, method: string): Partial<Style> {
-  if (alignment === null || alignment === 'normal' || alignment === 'general')
+  if (alignment === null || alignment === undefined || alignment === 'normal')
     return { horizontalAlignment: '' };
   if (alignment === 'left' || alignment === 'center' || alignment === 'right')
     return { horizontalAlignment: alignment };

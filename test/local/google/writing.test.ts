@@ -173,6 +173,18 @@ describe('the limits of a sheet', () => {
     ).toEqual([5, false]);
   });
 
+  test('a filter lies in the grid, and words that no look has are refused', () => {
+    expect(refusal(`${sheet}.getRange('A999:B1001').createFilter()`)).toContain('outside the dimensions');
+    for (const call of [
+      `setHorizontalAlignment('start')`,
+      `setFontWeight('600')`,
+      `setFontWeights([['600']])`,
+      `setVerticalAlignment('center')`,
+      `setBackground('no color')`,
+    ])
+      expect(refusal(`${sheet}.getRange('A1').${call}`)).toContain("don't match the method signature");
+  });
+
   test('a tab takes one filter', () => {
     expect(
       refusal(`${sheet}.getRange('A1:B2').createFilter(); ${sheet}.getRange('A1:B2').createFilter()`),
