@@ -3,7 +3,7 @@ import { shownUnit } from '../core/shown.ts';
 import type { PeriodKpis } from '../metrics/kpis.ts';
 import type { BackTest } from '../metrics/models/backTest.ts';
 import type { Currency } from '../orders/order.ts';
-import type { Change } from './change.ts';
+import { type Change, changeIn } from './change.ts';
 import {
   allMeasures,
   changeOf,
@@ -68,6 +68,8 @@ export interface DashboardFacts {
   readonly acquisitionCost: number | null;
   /** Lifetime value ÷ that; null where one of the two is not known. */
   readonly lifetimeToAcquisition: number | null;
+  /** The same as it was at the end of the month before. */
+  readonly lifetimeBefore: number | null;
   /** Sentences on how sound the data is, and on what retention is worth: at most three each. */
   readonly dataLines: readonly string[];
   readonly worthLines: readonly string[];
@@ -126,7 +128,7 @@ function putFigures(canvas: Canvas, facts: DashboardFacts): void {
 
 function putLifetime(
   canvas: Canvas,
-  { lifetimeToAcquisition, acquisitionCost, language }: DashboardFacts,
+  { lifetimeToAcquisition, lifetimeBefore, acquisitionCost, language }: DashboardFacts,
   column: number,
 ): void {
   const quiet = { color: ink2 };
@@ -144,9 +146,19 @@ function putLifetime(
   }
   canvas.put(places.figures + 1, column, lifetimeToAcquisition, { format: '0.0' });
   const isEnough = lifetimeToAcquisition >= 3;
-  canvas.put(places.figures + 2, column, words[isEnough ? 'onTarget' : 'underTarget'][language], {
-    color: worthColor[isEnough ? 'better' : 'worse'],
-  });
+  const change = changeIn(
+    { now: lifetimeToAcquisition, before: lifetimeBefore, as: 'ratio', moreIsBetter: true },
+    language,
+  );
+  const lines = [
+    change,
+    { text: words[isEnough ? 'onTarget' : 'underTarget'][language], worth: isEnough ? 'better' : 'worse' },
+  ] as const;
+  lines
+    .filter(({ text }) => text !== '')
+    .forEach(({ text, worth }, i) => {
+      canvas.put(places.figures + 2 + i, column, text, { color: worthColor[worth] });
+    });
 }
 
 interface Figure {

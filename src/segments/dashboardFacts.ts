@@ -52,8 +52,14 @@ export function dashboardFacts(latest: Known): DashboardFacts {
   const name = dashboardTab.name[language];
   const about = monthsInWords(months, language);
   const [{ from } = { from: 0 }] = months.recent;
-  const spend = known.spend.filter(({ first, last }) => first >= from && last <= months.until);
-  const cost = acquisitionCost(orders, spend, standing.asOf);
+  const costUpTo = (until: Day, asOf: Day) =>
+    acquisitionCost(
+      orders,
+      known.spend.filter(({ first, last }) => first >= from && last <= until),
+      asOf,
+    );
+  const cost = costUpTo(months.until, standing.asOf);
+  const monthEarlier = months.before?.to ?? from;
   return {
     language,
     currency: currencyOf(orders),
@@ -63,6 +69,7 @@ export function dashboardFacts(latest: Known): DashboardFacts {
     segments: segmentsOf(known),
     acquisitionCost: cost,
     lifetimeToAcquisition: lifetimeToAcquisition(orders, standing.asOf, cost),
+    lifetimeBefore: lifetimeToAcquisition(orders, monthEarlier, costUpTo(monthEarlier, monthEarlier)),
     dataLines: [reachLine(known), balanceLine(known)],
     worthLines: [readinessLine(known), paybackLine(orders, cost, language), visitorsLine(known)],
     check: forecastCheck(orders),

@@ -90,6 +90,7 @@ describe('the dashboard', () => {
     ],
     acquisitionCost: 20,
     lifetimeToAcquisition: 2.64,
+    lifetimeBefore: 2.4,
     dataLines: ['All is well'],
     worthLines: [],
     check: null,
@@ -114,7 +115,11 @@ describe('the dashboard', () => {
     ]);
     expect(formats[places.figures]![0]).toBe('#,##0');
     expect(colors[places.figures + 1]![0]).toBe('#1b6b45');
-    expect(values[places.figures]![10]).toBe(2.64);
+    expect(values.slice(places.figures, places.figures + 3).map((row) => row[10])).toEqual([
+      2.64,
+      '▲ 0.2, better',
+      'target 3, not reached',
+    ]);
   });
 
   test('shows sums of a hundred million and more in millions, by the look of the cell alone', () => {
@@ -270,6 +275,21 @@ describe('lifetime value to the cost of acquisition', () => {
     const both = [paid('2025-10-01', '2025-10-31', 40), paid('2025-10-01', '2025-10-31', 20)];
     expect(acquisitionCost(orders, both, today)).toBe(60 / 3);
     expect(lifetimeToAcquisition(orders, today, cost)).toBeCloseTo(revenue / 5 / (60 / 3), 9);
+  });
+
+  test('is told beside what it was at the end of the month before, by what had been paid until then', () => {
+    const many = sales.map(([who, iso, amount]): Purchase => ({ who, day: day(iso), amount }));
+    const shop = ordersOf(many);
+    const spend = [paid('2025-09-01', '2025-09-30', 50), paid('2025-10-01', '2025-10-31', 150)];
+    const facts = dashboardFacts({
+      ...{ orders: shop, standing: standingOf(shop, today, {}), balance: allCounted(shop), by: 'rfm' },
+      ...{ language: 'en', zone: { id: 'UTC', offsetAt: () => 0 }, builtAt: 0, visitors: null, spend },
+      reach: () => ({ email: true, sms: true, why: null }),
+    });
+    // Four were won for 200 by November; one, Bea, for the 50 of September. By its end Ada and she had brought 1,050 in
+    // the 361 days since Ada's first order.
+    expect(facts.acquisitionCost).toBe(50);
+    expect(facts.lifetimeBefore).toBeCloseTo(((1050 / 2) * (365 / 361)) / 50, 9);
   });
 
   test('is paid for the months that Spend names, in whatever way: a month, or any day of it', () => {
