@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { openSidebar } from './sidebar.ts';
+import { closeSidebar, openSidebar } from './sidebar.ts';
 import type { Scene } from './stub.ts';
 
 /** Called at each screen of a flow, under a name that is the same in every language. */
@@ -384,7 +384,7 @@ export async function walkFlow(
   try {
     await flow.walk(page, (screen) => look(screen, page), language === 'fa');
   } finally {
-    await page.close();
+    await closeSidebar(page);
   }
   if (problems.length > 0) throw new Error(`${flow.name} (${language}): ${problems.join('; ')}`);
 }

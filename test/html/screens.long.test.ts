@@ -1,0 +1,3 @@
+import { testScreens } from './everyScreen.ts';
+
+testScreens({ contrastOn: 'every screen', accessIn: ['en', 'fa'] });
