@@ -266,7 +266,7 @@ test('what asks whether one is sure has the focus on the way back, and Escape ta
   await page.keyboard.press('Enter');
   await holds('Pause');
   expect(await asked(page, 'setCampaignState')).toEqual([{ name: expect.any(String), act: 'resume' }]);
-  await page.close();
+  await closeSidebar(page);
 });
 
 test('at 200 % zoom the foot lies under what is read, not over it', async () => {
