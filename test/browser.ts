@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 
 /** Where an installed Chrome, Chromium or Edge is found, most wanted first. */
 const installed: Readonly<Record<string, readonly string[]>> = {
@@ -48,6 +48,29 @@ export async function launchBrowser(): Promise<Browser> {
     args: quiet,
     env: { ...process.env, ...surroundings(executablePath) },
   });
+}
+
+/**
+ * Pages that are used again by one test after the other: the process that draws a page keeps what it has compiled, and
+ * starting one costs more than most tests. Each taker brings the page to a document of its own.
+ */
+export class PagePool {
+  private readonly idle: Page[] = [];
+
+  constructor(private readonly make: () => Promise<Page>) {}
+
+  async take(): Promise<Page> {
+    return this.idle.pop() ?? this.make();
+  }
+
+  /** Takes a page back: blank, with nobody listening to it or answering for the network. */
+  async give(page: Page): Promise<void> {
+    page.removeAllListeners('pageerror').removeAllListeners('console').removeAllListeners('request');
+    await page.unrouteAll();
+    await page.goto('about:blank');
+    await page.mouse.move(0, 0);
+    this.idle.push(page);
+  }
 }
 
 function installedChrome(): string {

@@ -1,11 +1,11 @@
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { readBundle } from '../../local/bundle.ts';
 import type { Host } from '../../local/host.ts';
 import { type PageAssets, pageAssets } from '../../local/page/assets.ts';
 import { Opener } from '../../local/page/openFile.ts';
 import type { PageLanguage } from '../../local/page/protocol.ts';
 import { serve } from '../../local/serve.ts';
-import { launchBrowser } from '../browser.ts';
+import { launchBrowser, PagePool } from '../browser.ts';
 
 /** Sat 29 Nov 2025, 10:12 in Tehran. */
 export const startMs = Date.UTC(2025, 10, 29, 6, 42);
@@ -41,9 +41,12 @@ export class Street {
   private assets: PageAssets | null = null;
   private bundle: ReturnType<typeof readBundle> | null = null;
   private readonly closing: (() => Promise<unknown>)[] = [];
+  private readonly pages = new PagePool(async () => {
+    this.browser ??= await launchBrowser();
+    return this.browser.newPage({ viewport: { width: 1360, height: 800 } });
+  });
 
   async open(options: ShopOptions = {}): Promise<Shop> {
-    this.browser ??= await launchBrowser();
     this.assets ??= await pageAssets();
     const language = options.language ?? 'en';
     this.bundle ??= readBundle();
@@ -56,12 +59,12 @@ export class Street {
     }));
     const file = files.length > 0 ? opener.openAll(files, language) : opener.sample(language);
     const served = await serve({ ...file, files: opener, assets: this.assets, code: bundle.code, language });
-    const context = await this.browser.newContext({ viewport: { width: 1360, height: 800 } });
+    const page = await this.pages.take();
     this.closing.push(
-      () => context.close(),
+      () => this.pages.give(page),
       () => served.close(),
     );
-    return visit(context, served.url, file.host);
+    return visit(page, served.url, file.host);
   }
 
   async stop(): Promise<void> {
@@ -73,8 +76,7 @@ export class Street {
   }
 }
 
-async function visit(context: BrowserContext, url: string, host: Host): Promise<Shop> {
-  const page = await context.newPage();
+async function visit(page: Page, url: string, host: Host): Promise<Shop> {
   page.setDefaultTimeout(30_000);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
+import { PagePool } from '../browser.ts';
 import type { Scene } from './stub.ts';
 
 const root = process.cwd();
@@ -34,16 +35,18 @@ function build(): { page: string; stub: string } {
 /** Width of Google's sidebar. */
 export const sidebarWidth = 300;
 
-/**
- * Pages that nobody looks at any more. The next sidebar opens in one of them: the process that draws a page keeps what
- * it compiled, and starting one costs more than most tests.
- */
-const idle: Page[] = [];
+const pools = new WeakMap<Browser, PagePool>();
+
+function poolOf(browser: Browser): PagePool {
+  const pool = pools.get(browser) ?? new PagePool(() => browser.newPage({ reducedMotion: 'reduce' }));
+  pools.set(browser, pool);
+  return pool;
+}
 
 /** Opens the sidebar at a page of the menu, in a document of its own without network; ends with `closeSidebar`. */
 export async function openSidebar(browser: Browser, at: string, scene: Scene, height = 760): Promise<Page> {
   const { page: html, stub } = built ?? build();
-  const page = idle.pop() ?? (await browser.newPage({ reducedMotion: 'reduce' }));
+  const page = await poolOf(browser).take();
   page.setDefaultTimeout(30_000);
   await page.setViewportSize({ width: sidebarWidth, height });
   const body = html
@@ -55,16 +58,9 @@ export async function openSidebar(browser: Browser, at: string, scene: Scene, he
       : route.abort(),
   );
   await page.goto('https://sidebar.test/');
-  await page.mouse.move(0, 0);
   await page.waitForSelector('h1');
   await page.evaluate(() => document.fonts.ready);
   return page;
 }
 
-/** Gives the page back, with nobody listening to it. */
-export async function closeSidebar(page: Page): Promise<void> {
-  page.removeAllListeners('pageerror');
-  page.removeAllListeners('request');
-  await page.unrouteAll();
-  idle.push(page);
-}
+export const closeSidebar = (page: Page): Promise<void> => poolOf(page.context().browser()!).give(page);

@@ -1,25 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { BookRefusal } from '../../../local/book/value.ts';
-import { launchBrowser } from '../../browser.ts';
+import { launchBrowser, PagePool } from '../../browser.ts';
 import { type Started, startPage } from './startPage.ts';
 
 let browser: Browser;
-let context: BrowserContext;
-const open: Started[] = [];
+const pages = new PagePool(async () => {
+  const context = await browser.newContext();
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  return context.newPage();
+});
+const open: { readonly started: Started; readonly page: Page }[] = [];
 
 beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1360, height: 800 } });
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-});
 afterEach(async () => {
-  await context.close();
-  for (const { served } of open.splice(0)) await served.close();
+  for (const { started, page } of open.splice(0)) {
+    await pages.give(page);
+    await started.served.close();
+  }
 });
 
 const customers = [
@@ -32,8 +34,9 @@ const customers = [
 /** The page in a browser; whatever it logs as an error fails the test that caused it. */
 async function visit(options: Parameters<typeof startPage>[0] = { rows: customers }) {
   const started = await startPage(options);
-  open.push(started);
-  const page = await context.newPage();
+  const page = await pages.take();
+  open.push({ started, page });
+  await page.setViewportSize({ width: 1360, height: 800 });
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
