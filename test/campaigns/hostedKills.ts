@@ -10,12 +10,14 @@ export interface Crash {
   readonly gateway: string;
   /** The n-th service call since the campaign was confirmed is not made. */
   readonly call: number;
+  /** Such a call of the ticks after, at which one more execution dies. */
+  readonly later?: number;
   readonly keepsWrites: boolean;
 }
 
 export interface Aftermath {
   readonly host: Host;
-  /** Whether there were so many calls. */
+  /** Whether there were so many calls, both times. */
   readonly died: boolean;
   readonly sent: readonly string[];
   readonly rows: readonly LedgerRow[];
@@ -41,14 +43,19 @@ export const gatewaySettings: Readonly<Record<string, Readonly<Record<string, st
 /** Gateways that can be asked what became of a message leave nothing unknown. */
 const askable = new Set(['kavenegar', 'ghasedak', 'twilio']);
 
-/** A campaign of 60 on the built bundle, one execution of which dies; then ticks go on. */
-export function crash({ gateway, call, keepsWrites }: Crash): Aftermath {
+/** A campaign of 60 on the built bundle, one or two executions of which die; then ticks go on. */
+export function crash({ gateway, call, later, keepsWrites }: Crash): Aftermath {
   const host = shopWith(gateway);
-  const killAt = host.serviceCalls + call;
-  host.faults.killAt = killAt;
+  const dieAt = (next: number): void => {
+    host.faults.killAt = host.serviceCalls + next;
+  };
   host.faults.killKeepsWrites = keepsWrites;
-  live(host, gateway);
-  const died = host.serviceCalls >= killAt;
+  dieAt(call);
+  press(host, gateway);
+  if (later !== undefined) dieAt(later);
+  waitAfter(host);
+  const deaths = host.executions.filter(({ error }) => error?.killed).length;
+  const died = deaths === (later === undefined ? 1 : 2);
   return { host, died, sent: host.outbox.map(({ to }) => to), rows: ledgerOf(host) };
 }
 
@@ -58,12 +65,15 @@ function shopWith(gateway: string): Host {
   return host;
 }
 
-/** The press of the button, repeated if it died, and the hours after it. */
-function live(host: Host, gateway: string): void {
+/** The press of the button, repeated if it died. */
+function press(host: Host, gateway: string): void {
   const byText: Partial<CampaignDraft> =
     gateway === '' ? {} : { channel: 'sms', gateway, text: 'سلام {{name|دوست}}' };
   const input = { draft: draft({ dataAge: 60, ...byText }), typedCount: people };
   if (!host.rpc('call', ['scheduleCampaign', input]).ok) ask(host, 'scheduleCampaign', input);
+}
+
+function waitAfter(host: Host): void {
   expect(hours(host, 6).length).toBeGreaterThan(3);
 }
 
@@ -89,7 +99,8 @@ export function crashesOf(gateway: string, keepsWrites: boolean): Crash[] {
     executions = host.executions.length;
     isChanged = !isLook.test(name) && (keepsWrites || !isBuffered.test(name));
   };
-  live(host, gateway);
+  press(host, gateway);
+  waitAfter(host);
   return crashes;
 }
 
