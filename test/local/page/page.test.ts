@@ -387,7 +387,7 @@ describe('sheets', () => {
       rows: customers,
       prepare: (made) => made.addSheet('Second').enter(1, 1, [['=Orders!A2']]),
     });
-    const other = await context.newPage();
+    const other = await page.context().newPage();
     await other.goto(served.url);
     await other.getByRole('tab', { name: 'Second' }).click();
     await shows(other, 'A1', 'Ada');
@@ -399,6 +399,7 @@ describe('sheets', () => {
     await page.getByRole('button', { name: 'Add a sheet' }).click();
     for (const window of [page, other])
       await window.getByRole('tab', { name: 'Sheet3', selected: true }).waitFor();
+    await other.close();
   });
 
   test('columns come and go from their letter, and the menu key sorts without a mouse', async () => {
