@@ -57,7 +57,7 @@ const clock =
 
 /** Reads a date as people and exports write it; null when the text is no date. Digits of any script. */
 export function readDateText(raw: string): DateText | null {
-  const text = timeLast(foldText(cleanText(raw)));
+  const text = tidied(foldText(cleanText(raw)));
   if (text === '') return null;
   const time = clock.exec(text);
   const date = (time ? text.slice(0, time.index) : text).replace(/[\s,،-]+$/, '');
@@ -68,11 +68,12 @@ export function readDateText(raw: string): DateText | null {
   return minute === null ? null : { ...parts, minute, offset: offsetOf(time[5]) };
 }
 
-/** `14:05 - 1404/05/02` as `1404/05/02 14:05`, «بعد از ظهر» as «بظ». */
-function timeLast(text: string): string {
+/** `14:05 - 1404/05/02` as `1404/05/02 14:05`, «بعد از ظهر» as «بظ», and no day of the week before numbers. */
+function tidied(text: string): string {
   return text
-    .replace(/بعد ?از ?ظهر/, 'بظ')
-    .replace(/قبل ?از ?ظهر/, 'قظ')
+    .replace(/^(?:(?:یک|دو|سه|چهار|پنج)? ?شنبه|جمعه|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)[\s,،.]+(?=\d)/, '')
+    .replace(/بعد ?از ?ظهر|عصر$/, 'بظ')
+    .replace(/قبل ?از ?ظهر|صبح$/, 'قظ')
     .replace(/^((?:ساعت )?\d{1,2}:\d{2}(?::\d{2})?(?: ?(?:[ap]\.?m\.?|[قب]\.?ظ\.?))?)[\s,،-]+(.+)$/, '$2 $1');
 }
 
@@ -252,7 +253,10 @@ const jalaliMonths = 13;
 
 /** `31 Mar 2025`, `Mar 31, 2025`, `دوشنبه ۱۵ دی ۱۴۰۴`: a name for the month leaves no doubt. */
 function readNamedMonth(text: string): DateOnly | null {
-  const words = text.split(/[\s,،./-]+/).filter((word) => word !== '' && word !== 'ماه');
+  const words = text
+    .split(/[\s,،./-]+/)
+    .map((word) => word.replace(/ماه$/, ''))
+    .filter(Boolean);
   const numbers = words
     .filter((word) => /^\d{1,4}(st|nd|rd|th)?$/.test(word))
     .map((word) => Number.parseInt(word, 10));

@@ -125,13 +125,23 @@ export function readAmountText(raw: string): AmountText | null {
 function composeAmount(match: RegExpExecArray, inBrackets: boolean): AmountText | null {
   const [, before = '', sign = '', between = '', typed = '', power, trailing = '', after = ''] = match;
   const scaled = tensIn(after.trim());
-  const unit = `${before}${between}${scaled.unit}`.replace(/\s/g, '').replace(/^[.:]+|[.:]+$/g, '');
-  if (unit !== '' && moneyUnit(unit) === null) return null;
+  const unit = unitOfSides(`${before}${between}`, scaled.unit);
+  if (unit === null) return null;
   const number = ungrouped(typed.trim());
   if (number === null) return null;
   const minus = (sign === '-' ? 1 : 0) + (trailing === '-' ? 1 : 0) + (inBrackets ? 1 : 0);
   if (minus > 1) return null;
   return { negative: minus === 1, number, tens: scaled.tens + Number(power ?? 0), unit };
+}
+
+/** What stands before and after a number as one unit, `$10.50 CAD` too; '' for nothing, null for no money. */
+function unitOfSides(before: string, after: string): string | null {
+  const [all = '', left = '', right = ''] = [before + after, before, after].map((part) =>
+    part.replace(/\s/g, '').replace(/^[.:]+|[.:]+$/g, ''),
+  );
+  if (all === '' || moneyUnit(all) !== null) return all;
+  if (moneyUnit(left) === null || moneyUnit(right) === null) return null;
+  return left.length > right.length ? left : right;
 }
 
 const multiples = [

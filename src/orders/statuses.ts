@@ -9,12 +9,12 @@ const words: Readonly<Record<StatusClass, string>> = {
     'pagado|completado|enviado|entregado|tamamlandı|ödendi|kargolandı|teslim edildi|unshipped|pending pickup|' +
     'in bearbeitung|fertiggestellt|en cours|procesando|in lavorazione|completato|in behandeling|verwerken|afgerond|processando|concluído|hazırlanıyor|işleniyor|مكتمل|قيد التنفيذ|' +
     'پرداخت شده|تکمیل شده|تکمیل|انجام شده|در حال انجام|در حال پردازش|پردازش شده|ارسال شده|تحویل شده|تحویل داده شده|تحویل پست|رضایت مشتری|موفق|تایید شده|تایید|' +
-    'تسویه شده|تسویه|آماده ارسال|آماده سازی|در حال آماده سازی|در حال ارسال|نهایی شده|نهایی|بسته شده|پرداخت موفق|پست شده|فروش',
+    'تسویه شده|تسویه|آماده ارسال|آماده سازی|بسته بندی شده|تحویل به پست|در حال آماده سازی|در حال ارسال|نهایی شده|نهایی|بسته شده|پرداخت موفق|پست شده|فروش',
   partial:
     'partially refunded|partial refund|partly refunded|استرداد جزئی|جزئی بازپرداخت شده|بازپرداخت جزئی|مرجوعی جزئی|تا حدی بازپرداخت شده|بخشی مرجوع',
   refunded:
     'refunded|refund|fully refunded|returned|return|reversed|chargeback|charged back|erstattet|rückerstattet|remboursée|reembolsado|rimborsato|terugbetaald|iade edildi|مسترد|' +
-    'مسترد شده|مرجوعی|مرجوع شده|مرجوع|بازپرداخت شده|بازپرداخت|استرداد|استرداد شده|برگشت خورده|برگشتی|عودت داده شده|برگشت شده|برگشت داده شده',
+    'مسترد شده|مرجوعی|مرجوع شده|مرجوع|بازپرداخت شده|بازپرداخت|استرداد|استرداد شده|برگشت خورده|برگشتی|عودت|عودت داده شده|برگشت شده|برگشت داده شده',
   cancelled:
     'cancelled|canceled|cancel|voided|void|failed|failure|declined|denied|rejected|expired|deleted|trash|abandoned|storniert|abgebrochen|fehlgeschlagen|annulée|échouée|cancelado|fallido|annullato|fallito|geannuleerd|mislukt|malsucedido|iptal edildi|iptal|başarısız|ملغي|فشل|cancellation|payment failed|undeliverable|' +
     'لغو شده|لغو|کنسل|کنسل شده|ناموفق|ابطال شده|ابطال|باطل شده|باطل|حذف شده|رد شده|انصراف|انصراف مشتری|منقضی شده|ناتمام|پرداخت ناموفق|عدم پرداخت',

@@ -174,6 +174,7 @@ describe('money of a column', () => {
     [[0.1 + 0.2, 0.3], { '': '0.6' }, 'noise of binary'],
     [['KWD 1.234', 'KWD 5.000'], { KWD: '6.234' }, 'money of three decimals'],
     [['¥1,200', '¥800'], { JPY: '2000' }, 'money of none'],
+    [['$ 10.50 USD', '$4.00 CAD'], { USD: '10.50', CAD: '4.00' }, 'a sign before and a code after'],
   ])('%j come to %j: %s', (cells, sum) => {
     expect(moneyOf(cells)).toEqual(sum);
   });

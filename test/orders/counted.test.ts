@@ -37,6 +37,7 @@ test.each([
   ['refunded', 'refunded'],
   ['مسترد شده', 'refunded'],
   ['مرجوعی', 'refunded'],
+  ['بسته‌بندی شده', 'counted'],
   ['In Bearbeitung', 'counted'],
   ['En cours', 'counted'],
   ['مكتمل', 'counted'],
