@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { SegmentScheme, SegmentsPreview } from '../../src/calls/segments.ts';
 import { gridReport } from '../../src/segments/rules/grids.ts';
 import segmentRule from '../../src/segments/rules/segment.ts';
@@ -9,106 +9,43 @@ import { Failure, Message } from '../components/message.tsx';
 import { Rich } from '../components/rich.tsx';
 import { Screen, WillDo } from '../components/screen.tsx';
 import { Bar, Disclosure, Pairs } from '../components/show.tsx';
+import { type Cutting, useCutting } from '../cutting.ts';
 import { capital } from '../said.ts';
-import { ask } from '../server.ts';
-import { useWork } from '../work.ts';
 import { Limits } from './limits.tsx';
 
 /** Good customers who are leaving; the sentence of the step before counts them. */
 const slippingSegments: readonly string[] = ['at_risk', 'cant_lose'];
 
-type Previews = Partial<Record<SegmentScheme, SegmentsPreview>>;
-
 /** How to cut, with the count of every segment before anything is made. `inFlow`: a step of the first reading. */
 export function Cut({ slipping, inFlow }: { slipping: number; inFlow: boolean }) {
   const app = useApp();
-  const { words, format, start } = app;
-  const tooLittleRead = app.reading.understood?.tooLittle ?? false;
-  const [by, setBy] = useState<SegmentScheme>(tooLittleRead ? 'stage' : (start.built?.by ?? 'rfm'));
-  const [insists, setInsists] = useState(false);
+  const { words, format } = app;
+  const cutting = useCutting();
+  const { by, preview, isTooLittle, work } = cutting;
   const [isLimiting, setLimiting] = useState(false);
-  const [previews, setPreviews] = useState<Previews>({});
-  const work = useWork();
-  const load = () =>
-    work.run(async () => {
-      const preview = await ask('previewSegments', { by });
-      setPreviews((known) => ({ ...known, [by]: preview }));
-      if (by === 'rfm' && preview.tooLittle && !insists) setBy('stage');
-    });
-  useEffect(() => {
-    if (!previews[by] && !work.error) load();
-  }, [by, work.busy, previews]);
-  const preview = previews[by];
-  const reason = previews.rfm?.tooLittle ?? previews.stage?.tooLittle ?? null;
-  const tooLittle = !insists && (reason !== null || tooLittleRead);
-  const build = () => app.go({ page: 'building', by });
   if (isLimiting && preview)
     return (
       <Limits
         preview={preview}
         onDone={(changed) => {
           setLimiting(false);
-          if (changed) setPreviews({});
+          if (changed) cutting.forget();
         }}
       />
     );
+  const step = {
+    step: [3, 4] as const,
+    back: { label: words.cut.back, press: () => app.go({ page: 'understood' }) },
+  };
   return (
     <Screen
-      title={tooLittle ? words.cut.tooLittleTitle : words.cut.title}
-      help={tooLittle || !preview ? undefined : words.cut.help(format.day(preview.asOf))}
-      {...(inFlow
-        ? {
-            step: [3, 4] as const,
-            back: { label: words.cut.back, press: () => app.go({ page: 'understood' }) },
-          }
-        : {})}
-      foot={
-        <>
-          {preview && (
-            <WillDo text={words.cut[preview.renews ? 'renews' : 'makes'](format.number(preview.tabs))} />
-          )}
-          <Button
-            kind="primary"
-            wide
-            off={!preview}
-            busy={work.busy && words.write.reckoning}
-            onPress={build}
-          >
-            {tooLittle ? words.cut.makeStages : words.cut.make}
-          </Button>
-          {tooLittle && (
-            <Button
-              kind="quiet"
-              wide
-              onPress={() => {
-                setInsists(true);
-                setBy('rfm');
-              }}
-            >
-              {words.cut.tenAnyway}
-            </Button>
-          )}
-        </>
-      }
+      title={isTooLittle ? words.cut.tooLittleTitle : words.cut.title}
+      help={isTooLittle || !preview ? undefined : words.cut.help(format.day(preview.asOf))}
+      {...(inFlow ? step : {})}
+      foot={<Foot {...cutting} />}
     >
-      <Failure error={work.error} again={load} />
-      {tooLittle ? (
-        <>
-          {reason && <TooLittle {...reason} />}
-          {preview && <p class="quiet-text">{words.cut.stagesWork}</p>}
-        </>
-      ) : (
-        <Choice
-          hiddenLabel
-          label={words.cut.by}
-          value={by}
-          options={[
-            { value: 'rfm', label: words.cut.rfm },
-            { value: 'stage', label: words.cut.stage },
-          ]}
-          onChange={(value) => setBy(value as SegmentScheme)}
-        />
-      )}
+      <Failure error={work.error} again={cutting.load} />
+      <Scheme {...cutting} />
       {slipping > 0 && by === 'rfm' && preview && (
         <p class="insight">
           <Rich text={words.cut.slipping(format.number(slipping))} />
@@ -121,19 +58,74 @@ export function Cut({ slipping, inFlow }: { slipping: number; inFlow: boolean })
           <Link onPress={() => setLimiting(true)}>{words.limits.title}</Link>
         </>
       )}
-      {!inFlow && (
-        <div class="ends">
-          <Link onPress={() => app.go({ page: 'own' })}>{words.segment.own}</Link>
-          <Link onPress={() => app.go({ page: 'customer' })}>{words.customer.title}</Link>
-        </div>
-      )}
-      {!inFlow && (
-        <div class="ends">
-          <Link onPress={() => app.go({ page: 'ads' })}>{words.ads.title}</Link>
-          {start.built && <Link onPress={() => app.go({ page: 'dashboard' })}>{words.dashboard.title}</Link>}
-        </div>
-      )}
+      {!inFlow && <Ways />}
     </Screen>
+  );
+}
+
+function Foot({ by, preview, isTooLittle, work, insistOnTen }: Cutting) {
+  const { words, format, go } = useApp();
+  return (
+    <>
+      {preview && (
+        <WillDo text={words.cut[preview.renews ? 'renews' : 'makes'](format.number(preview.tabs))} />
+      )}
+      <Button
+        kind="primary"
+        wide
+        off={!preview}
+        busy={work.busy && words.write.reckoning}
+        onPress={() => go({ page: 'building', by })}
+      >
+        {isTooLittle ? words.cut.makeStages : words.cut.make}
+      </Button>
+      {isTooLittle && (
+        <Button kind="quiet" wide onPress={insistOnTen}>
+          {words.cut.tenAnyway}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** The choice between ten segments and four stages, or why there is none. */
+function Scheme({ by, setBy, preview, isTooLittle, lacking }: Cutting) {
+  const { words } = useApp();
+  if (isTooLittle)
+    return (
+      <>
+        {lacking && <TooLittle {...lacking} />}
+        {preview && <p class="quiet-text">{words.cut.stagesWork}</p>}
+      </>
+    );
+  return (
+    <Choice
+      hiddenLabel
+      label={words.cut.by}
+      value={by}
+      options={[
+        { value: 'rfm', label: words.cut.rfm },
+        { value: 'stage', label: words.cut.stage },
+      ]}
+      onChange={(value) => setBy(value as SegmentScheme)}
+    />
+  );
+}
+
+/** Where one goes on from the segments. */
+function Ways() {
+  const { words, start, go } = useApp();
+  return (
+    <>
+      <div class="ends">
+        <Link onPress={() => go({ page: 'own' })}>{words.segment.own}</Link>
+        <Link onPress={() => go({ page: 'customer' })}>{words.customer.title}</Link>
+      </div>
+      <div class="ends">
+        <Link onPress={() => go({ page: 'ads' })}>{words.ads.title}</Link>
+        {start.built && <Link onPress={() => go({ page: 'dashboard' })}>{words.dashboard.title}</Link>}
+      </div>
+    </>
   );
 }
 
