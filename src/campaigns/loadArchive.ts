@@ -21,7 +21,8 @@ export interface KeptCampaign extends Tally {
   readonly days: readonly [first: Day, last: Day] | null;
   /** Its codes, folded; null where each message had one of its own. */
   readonly codes: readonly string[] | null;
-  readonly results: CampaignResults;
+  /** Null where its row in Campaigns is gone. */
+  readonly results: CampaignResults | null;
   readonly optOuts: number;
 }
 

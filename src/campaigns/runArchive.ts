@@ -1,7 +1,7 @@
 import { moveRows } from '../segments/moveRows.ts';
 import { findTable, openTable } from '../segments/table.ts';
 import { archiveTab, messagesTab } from '../segments/tabs.ts';
-import { type Campaign, campaignsOf } from './campaign.ts';
+import { campaignsOf } from './campaign.ts';
 import { Ledger } from './ledger.ts';
 import { codesIn, type KeptCampaign, tallyOf, writeKept } from './loadArchive.ts';
 import type { Message } from './message.ts';
@@ -27,6 +27,13 @@ export interface ArchiveRules {
  * may hold; 5,000 rows are read, written and taken out in some ten seconds.
  */
 const usual: ArchiveRules = { longFrom: 20_000, shortTo: 10_000, together: 5_000 };
+
+/**
+ * What stays known of a campaign takes some 700 bytes of the 500 KB that document properties hold, which nothing may
+ * fill: a run that cannot note what it claims sends nothing. Past so many campaigns the ledger grows on.
+ */
+const mostKept = 200_000;
+const mostTogether = 50;
 
 /**
  * So long after its last change a campaign is looked at by nobody but its results, which are kept up for 45 days: caps
@@ -55,8 +62,9 @@ export function settledIn(work: Work, rules: ArchiveRules = usual): string[] {
   if (!isBegun && ledger.messages.length < rules.longFrom) return [];
   const over = endedFirst(work);
   if (isBegun) return over.flatMap(({ key }) => (key in archive.kept ? [key] : []));
+  if (JSON.stringify(archive.kept).length > mostKept) return [];
   let left = ledger.messages.length;
-  return over.flatMap(({ key, isNewest }) => {
+  return over.slice(0, mostTogether).flatMap(({ key, isNewest }) => {
     if (left <= rules.shortTo || isNewest) return [];
     left -= ledger.of(key).length;
     return [key];
@@ -96,11 +104,9 @@ const lastChange = ({ sentAt, changedAt, plannedAt }: Message): number =>
  */
 export function archiveMessages(work: Work, keys: readonly string[], rules: ArchiveRules = usual): void {
   const { platform, language, archive } = work;
-  const fresh = campaignsOf(work.campaigns).filter(
-    ({ key }) => keys.includes(key) && archive.kept[key] === undefined,
-  );
-  const shop = fresh.length > 0 ? work.shop() : null;
+  const fresh = keys.filter((key) => !(key in archive.kept));
   if (fresh.length > 0) {
+    const shop = work.shop();
     // Without orders nobody knows what they came to.
     if (!shop) return;
     writeKept(platform, { ...archive.kept, ...keptOf(work, fresh, shop) });
@@ -116,25 +122,28 @@ export function archiveMessages(work: Work, keys: readonly string[], rules: Arch
 
 function keptOf(
   work: Work,
-  campaigns: readonly Campaign[],
+  keys: readonly string[],
   shop: NonNullable<ReturnType<Work['shop']>>,
 ): Record<string, KeptCampaign> {
   const all = campaignsOf(work.campaigns);
   const told = allResults(work, all, shop);
   const { zone } = work.platform.workbook;
   return Object.fromEntries(
-    campaigns.map((campaign): [string, KeptCampaign] => {
-      const messages = work.ledger.of(campaign.key);
+    keys.map((key): [string, KeptCampaign] => {
+      const messages = work.ledger.of(key);
       const turns = messages.flatMap((message) => turnOf(message) ?? []).sort((a, b) => a - b);
       const dayAt = (turn: number) => wallTimeAt(turn, zone).day;
+      const at = all.findIndex((campaign) => campaign.key === key);
+      const campaign = all[at];
       return [
-        campaign.key,
+        key,
         {
           ...tallyOf(messages),
-          days: turns.length === 0 ? null : [dayAt(turns[0]!), dayAt(turns[turns.length - 1]!)],
-          codes: codesIn(campaign, messages),
-          results: told[all.findIndex(({ key }) => key === campaign.key)]!,
-          optOuts: optOutsSince(work, campaign),
+          // Without a row in Campaigns no order was ever credited to it.
+          days: !campaign || turns.length === 0 ? null : [dayAt(turns[0]!), dayAt(turns[turns.length - 1]!)],
+          codes: campaign ? codesIn(campaign, messages) : [],
+          results: told[at] ?? null,
+          optOuts: campaign ? optOutsSince(work, campaign) : 0,
         },
       ];
     }),

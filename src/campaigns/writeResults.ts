@@ -96,7 +96,7 @@ function settledOf({ archive, campaigns }: Work): Settled {
       kept.some(({ days, codes, results }) => {
         if (days === null) return false;
         const isInWindow = day >= days[0] && day <= days[1] + Math.max(...Object.values(windowDays));
-        const isCode = coupon !== '' && results.ordersByCode !== null && day >= days[0];
+        const isCode = coupon !== '' && (results?.ordersByCode ?? null) !== null && day >= days[0];
         return isInWindow || (isCode && (codes === null || codes.includes(foldText(coupon))));
       }),
     sent() {

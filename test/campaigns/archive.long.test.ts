@@ -1,7 +1,8 @@
-import { campaign, scheduleCampaign } from '../../src/campaigns/answer.ts';
-import type { Cell } from '../../src/core/cells.ts';
-import { callsOfArchive, expectSoundAfter, keysOf, rowsOf } from './archives.ts';
-import { draft, shopOf } from './shops.ts';
+import { insertRows } from '../../local/book/structure.ts';
+import { callsOfArchive, expectSoundAfter } from './archives.ts';
+import { confirm, hostedOrders, hours } from './hosted.ts';
+import { ledgerOf } from './hostedKills.ts';
+import { draft } from './shops.ts';
 
 describe('moving rows into the archive, killed at every call in turn', () => {
   test.each([
@@ -19,28 +20,36 @@ describe('moving rows into the archive, killed at every call in turn', () => {
 });
 
 describe('the archive of a long ledger', () => {
-  test('is made by the hourly run once the ledger has 20,000 rows, in hours in which nothing is sent', () => {
-    const file = shopOf(2);
-    file.run(() => void scheduleCampaign({ draft: draft({ dataAge: 99 }), typedCount: null }, file.asked()));
-    file.hours(2);
-    const sheet = file.workbook.tab('Messages')!;
-    const headers = sheet.values()[0]!.map(String);
-    const at = new Date('2023-05-01T10:00Z');
-    const old = Array.from({ length: 19_999 }, (_, i) => {
-      const [campaign, customer] = [`C${Math.floor(i / 2500)}`, `X${i}`];
-      const cells: Record<string, Cell> = {
-        ...{ Campaign: campaign, Occurrence: '2023-05-01', Customer: customer, Step: '1', Channel: 'e-mail' },
-        ...{ State: 'accepted', Planned: at, Sent: at, Key: `${campaign}|2023-05-01|${customer}|1` },
+  const day = 45_000;
+  const old = (headers: readonly string[]) =>
+    Array.from({ length: 22_000 }, (_, i) => {
+      const [name, customer] = [`C${Math.floor(i / 5500)}`, `X${i}`];
+      const cells: Readonly<Record<string, string | number>> = {
+        ...{ Campaign: name, Occurrence: '2023-03-15', Customer: customer, Step: '1', Channel: 'e-mail' },
+        ...{ State: 'accepted', Planned: day, Sent: day, Key: `${name}|2023-03-15|${customer}|1` },
       };
       return headers.map((header) => cells[header] ?? '');
     });
-    sheet.write(4, 1, old);
-    file.now += 24 * 3_600_000;
-    file.tick();
-    expect(keysOf(file, 'Messages')).toHaveLength(15_001);
-    expect(new Set(rowsOf(file, 'Messages archive').map((row) => row['Campaign']))).toEqual(
-      new Set(['C0', 'C1']),
-    );
-    expect(campaign({ name: 'Hello' }, file.asked())).toMatchObject({ state: 'finished', done: 2 });
-  });
+
+  test('is made by the hourly run, a few thousand rows in hours in which nothing is sent', () => {
+    const host = hostedOrders(5);
+    confirm(host, draft({ dataAge: 999 }));
+    hours(host, 4);
+    const sheet = host.book.sheetByName('Messages')!;
+    const headers = sheet.displays({ row: 1, column: 1, rows: 1, columns: 24 })[0]!;
+    insertRows(sheet, sheet.rowCount, 21_500);
+    sheet.enter(7, 1, old(headers));
+    const ticks = hours(host, 24);
+    expect(ticks.flatMap(({ error }) => error ?? [])).toEqual([]);
+    const archived = host.book.sheetByName('Messages archive')!;
+    expect(archived.lastRow()).toBe(1 + 5000);
+    expect(ledgerOf(host)).toHaveLength(22_005 - 5000);
+    expect(ledgerOf(host).filter(({ key }) => key.startsWith('Hello|'))).toHaveLength(5);
+    // The tab is made once; after that a run that moves rows takes no more calls than one that sends.
+    const again = hours(host, 24).map(({ calls }) => calls);
+    expect(Math.max(...again)).toBeLessThanOrEqual(80);
+    // Three of the four campaigns, until fewer than 10,000 rows are left.
+    expect(archived.lastRow()).toBe(1 + 16_500);
+    expect(ledgerOf(host)).toHaveLength(5505);
+  }, 120_000);
 });
