@@ -11,6 +11,7 @@ import type { WordSet } from './words/words.ts';
 export type Route =
   | { readonly page: Page }
   | { readonly page: 'cut'; readonly slipping?: number }
+  | { readonly page: 'settings'; readonly back?: { readonly label: string; readonly to: Route } }
   | { readonly page: 'building'; readonly by: SegmentScheme }
   | { readonly page: 'campaign'; readonly name: string; readonly note?: string }
   | { readonly page: 'formulas' | 'forecast'; readonly from?: 'orders' | 'results' }

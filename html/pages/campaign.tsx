@@ -114,15 +114,16 @@ function Duplicate({ campaign: { draft } }: { campaign: CampaignStatus }) {
 
 /** Where a pause can be mended by hand. */
 function cureOf(
-  { state, reasonId = '' }: CampaignStatus,
+  { name, state, reasonId = '' }: CampaignStatus,
   words: App['words'],
   go: App['go'],
 ): { action?: { label: string; press: () => void } } {
   if (state !== 'paused') return {};
+  const back = { label: isolate(name), to: { page: 'campaign', name } } as const;
   if (['data_old', 'no_orders'].includes(reasonId))
     return { action: { label: words.campaign.addOrders, press: () => go({ page: 'orders' }) } };
   if (['no_gateway', 'no_credit', 'gateway_refused'].includes(reasonId))
-    return { action: { label: words.write.gatewaySet, press: () => go({ page: 'settings' }) } };
+    return { action: { label: words.write.gatewaySet, press: () => go({ page: 'settings', back }) } };
   return {};
 }
 

@@ -55,22 +55,26 @@ export function Confirm() {
   const title = nobody ? words.confirm.nobody : words.confirm.title(count, gets === 1);
   return (
     <Screen
-      title={preview ? title : words.write.reckoning}
+      title={preview ? title : plan.error ? words.confirm.cannot : words.write.reckoning}
       help={preview ? about(app) : undefined}
       step={[4, 4]}
       back={{ label: words.confirm.back, press: () => go({ page: 'time' }) }}
       foot={
         <>
-          <WillDo text={inTheWay || words.confirm.mind} />
-          <Button
-            kind="primary"
-            wide
-            off={!preview || inTheWay !== '' || plan.error !== null}
-            busy={scheduling.busy ? words.confirm.scheduling : plan.pending && words.write.reckoning}
-            onPress={schedule}
-          >
-            {words.confirm.schedule(count, gets === 1)}
-          </Button>
+          {(preview || !plan.error) && (
+            <>
+              <WillDo text={inTheWay || words.confirm.mind} />
+              <Button
+                kind="primary"
+                wide
+                off={!preview || inTheWay !== '' || plan.error !== null}
+                busy={scheduling.busy ? words.confirm.scheduling : plan.pending && words.write.reckoning}
+                onPress={schedule}
+              >
+                {words.confirm.schedule(count, gets === 1)}
+              </Button>
+            </>
+          )}
           <Button kind="quiet" wide busy={saving.busy && words.saving} onPress={keep}>
             {words.confirm.draft}
           </Button>

@@ -43,7 +43,7 @@ function keyOf(route: Route): string {
   return JSON.stringify(route);
 }
 
-const screens: Readonly<Record<Page, () => JSX.Element | null>> = {
+const screens: Readonly<Record<Exclude<Page, 'settings'>, () => JSX.Element | null>> = {
   ways: Ways,
   tabs: Tabs,
   bring: Bring,
@@ -63,7 +63,6 @@ const screens: Readonly<Record<Page, () => JSX.Element | null>> = {
   time: Time,
   confirm: Confirm,
   results: ResultsPage,
-  settings: Settings,
   sample: Sample,
   help: Help,
   formulas: Formulas,
@@ -74,6 +73,8 @@ function screenOf(route: Route): JSX.Element {
   switch (route.page) {
     case 'cut':
       return <Cut inFlow slipping={route.slipping ?? 0} />;
+    case 'settings':
+      return <Settings back={'back' in route ? route.back : undefined} />;
     case 'building':
       return <Building by={route.by} />;
     case 'campaign':

@@ -81,30 +81,44 @@ function ResultCard({ campaign, results, winningCost }: Card) {
         </p>
       )}
       <hr />
-      <Figures results={results} winningCost={winningCost} />
+      <Figures
+        results={results}
+        winningCost={winningCost}
+        takesCodes={/\{\{\s*code\s*[|}]/.test(campaign.draft.text)}
+      />
       <Link onPress={() => go({ page: 'campaign', name: campaign.name })}>{words.results.open}</Link>
     </section>
   );
 }
 
-function Figures({ results, winningCost }: Pick<Card, 'results' | 'winningCost'>) {
+function Figures({
+  results,
+  winningCost,
+  takesCodes,
+}: Pick<Card, 'results' | 'winningCost'> & { takesCodes: boolean }) {
   const { words, format } = useApp();
   const { orders, revenue, cost, messageCost } = results;
-  const counted = (value: number | null): Partial<Pair> =>
-    value === null ? { value: words.notMeasured, plain: true } : { value: format.number(value) };
-  const money = (value: Results['cost'], write = format.exactMoney): Partial<Pair> =>
-    value === null ? { value: words.notMeasured, plain: true } : { value: <Rich text={write(value)} /> };
+  // Without an order since in the file, what comes of them is still to be known.
+  const later = orders === null ? words.results.notYet : words.notMeasured;
+  const counted = (value: number | null, otherwise = words.notMeasured): Partial<Pair> =>
+    value === null ? { value: otherwise, plain: true } : { value: format.number(value) };
+  const money = (
+    value: Results['cost'],
+    otherwise = words.notMeasured,
+    write = format.exactMoney,
+  ): Partial<Pair> =>
+    value === null ? { value: otherwise, plain: true } : { value: <Rich text={write(value)} /> };
   const perOrder = cost && orders ? { amount: cost.amount / orders, currency: cost.currency } : null;
   const pairs = [
     { label: words.results.sent, ...counted(results.sent) },
     { label: words.results.reached, ...counted(results.reached) },
-    { label: words.results.byCode, ...counted(results.ordersByCode) },
-    { label: words.results.orders, ...counted(orders) },
-    { label: words.results.revenue, ...money(revenue, format.roundMoney) },
+    { label: words.results.byCode, ...counted(results.ordersByCode, takesCodes ? later : words.notMeasured) },
+    { label: words.results.orders, ...counted(orders, later) },
+    { label: words.results.revenue, ...money(revenue, later, format.roundMoney) },
     cost || !messageCost
       ? { label: words.results.cost, ...money(cost) }
       : { label: words.results.messageCost, ...money(messageCost) },
-    { label: words.results.costPerOrder, ...money(perOrder) },
+    { label: words.results.costPerOrder, ...money(perOrder, later) },
     { label: words.results.winning, ...money(winningCost) },
     { label: words.results.optOuts, ...counted(results.optOuts) },
     { label: words.results.clicks, ...counted(null) },

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { SettingsPage } from '../../src/calls/settings.ts';
 import type { Language } from '../../src/core/language.ts';
-import { useApp } from '../app.ts';
+import { type Route, useApp } from '../app.ts';
 import { Button } from '../components/button.tsx';
 import { Choice, TextField } from '../components/field.tsx';
 import { Failure, Message } from '../components/message.tsx';
@@ -14,12 +14,12 @@ import { ask } from '../server.ts';
 import { useAsked, useWork } from '../work.ts';
 import { SettingFields } from './settingFields.tsx';
 
-/** Languages, caps and quiet hours, the SMS providers, how people opt out. */
-export function Settings() {
-  const { words } = useApp();
+/** Languages, caps and quiet hours, the SMS providers, how people opt out. `back`: where somebody came from to set them. */
+export function Settings({ back }: { back: { label: string; to: Route } | undefined }) {
+  const { words, go } = useApp();
   const page = useAsked('settings', {});
   return (
-    <Screen title={words.settings.title}>
+    <Screen title={words.settings.title} back={back && { label: back.label, press: () => go(back.to) }}>
       <Failure error={page.error} again={page.again} />
       <Languages onChanged={page.again} />
       {!page.value && !page.error && <p role="status">{words.reading}</p>}

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { CampaignDraft } from '../../src/calls/campaigns.ts';
 import { useApp } from '../app.ts';
 import { Button } from '../components/button.tsx';
-import { DayField } from '../components/dayField.tsx';
+import { DayField, useReport } from '../components/dayField.tsx';
 import { Choice, SelectField, TextField } from '../components/field.tsx';
 import { Screen, WillDo } from '../components/screen.tsx';
 import { Disclosure } from '../components/show.tsx';
@@ -104,17 +104,18 @@ function DaysField({
     const count = typedNumber(typed);
     return count !== null && count >= 1 && count <= 365 ? count : null;
   };
+  const wrong = read(text) === null ? words.time.daysWrong : '';
+  useReport((problem) => report(label, problem), wrong);
   return (
     <TextField
       numeric
       label={label}
       hint={hint}
-      wrong={read(text) === null ? words.time.daysWrong : undefined}
+      wrong={wrong || undefined}
       value={text}
       onInput={(typed) => {
         setText(typed);
         const count = read(typed);
-        report(label, count === null ? words.time.daysWrong : '');
         if (count !== null) onDays(count);
       }}
     />
@@ -125,6 +126,7 @@ function Budget({ draft, change, report }: Part) {
   const { words, format } = useApp();
   const [text, setText] = useState(draft.budget ? format.number(draft.budget) : '');
   const isRight = (typed: string) => typed.trim() === '' || typedNumber(typed) !== null;
+  useReport((problem) => report('budget', problem), isRight(text) ? '' : words.time.budgetWrong);
   return (
     <TextField
       numeric
@@ -133,14 +135,13 @@ function Budget({ draft, change, report }: Part) {
       value={text}
       onInput={(typed) => {
         setText(typed);
-        report('budget', isRight(typed) ? '' : words.time.budgetWrong);
         if (isRight(typed)) change({ budget: typedNumber(typed) });
       }}
     />
   );
 }
 
-function StartFields({ draft, change }: Part) {
+function StartFields({ draft, change, report }: Part) {
   const { words, format, start } = useApp();
   const now = wallClock(start.now, start.zone);
   const [day = now.day, clock = '11:00'] = draft.start.split('T');
@@ -168,7 +169,15 @@ function StartFields({ draft, change }: Part) {
         }}
       />
       {isOther && (
-        <DayField label={words.time.typeDay} value={day} onDay={(typed) => typed && setStart(typed, hour)} />
+        <DayField
+          needed
+          label={words.time.typeDay}
+          value={day}
+          least={now.day}
+          early={words.time.dayPast}
+          report={(problem) => report('day', problem)}
+          onDay={(typed) => typed && setStart(typed, hour)}
+        />
       )}
       <SelectField
         label={words.time.hour}
@@ -183,7 +192,7 @@ function StartFields({ draft, change }: Part) {
 const repeats = ['none', 'daily', 'weekly', 'monthly'] as const;
 
 function RepeatFields(part: Part) {
-  const { draft, change } = part;
+  const { draft, change, report } = part;
   const { words, format } = useApp();
   const isRepeating = draft.repeat !== 'none';
   // Months are the person's own: Jalali in Persian.
@@ -208,7 +217,14 @@ function RepeatFields(part: Part) {
             days={draft.pause ?? usualPauseDays}
             onDays={(pause) => change({ pause })}
           />
-          <DayField label={words.time.untilDay} value={draft.until} onDay={(until) => change({ until })} />
+          <DayField
+            label={words.time.untilDay}
+            value={draft.until}
+            least={draft.start.slice(0, 10)}
+            early={words.time.untilEarly}
+            report={(problem) => report('until', problem)}
+            onDay={(until) => change({ until })}
+          />
         </>
       )}
     </>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CampaignDraft, CampaignList, CampaignPreview } from '../../src/calls/campaigns.ts';
-import { useApp } from '../app.ts';
+import { type Route, useApp } from '../app.ts';
 import { isPlannable, restMs, useCampaignPreview } from '../campaignPreview.ts';
 import { Bubble } from '../components/bubble.tsx';
 import { Button, Link } from '../components/button.tsx';
@@ -15,7 +15,7 @@ import { Screen, WillDo } from '../components/screen.tsx';
 import { Bar, Disclosure } from '../components/show.tsx';
 import { fieldsOf, withFallback } from '../merge.ts';
 import { type Preset, presets } from '../presets.ts';
-import { ask } from '../server.ts';
+import { ask, Refusal } from '../server.ts';
 import type { WordSet } from '../words/words.ts';
 import { useAsked, useWork } from '../work.ts';
 import { callList, changeDraft, goingBy, type Way, wayOf } from '../writing.ts';
@@ -33,7 +33,9 @@ export function Write() {
   const [testNote, setTestNote] = useState('');
   const change = (next: Partial<CampaignDraft>) => changeDraft(app, next);
   useOnlyGateway(list.value, draft, change);
-  const missing = whatIsMissing(draft, words);
+  const [dayProblem, setDayProblem] = useState('');
+  const unreadable = plan.error instanceof Refusal ? words.confirm.inTheWay : '';
+  const missing = whatIsMissing(draft, words) || dayProblem || unreadable;
   const way = wayOf(draft);
   const test = () =>
     testing.run(async () => {
@@ -68,6 +70,9 @@ export function Write() {
       }
     >
       <Failure error={list.error ?? testing.error} again={list.error ? list.again : undefined} />
+      {way === 'sms' && testing.error !== null && (
+        <Link onPress={() => go(settingsFromHere(words))}>{words.menu.settings}</Link>
+      )}
       <Choice
         hiddenLabel
         label={words.write.channel}
@@ -94,7 +99,7 @@ export function Write() {
       {draft.channel === 'sms' && preview?.length && (
         <Length length={preview.length} pending={plan.pending} />
       )}
-      <CodeFields draft={draft} change={change} />
+      <CodeFields draft={draft} change={change} report={setDayProblem} />
       <Failure stay error={plan.error} again={plan.again} />
       {isPlannable(draft) && preview && (
         <div class={plan.pending ? 'stack fading' : 'stack'}>
@@ -113,6 +118,11 @@ export function Write() {
     </Screen>
   );
 }
+
+const settingsFromHere = (words: WordSet): Route => ({
+  page: 'settings',
+  back: { label: words.time.back, to: { page: 'write' } },
+});
 
 function whatIsMissing(draft: CampaignDraft, words: WordSet): string {
   if (draft.channel === 'sms' && !draft.gateway) return words.write.needGateway;
@@ -146,7 +156,7 @@ function Gateway({
   change: (next: Partial<CampaignDraft>) => void;
 }) {
   const { words, go } = useApp();
-  const setUp = { label: words.write.gatewaySet, press: () => go({ page: 'settings' }) };
+  const setUp = { label: words.write.gatewaySet, press: () => go(settingsFromHere(words)) };
   const providers = providersOf(list);
   if (!providers.some(({ ready }) => ready))
     return (
@@ -289,9 +299,11 @@ function Length({ length, pending }: { length: NonNullable<CampaignPreview['leng
 function CodeFields({
   draft,
   change,
+  report,
 }: {
   draft: CampaignDraft;
   change: (next: Partial<CampaignDraft>) => void;
+  report: (problem: string) => void;
 }) {
   const { words } = useApp();
   if (!/\{\{\s*code\s*[|}]/.test(draft.text) && !draft.code) return null;
@@ -307,6 +319,7 @@ function CodeFields({
       <DayField
         label={words.write.codeUntil}
         value={draft.codeUntil}
+        report={report}
         onDay={(codeUntil) => change({ codeUntil })}
       />
     </div>

@@ -235,6 +235,37 @@ describe('when the server refuses or is silent', () => {
     await page.locator('[role=alert]').waitFor();
     expect((await focused(page)).text).toContain('The tab "Orders" is not there');
     expect(await page.locator('[role=textbox]').textContent()).toBe('Hello there');
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.locator('.lines').waitFor();
+    await page.locator('.where .link').click();
+    await page.locator('.chip').first().waitFor();
+    expect(await page.locator('[role=textbox]').textContent()).toBe('Hello there');
+    await closeSidebar(page);
+  });
+
+  test('a day that cannot be keeps one from going on, and is not replaced by the one before', async () => {
+    const page = await openSidebar(browser, 'campaigns', { language: 'fa', moment: 'built' });
+    await page.locator('.card').first().waitFor();
+    await page.locator('.foot .primary').click();
+    await page.locator('.pick label').first().click();
+    await page.locator('.foot .primary').click();
+    await page.locator('[role=textbox]').fill('سلام');
+    await page.locator('.foot .primary:not([aria-disabled])').click();
+    await page.locator('select').first().selectOption('other');
+    const day = page.locator('input[dir=ltr]').first();
+    for (const [typed, said] of [
+      ['۱۴۰۴/۰۱/۰۱', 'این روز گذشته است'],
+      ['فردا', 'روز را مانند'],
+    ] as const) {
+      await day.fill(typed);
+      await page.locator('.foot .note', { hasText: said }).waitFor();
+      expect(await page.locator('.foot .primary').getAttribute('aria-disabled')).toBe('true');
+    }
+    await day.fill('۱۴۰۴/۰۹/۱۵');
+    await page.locator('.foot .primary:not([aria-disabled])').click();
+    await page.locator('.checks').waitFor();
+    const previews = (await asked(page, 'previewCampaign')) as { draft: { start: string } }[];
+    expect(previews.at(-1)!.draft.start).toBe('2025-12-06T11:00');
     await closeSidebar(page);
   });
 
