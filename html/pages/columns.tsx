@@ -23,7 +23,8 @@ export function Columns() {
   if (!understood) return null;
   const questions = columnQuestions(understood);
   const open = questions.filter((question) => !isAnswered(question, answers));
-  const labelOf = (question: ColumnQuestion) => questionLabel(question, understood.mapping, words.columns);
+  const labels = open.map((question) => questionLabel(question, understood.mapping, words.columns));
+  const left = words.columns.left(format.number(open.length), open.length === 1, labels.join(words.comma));
   const change = (next: MappingAnswers) => {
     setAnswers(next);
     app.setReading({ answers: next });
@@ -64,17 +65,7 @@ export function Columns() {
       }}
       foot={
         <>
-          <WillDo
-            text={
-              open.length === 0
-                ? words.columns.allSure
-                : words.columns.left(
-                    format.number(open.length),
-                    open.length === 1,
-                    open.map(labelOf).join(words.comma),
-                  )
-            }
-          />
+          <WillDo text={open.length === 0 ? words.columns.allSure : left} />
           <Button
             kind="primary"
             wide
@@ -89,36 +80,14 @@ export function Columns() {
     >
       <Failure error={work.error} />
       {fields.filter(isOpen).map(showField)}
-      {questions.map((question) =>
-        question.kind === 'dateOrder' ? (
-          <Choice
-            key="dateOrder"
-            label={words.columns.dateOrder}
-            aside={
-              <span class="small quiet-text">
-                <Rich text={words.understood.sample(question.sample)} />
-              </span>
-            }
-            value={answers.dateOrder ?? ''}
-            options={question.choices}
-            onChange={(value) => change({ ...answers, dateOrder: value as 'dmy' | 'mdy' | 'ymd' })}
-          />
-        ) : question.kind === 'status' ? (
-          <SelectField
-            key={question.value}
-            label={words.columns.status(question.value)}
-            hint={words.columns.statusRows(words.rows(format.number(question.rows), question.rows === 1))}
-            value={answers.statuses?.[question.value] ?? ''}
-            options={[{ value: '', label: words.columns.chooseOne }, ...question.choices]}
-            onChange={(value) =>
-              change({
-                ...answers,
-                statuses: { ...answers.statuses, [question.value]: value } as StatusAnswers,
-              })
-            }
-          />
-        ) : null,
-      )}
+      {questions.map((question, index) => (
+        <ValueQuestion
+          key={question.kind === 'status' ? question.value : `${question.kind} ${index}`}
+          question={question}
+          answers={answers}
+          onAnswer={change}
+        />
+      ))}
       {sure.length > 0 && (
         <Disclosure label={words.columns.alsoSure(format.number(sure.length))}>
           <div class="stack">{sure.map(showField)}</div>
@@ -130,6 +99,44 @@ export function Columns() {
         </Disclosure>
       )}
     </Screen>
+  );
+}
+
+interface Answered {
+  question: ColumnQuestion;
+  answers: MappingAnswers;
+  onAnswer: (answers: MappingAnswers) => void;
+}
+
+/** What is asked about the cells of a column, where that is asked: the order of days and months, or what a status means. */
+function ValueQuestion({ question, answers, onAnswer }: Answered) {
+  const { words, format } = useApp();
+  if (question.kind === 'dateOrder')
+    return (
+      <Choice
+        label={words.columns.dateOrder}
+        aside={
+          <span class="small quiet-text">
+            <Rich text={words.understood.sample(question.sample)} />
+          </span>
+        }
+        value={answers.dateOrder ?? ''}
+        options={question.choices}
+        onChange={(value) => onAnswer({ ...answers, dateOrder: value as 'dmy' | 'mdy' | 'ymd' })}
+      />
+    );
+  if (question.kind === 'column') return null;
+  const { value: status, rows } = question;
+  return (
+    <SelectField
+      label={words.columns.status(status)}
+      hint={words.columns.statusRows(words.rows(format.number(rows), rows === 1))}
+      value={answers.statuses?.[status] ?? ''}
+      options={[{ value: '', label: words.columns.chooseOne }, ...question.choices]}
+      onChange={(value) =>
+        onAnswer({ ...answers, statuses: { ...answers.statuses, [status]: value } as StatusAnswers })
+      }
+    />
   );
 }
 
