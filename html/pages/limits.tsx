@@ -7,8 +7,10 @@ import { Choice, TextField } from '../components/field.tsx';
 import { Failure } from '../components/message.tsx';
 import { Rich } from '../components/rich.tsx';
 import { Screen, WillDo } from '../components/screen.tsx';
+import { Pairs } from '../components/show.tsx';
+import { countsBy } from '../segment/cutCounts.ts';
 import { ask } from '../server.ts';
-import { useWork } from '../work.ts';
+import { useAsked, useWork } from '../work.ts';
 
 type Measure = SegmentsPreview['own'][number];
 
@@ -33,13 +35,16 @@ export function Limits({
   }));
   const unit = shownUnit(preview.segments[0]?.spent.currency ?? '', format.language);
   const work = useWork();
+  const limits = Object.fromEntries(own.map((measure) => [measure, typed[measure]]));
+  const read = useAsked('segmentFacts', { fields: [], predicted: false, moved: [] });
+  const counts = read.value && countsBy(limits, read.value.facts, preview.own);
   const choose = (measure: Measure, isOwn: boolean) =>
     setOwn([...own.filter((other) => other !== measure), ...(isOwn ? [measure] : [])]);
   const type = (measure: Measure, at: number, text: string) =>
     setTyped({ ...typed, [measure]: typed[measure].map((was, i) => (i === at ? text : was)) });
   const save = () =>
     work.run(async () => {
-      await ask('setCuts', Object.fromEntries(own.map((measure) => [measure, typed[measure]])));
+      await ask('setCuts', limits);
       onDone(true);
     });
   return (
@@ -92,6 +97,19 @@ export function Limits({
           )}
         </section>
       ))}
+      {counts && (
+        <section class="stack tight">
+          <h2>{words.limits.counts}</h2>
+          <Pairs
+            lined
+            small
+            pairs={preview.segments.map(({ id, name }) => ({
+              label: name,
+              value: format.number(counts.get(id) ?? 0),
+            }))}
+          />
+        </section>
+      )}
     </Screen>
   );
 }

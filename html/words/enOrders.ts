@@ -211,6 +211,7 @@ export const enOrders = {
     own: 'Own limits',
     score: (score: string) => `Score ${score}`,
     willDo: 'The counts change at once, the tabs with the next build. RFM_SCORE in cells stays automatic.',
+    counts: 'Customers by these limits',
     save: 'Save the cut points',
     ownUsed: (letters: string) => `**${letters}**: by your own limits.`,
   },

@@ -202,6 +202,7 @@ export const faOrders: typeof enOrders = {
     own: 'دلخواه',
     score: (score) => `امتیاز ${score}`,
     willDo: `عددها همین حالا عوض می‌شود و تب‌ها با ساخت بعدی. ${code('RFM_SCORE')} در خانه‌ها خودکار می‌ماند.`,
+    counts: 'مشتریان با این حدها',
     save: 'ذخیرهٔ حدها',
     ownUsed: (letters) => `**${letters}**: با حدهای دلخواه شما.`,
   },

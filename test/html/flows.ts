@@ -51,6 +51,7 @@ export const flows: readonly Flow[] = [
       for (const measure of [1, 2])
         await page.locator('.choice').nth(measure).locator('label').last().click();
       await page.locator('.candidates').nth(2).waitFor();
+      await page.locator('.body .pairs').waitFor();
       await look('own cut points');
       await page.locator(primary).click();
       await page.locator('.pairs.bars').waitFor();

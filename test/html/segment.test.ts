@@ -1,5 +1,6 @@
 import { formatFor } from '../../html/format.ts';
 import { plainText } from '../../html/isolate.ts';
+import { countsBy } from '../../html/segment/cutCounts.ts';
 import { offersFor } from '../../html/segment/offers.ts';
 import { nameOf, phraseOf } from '../../html/segment/phrase.ts';
 import {
@@ -136,5 +137,56 @@ describe('conditions as a tree', () => {
     expect(simplest({ all: [{ any: [a] }, { not: { all: [b] } }] })).toEqual({ all: [a, { not: b }] });
     expect(conditionsOf({ not: root }).map(({ isNegated }) => isNegated)).toEqual([true, true, false]);
     expect(membersOf(root)).toHaveLength(2);
+  });
+});
+
+describe('limits being typed', () => {
+  // Days ago of the orders of each: R by 30, 60, 120, 365 days is 5, 4, 1; F by 3, 2, 2, 2 orders is 5, 1, 4.
+  const facts = factsOf([
+    {
+      rfm: '111',
+      orders: [
+        [40, 5],
+        [30, 5],
+        [35, 5],
+      ],
+    },
+    { rfm: '511', orders: [[31, 5]] },
+    {
+      rfm: '331',
+      orders: [
+        [400, 5],
+        [366, 5],
+      ],
+    },
+  ]);
+  const days = ['30', '۶۰', '120', '365'];
+  const orders = ['3', '2', '2', '2'];
+
+  test('are counted by the ten segments at once', () => {
+    expect(countsBy({ days, orders }, facts, [])).toEqual(
+      new Map([
+        ['champions', 1],
+        ['promising', 1],
+        ['at_risk', 1],
+      ]),
+    );
+  });
+
+  test('leave a measure that has none as it is scored now', () => {
+    expect(countsBy({ days }, facts, [])).toEqual(
+      new Map([
+        ['new', 1],
+        ['promising', 1],
+        ['at_risk', 1],
+      ]),
+    );
+    expect(countsBy({ orders }, facts, ['orders'])!.get('cant_lose')).toBe(1);
+  });
+
+  test('are not counted where a limit is missing, or a measure goes back to automatic', () => {
+    expect(countsBy({ days: ['30', '', '120', '365'] }, facts, [])).toBeNull();
+    expect(countsBy({ days }, facts, ['orders'])).toBeNull();
+    expect(countsBy({}, facts, ['money'])).toEqual(countsBy({}, facts, []));
   });
 });
