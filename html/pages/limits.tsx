@@ -36,6 +36,9 @@ export function Limits({
   const unit = shownUnit(preview.segments[0]?.spent.currency ?? '', format.language);
   const work = useWork();
   const limits = Object.fromEntries(own.map((measure) => [measure, typed[measure]]));
+  const said = JSON.stringify(limits);
+  // What was wrong with other limits says nothing of these.
+  const [tried, setTried] = useState('');
   const read = useAsked('segmentFacts', { fields: [], predicted: false, moved: [] });
   const counts = read.value && countsBy(limits, read.value.facts, preview.own);
   const choose = (measure: Measure, isOwn: boolean) =>
@@ -44,6 +47,7 @@ export function Limits({
     setTyped({ ...typed, [measure]: typed[measure].map((was, i) => (i === at ? text : was)) });
   const save = () =>
     work.run(async () => {
+      setTried(said);
       await ask('setCuts', limits);
       onDone(true);
     });
@@ -54,7 +58,7 @@ export function Limits({
       back={{ label: words.cut.title, press: () => onDone(false) }}
       foot={
         <>
-          <Failure error={work.error} />
+          <Failure error={tried === said ? work.error : null} />
           <WillDo text={words.limits.willDo} />
           <Button kind="primary" wide busy={work.busy && words.saving} onPress={save}>
             {words.limits.save}
