@@ -16,6 +16,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     const options = readOptions(argv);
     const scene = new Scene(options, readBundle());
+    if (options.command !== 'formula' && options.sheets.length === 0)
+      throw new UsageError(`${options.command} needs orders: name their file with --sheet Orders=orders.csv`);
     const { out, failed } = run(options, scene);
     scene.save();
     await print(out);

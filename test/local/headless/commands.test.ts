@@ -369,3 +369,11 @@ test('a file that is not there ends with 1, and nothing is printed', async () =>
     said: 'there is no file gone.csv\n',
   });
 });
+
+test('a command without any orders says how they are named', async () => {
+  expect(await headless('segments')).toEqual({
+    status: 1,
+    out: undefined,
+    said: 'segments needs orders: name their file with --sheet Orders=orders.csv\n',
+  });
+});
