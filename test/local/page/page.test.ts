@@ -1,65 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser, Page, Route } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { BookRefusal } from '../../../local/book/value.ts';
-import { launchBrowser, PagePool } from '../../browser.ts';
-import { type Started, startPage } from './startPage.ts';
+import { bar, cell, customers, shows, typeAt, visiting } from './visiting.ts';
+import { testAccess, testLargeSheet } from './wholePage.ts';
 
-let browser: Browser;
-const pages = new PagePool(async () => {
-  const context = await browser.newContext();
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  return context.newPage();
-});
-const open: { readonly started: Started; readonly page: Page }[] = [];
+const visit = visiting();
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  for (const { started, page } of open.splice(0)) {
-    await pages.give(page);
-    await started.served.close();
-  }
-});
-
-const customers = [
-  ['customer', 'date', 'amount'],
-  ['Ada', '2024-01-01', 100],
-  ['Bea', '2024-01-15', 50],
-  ['Cem', '2024-02-10', 80],
-];
-
-/** The page in a browser; whatever it logs as an error fails the test that caused it. */
-async function visit(options: Parameters<typeof startPage>[0] = { rows: customers }) {
-  const started = await startPage(options);
-  const page = await pages.take();
-  open.push({ started, page });
-  await page.setViewportSize({ width: 1360, height: 800 });
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => {
-    const isMailScript = message.text().includes("'about:srcdoc'");
-    if (message.type() === 'error' && !isMailScript) errors.push(message.text());
-  });
-  await page.goto(started.served.url);
-  await cell(page, 'A1').waitFor();
-  return { ...started, page, errors };
-}
-
-const cell = (page: Page, name: string) => page.locator(`[data-a="${name}"]`);
-const bar = (page: Page) => page.getByRole('textbox', { name: /Formula or content|فرمول/ }).first();
 const active = (page: Page) => page.locator('.cell.active').getAttribute('data-a');
-
-/** Waits for what a cell shows. */
-async function shows(page: Page, name: string, text: string) {
-  await page.waitForFunction(
-    ([address, wanted]) => document.querySelector(`[data-a="${address}"]`)?.textContent === wanted,
-    [name, text] as const,
-    { timeout: 30_000 },
-  );
-}
 
 async function barShows(page: Page, text: string) {
   await page.waitForFunction(
@@ -67,12 +13,6 @@ async function barShows(page: Page, text: string) {
     text,
     { timeout: 30_000 },
   );
-}
-
-async function typeAt(page: Page, name: string, text: string) {
-  await cell(page, name).click();
-  await page.keyboard.type(text);
-  await page.keyboard.press('Enter');
 }
 
 describe('cells', () => {
@@ -249,29 +189,7 @@ describe('cells', () => {
 });
 
 describe('a large sheet', () => {
-  const rows = [['id', 'amount'], ...Array.from({ length: 100_000 }, (_, i) => [`K${i}`, i])];
-
-  test('scrolls to its end, and what is typed shows at once while the server is busy', async () => {
-    const { page } = await visit({ rows });
-    await page.getByLabel('Cell name').fill('A100001');
-    await page.keyboard.press('Enter');
-    await shows(page, 'A100001', 'K99999');
-    await page.keyboard.press('Control+Home');
-    await typeAt(page, 'D1', '=DOUBLE(A:B)');
-    await page.keyboard.type('here');
-    expect(await bar(page).inputValue()).toBe('here');
-    await page.keyboard.press('Enter');
-    await shows(page, 'D2', 'here');
-    await shows(page, 'D1', '#REF!');
-    await cell(page, 'D2').click();
-    await page.keyboard.press('Delete');
-    await shows(page, 'E3', '2');
-    // A whole column goes at once.
-    await page.locator('.letter[data-column="1"]').click();
-    await page.keyboard.press('Delete');
-    await shows(page, 'A2', '');
-    await shows(page, 'D2', '');
-  });
+  testLargeSheet(visit, 20_000);
 });
 
 describe('sheets', () => {
@@ -736,38 +654,7 @@ describe('keyboard and screen reader', () => {
     await page.waitForFunction(() => document.activeElement?.getAttribute('data-opens') === 'outbox');
   });
 
-  test.each(['en', 'fa'] as const)('nothing is reported as serious (%s)', async (language) => {
-    const { page, host, errors } = await visit({
-      rows: customers,
-      language,
-      prepare: (book) => {
-        const sheet = book.sheets[0]!;
-        sheet.layout = { ...sheet.layout, frozenRows: 1, tabColor: '#1f4e8c' };
-        sheet.enter(6, 1, [['=NOPE()']]);
-      },
-    });
-    host.clickMenu('show');
-    host.rpc('schedule', []);
-    host.advance(2 * 3_600_000);
-    await page.reload();
-    await cell(page, 'A1').waitFor();
-    // A smaller window has fewer cells, each of which is looked at.
-    await page.setViewportSize({ width: 1000, height: 480 });
-    await page.evaluate(readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8'));
-    // The page around the drawer is marked up alike in both languages, and looking at it takes longest.
-    for (const [drawer, part] of [
-      ['outbox', language === 'en' ? 'html' : '.drawer'],
-      ['runs', '.drawer'],
-    ] as const) {
-      await page.locator(`[data-opens=${drawer}]`).click();
-      await page.locator('.drawer li').first().waitFor();
-      const found = (await page.evaluate(`axe.run('${part}', { iframes: false })`)) as {
-        violations: { id: string; nodes: { html: string }[] }[];
-      };
-      expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-    }
-    expect(errors).toEqual([]);
-  });
+  testAccess(visit, { language: 'en', window: { width: 760, height: 400 }, aroundEvery: false });
 
   test('in Persian the page runs from right to left, with the sidebar on the left', async () => {
     const { page, host } = await visit({ rows: customers, language: 'fa' });
