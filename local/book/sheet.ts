@@ -7,7 +7,7 @@ import { Grid, type GridState, setItem } from './grid.ts';
 import { emptyLayout, type Layout, plainRowHeight, type Row, type Validation } from './layout.ts';
 import { plainStyle, restyled, type Style } from './style.ts';
 import { inputText } from './typing.ts';
-import { checkAllowed } from './validation.ts';
+import { checkEntries } from './validation.ts';
 import { BookRefusal, DateSerial, type Matrix, type Value } from './value.ts';
 
 export type { Input, Inputs } from './entry.ts';
@@ -205,23 +205,8 @@ export class Sheet {
   /** Enters each cell as `setValues` does: text is read as if typed, a leading '=' makes a formula. */
   enter(row: number, column: number, inputs: Inputs): void {
     const { locale } = this.book;
-    this.checkValidations(row, column, inputs);
+    checkEntries(this, row, column, inputs);
     this.writeCells(row, column, inputs, (input, style) => enteredAs(input, style, locale));
-  }
-
-  /** Before anything is written, so that what is refused leaves no half. */
-  private checkValidations(firstRow: number, firstColumn: number, inputs: Inputs): void {
-    for (const [i, line] of inputs.entries()) {
-      const { validations, styles } = this.grid.row(firstRow + i) ?? {};
-      if (!validations) continue;
-      for (const [j, input] of line.entries()) {
-        const column = firstColumn + j;
-        const rule = validations[column - 1];
-        if (!rule) continue;
-        const entered = enteredAs(input, styles?.[column - 1] ?? plainStyle, this.book.locale);
-        checkAllowed(this, rule, entered, { row: firstRow + i, column });
-      }
-    }
   }
 
   /** Puts values in as they are: text stays text whatever it looks like. */

@@ -1,14 +1,32 @@
 import { cellName } from './area.ts';
-import type { Entered } from './entry.ts';
+import { type Entered, enteredAs, type Inputs } from './entry.ts';
 import type { Validation } from './layout.ts';
 import type { Sheet } from './sheet.ts';
+import { plainStyle } from './style.ts';
 import { BookRefusal, type Value } from './value.ts';
 
 /**
- * Lets pass what a cell's rule allows, or only warns of. Blanks and formulas are always let in.
- * @throws {BookRefusal} for anything else
+ * Lets pass what the rules of the cells allow, or only warn of. To be asked before anything is written, so that what is
+ * refused leaves no half.
+ * @throws {BookRefusal} for the first cell that is not let in
  */
-export function checkAllowed(
+export function checkEntries(sheet: Sheet, firstRow: number, firstColumn: number, inputs: Inputs): void {
+  const { locale } = sheet.book;
+  for (const [i, line] of inputs.entries()) {
+    const { validations, styles } = sheet.grid.row(firstRow + i) ?? {};
+    if (!validations) continue;
+    for (const [j, input] of line.entries()) {
+      const column = firstColumn + j;
+      const rule = validations[column - 1];
+      if (!rule) continue;
+      const entered = enteredAs(input, styles?.[column - 1] ?? plainStyle, locale);
+      checkAllowed(sheet, rule, entered, { row: firstRow + i, column });
+    }
+  }
+}
+
+/** Blanks and formulas are always let in. @throws {BookRefusal} for what the rule does not let in */
+function checkAllowed(
   sheet: Sheet,
   rule: Validation,
   entered: Entered,
