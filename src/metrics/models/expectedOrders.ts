@@ -2,7 +2,7 @@ import { type BuyingModel, type BuyingParams, logDropoutOdds } from './buyingMod
 import { lnGamma } from './special.ts';
 
 // Taken out of Math once: looking it up each time is slow where the code runs in a context of its own.
-const { abs, exp, expm1, floor, log, log1p } = Math;
+const { abs, exp, expm1, floor, log, log1p, sqrt } = Math;
 
 /** The chance, 0 to 1, that a customer has not dropped out by its age. */
 export function aliveProbability(
@@ -34,14 +34,16 @@ export function expectedWhileAlive(
   const rate = r + x;
   const logLeft = -log1p(ahead / (alpha + age));
   const z = ahead / (alpha + age + ahead);
-  if ((rate - c) * z > mostChanges) return expectedOfMany({ a, c, rate, z, logLeft });
   const power = (a - 1) * logLeft;
+  if ((rate - c) * z > mostChanges || power < leastPower) return expectedOfMany({ a, c, rate, z, logLeft });
   const head = a === 1 ? logLeft : expm1(power) / (a - 1);
   return -c * head - exp(power) * tailOf(a, c, rate, z);
 }
 
 // From here on the terms of the transformed series grow past what their changing signs leave of a double.
 const mostChanges = 12;
+// And below this power they grow past any double.
+const leastPower = -600;
 
 interface Series {
   readonly a: number;
@@ -51,7 +53,10 @@ interface Series {
   readonly logLeft: number;
 }
 
-/** Equation 10 as printed, for many orders expected of customers who buy alike; near a = 1 a line between its sides. */
+/**
+ * Equation 10 as printed, for many orders expected of customers who buy or drop out alike; near a = 1 a line between
+ * its sides.
+ */
 function expectedOfMany(given: Series): number {
   const { a, c } = given;
   if (abs(a - 1) > nearOne / 2) return (c * (1 - positiveSum(given))) / (a - 1);
@@ -66,7 +71,9 @@ const nearOne = 2e-4;
 /** (1 − z)^rate ₂F₁(rate, c − a + 1; c; z), all terms positive, from the largest outward so that none overflows. */
 function positiveSum({ a, c, rate, z, logLeft }: Series): number {
   const b = c - a + 1;
-  const peak = floor((rate * z) / (1 - z));
+  // Where the ratio of one term to the next falls through 1.
+  const [slope, start] = [z * (rate + b) - c - 1, z * rate * b - c];
+  const peak = start > 0 ? floor((slope + sqrt(slope * slope + 4 * (1 - z) * start)) / (2 * (1 - z))) : 0;
   const grown = (from: number) => lnGamma(from + peak) - lnGamma(from);
   const largest = exp(grown(rate) + grown(b) - grown(c) - lnGamma(peak + 1) + peak * log(z) + rate * logLeft);
   const ratio = (n: number) => ((rate + n) * (b + n) * z) / ((c + n) * (n + 1));

@@ -7,7 +7,7 @@ export interface Slope {
 export interface Summit {
   readonly at: readonly number[];
   readonly value: number;
-  /** What could still be gained by the last quadratic model, or its slope squared where it has no top; tiny when converged. */
+  /** What could still be gained within reach by the last quadratic model, or its slope squared where it has no top; tiny when converged. */
   readonly left: number;
   /** −1 × the second derivatives at the summit. */
   readonly curvature: readonly (readonly number[])[];
@@ -70,8 +70,7 @@ function climb(f: Climbed, start: readonly number[], bounds: Bounds, guess: numb
 /** The first of ever shorter steps that gains enough, or null. */
 function stepAlong(f: Climbed, here: Place, direction: readonly number[], bounds: Bounds): Place | null {
   const promised = dot(direction, here.slope.gradient);
-  // Parameters are logarithms: more than a factor of e^2 at once is a leap in the dark.
-  let length = Math.min(1, 2 / Math.max(...direction.map(Math.abs)));
+  let length = reachOf(direction);
   for (let tries = 0; tries < 40; tries++, length /= 2) {
     const at = clamped(
       here.at.map((value, i) => value + length * direction[i]!),
@@ -83,7 +82,10 @@ function stepAlong(f: Climbed, here: Place, direction: readonly number[], bounds
   return null;
 }
 
-const newtonSteps = 8;
+/** Parameters are logarithms: more than a factor of e^2 at once is a leap in the dark. */
+const reachOf = (direction: readonly number[]) => Math.min(1, 2 / Math.max(...direction.map(Math.abs)));
+
+const newtonSteps = 40;
 
 function finish(f: Climbed, climbed: Place, bounds: Bounds): Summit {
   let here = climbed;
@@ -92,7 +94,7 @@ function finish(f: Climbed, climbed: Place, bounds: Bounds): Summit {
     const curvature = curvatureAt(f, here.at);
     const gradient = here.slope.gradient.map((g, i) => (free[i] ? g : 0));
     const direction = newtonStep(curvature, gradient, free);
-    const left = dot(direction ?? gradient, gradient);
+    const left = reachOf(direction ?? gradient) * dot(direction ?? gradient, gradient);
     const done = !direction || left < nothing(here.slope.value) || step === newtonSteps;
     const next = done ? null : stepAlong(f, here, direction, bounds);
     if (!next) {
@@ -126,18 +128,20 @@ function curvatureAt(f: Climbed, at: readonly number[]): number[][] {
   return rows.map((row, i) => row.map((value, j) => (value + rows[j]![i]!) / 2));
 }
 
-/** The step to the top of the quadratic model among the free parameters; null when the model has no top. */
+/** The step to the top of the quadratic model among the free parameters, bent upward where the model has no top. */
 function newtonStep(
   curvature: readonly (readonly number[])[],
   gradient: readonly number[],
   free: readonly boolean[],
 ): number[] | null {
-  const matrix = curvature.map((row, i) =>
-    row.map((value, j) => (free[i] && free[j] ? value : i === j ? 1 : 0)),
-  );
-  const inverse = inverted(matrix);
-  if (!inverse) return null;
-  return multiply(inverse, gradient);
+  for (let bend = 0; bend < 1e6; bend = bend * 10 || 1e-3) {
+    const matrix = curvature.map((row, i) =>
+      row.map((value, j) => (i === j ? (free[i] ? value + bend : 1) : free[i] && free[j] ? value : 0)),
+    );
+    const inverse = inverted(matrix);
+    if (inverse) return multiply(inverse, gradient);
+  }
+  return null;
 }
 
 /** The inverse of a symmetric positive definite matrix by Cholesky, or null when it is not one. */

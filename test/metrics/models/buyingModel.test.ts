@@ -63,16 +63,21 @@ test('orders expected far ahead equal the sum of what is expected piece by piece
   }
 });
 
-// Equation 10 with mpmath's hyp2f1 in 60 digits, MBG/NBD.
+// Equation 10 with mpmath's hyp2f1 in 60 digits, MBG/NBD; the last two by its integral over the chance to drop out.
 test.each([
   [{ r: 50, alpha: 50, a: 0.5, b: 0.5 }, 0, 300, 3650, 49.4288812253],
   [{ r: 500, alpha: 20_000, a: 0.08, b: 0.35 }, 3, 300, 3650, 75.3153072091],
   [{ r: 8103, alpha: 400_000, a: 1.5, b: 3 }, 0, 300, 3650, 7.01047075623],
   [{ r: 8103, alpha: 8103, a: 1, b: 2 }, 3, 300, 3650, 38.7704295619],
   [{ r: 30, alpha: 3, a: 1.0004, b: 2 }, 0, 300, 365, 8.10910262305],
-])('the order days to come of customers who buy much alike: %j', (params, x, age, ahead, orders) => {
-  expect(expectedWhileAlive('mbgnbd', params, x, age, ahead) / orders).toBeCloseTo(1, 6);
-});
+  [{ r: 0.5, alpha: 30, a: 8103, b: 31_621 }, 0, 300, 365, 0.474158813],
+  [{ r: 2, alpha: 325, a: 500, b: 2000 }, 3, 300, 3650, 4.909659462],
+])(
+  'the order days to come of customers who buy or drop out much alike: %j',
+  (params, x, age, ahead, orders) => {
+    expect(expectedWhileAlive('mbgnbd', params, x, age, ahead) / orders).toBeCloseTo(1, 6);
+  },
+);
 
 describe.each(models)('%s', (model: BuyingModel) => {
   test('simulated customers order as often as expected of them', () => {

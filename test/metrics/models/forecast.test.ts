@@ -204,6 +204,22 @@ describe('too little to say anything is a sentence, never a crash or an absurd n
     }
   });
 
+  test('customers who drop out alike, at whatever they do, are forecast far ahead too', () => {
+    const spread = many(200, (i) =>
+      Array.from({ length: 1 + (Math.floor((i * 7919) / 8) % 9) }, (_, n) => ({
+        day: Math.floor(((i * 31 + n * 17 + 1) * 7919) / 64) % 600,
+        amount: 5 + (i % 9),
+      })),
+    );
+    const { customers, dropoutIsMeasurable } = predictionsOf(shopOf(spread), 600, { ...terms, months: 120 });
+    expect(dropoutIsMeasurable).toBe(true);
+    for (const each of customers) {
+      expect(each.expectedOrders).toBeGreaterThanOrEqual(0);
+      expect(each.expectedOrders).toBeLessThan(100);
+      expect(each.predictedClv).toBeLessThan(100_000);
+    }
+  });
+
   test('repeats on the last day only, or all at once, still give finite numbers or a sentence', () => {
     const late = many(200, (i) => [{ day: i % 50, amount: 5 }, ...(i < 60 ? [{ day: 100, amount: 5 }] : [])]);
     const free = many(200, (i) => [
