@@ -28,7 +28,7 @@ export function isAnswered(question: Question, answers: MappingAnswers): boolean
 }
 
 /** Where to go after a read: to what must be settled, else to what was understood. */
-export function screenAfter(understood: Understood): Route {
+function screenAfter(understood: Understood): Route {
   if (columnQuestions(understood).length > 0) return { page: 'columns' };
   if (understood.questions.some((question) => question.kind === 'unreadable')) return { page: 'unreadable' };
   return { page: 'understood' };

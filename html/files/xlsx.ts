@@ -144,7 +144,7 @@ function formatOf(code: string): NumberFormat {
 }
 
 /** The texts that cells name by number. */
-export function sharedStrings(xml: string): string[] {
+function sharedStrings(xml: string): string[] {
   return [...xml.matchAll(/<(?:\w+:)?si\b[^>]*?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?si>)/g)].map(([, body = '']) =>
     richText(body),
   );

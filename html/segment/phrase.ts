@@ -30,7 +30,7 @@ export function phraseOf(condition: Condition, wording: Wording): string {
 }
 
 /** The values of a condition without its name. */
-export function valuesIn(condition: Condition, { words, format, currency }: Wording): string {
+function valuesIn(condition: Condition, { words, format, currency }: Wording): string {
   const { typed, rule: id } = condition;
   const { params } = ruleOf(id);
   const figure = (text: string): string => {

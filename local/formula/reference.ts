@@ -74,7 +74,7 @@ const meets = (from: Corner, to: Corner): boolean =>
   (from.column !== undefined && to.column !== undefined) || (from.row !== undefined && to.row !== undefined);
 
 /** A sheet's name as a formula needs it, in quotes unless it is one plain word. */
-export function quotedSheet(name: string): string {
+function quotedSheet(name: string): string {
   const plain = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(name) && !/^[A-Za-z]{1,3}\d+$/.test(name);
   return plain ? name : `'${name.replaceAll("'", "''")}'`;
 }

@@ -22,7 +22,7 @@ const weekDays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Frida
 const pieces = /([a-zA-Z])\1*|'(?:[^']|'')*'|[^a-zA-Z']+/g;
 
 /** A zone as Java takes it: an IANA name, or a fixed offset such as GMT+3:30. */
-export function offsetIn(zone: string, instantMs: number): number {
+function offsetIn(zone: string, instantMs: number): number {
   const fixed = /^(?:GMT|UTC)(?:([+-])(\d{1,2})(?::?(\d{2}))?)?$/.exec(zone);
   if (fixed) {
     const minutes = Number(fixed[2] ?? 0) * 60 + Number(fixed[3] ?? 0);

@@ -196,7 +196,7 @@ function currentCell({ caller, world }: Env, sheet: BookSheet): Area {
 }
 
 /** @throws {ServiceError} where nobody looks at a tab */
-export function activeSheetOf({ world, run, caller }: Env): BookSheet {
+function activeSheetOf({ world, run, caller }: Env): BookSheet {
   const sheet = caller ? world.book.sheetById(caller.sheetId) : world.book.activeSheet;
   return run.plan.kind === 'clock' || !sheet ? refuse(noActiveSheet) : sheet;
 }

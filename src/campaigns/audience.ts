@@ -48,8 +48,8 @@ export interface AudienceQuestion {
 }
 
 /** Below so many people a holdout proves nothing and costs sales, so there is none unless asked for. */
-export const holdoutFrom = 1000;
-export const usualHoldout = 0.1;
+const holdoutFrom = 1000;
+const usualHoldout = 0.1;
 /** Who may get a message so soon stays in the queue; who must wait longer is left out. */
 export const capWaitMs = 24 * 3_600_000;
 

@@ -64,11 +64,11 @@ export const channelWords: Readonly<Record<Channel, Words>> = {
   email: { en: 'e-mail', fa: 'ایمیل' },
   sms: { en: 'text message', fa: 'پیامک' },
 };
-export const kindWords: Readonly<Record<Kind, Words>> = {
+const kindWords: Readonly<Record<Kind, Words>> = {
   advertising: { en: 'advertising', fa: 'تبلیغاتی' },
   service: { en: 'service', fa: 'خدماتی' },
 };
-export const repeatWords: Readonly<Record<Repeat, Words>> = {
+const repeatWords: Readonly<Record<Repeat, Words>> = {
   none: { en: 'once', fa: 'یک بار' },
   daily: { en: 'daily', fa: 'هر روز' },
   weekly: { en: 'weekly', fa: 'هر هفته' },
@@ -79,7 +79,7 @@ export const repeatWords: Readonly<Record<Repeat, Words>> = {
 export const segmentName = (id: string, language: Language): string => segmentWords[id]?.[language] ?? id;
 
 /** Null for a row that is no campaign: no state, or no start. */
-export function readCampaign(table: CampaignsTable, row: Row): Campaign | null {
+function readCampaign(table: CampaignsTable, row: Row): Campaign | null {
   const cell = (column: CampaignColumn) => table.text(row, column);
   const state = idOf(campaignStates, cell('state'));
   const start = wallTimeOf(table.get(row, 'start'));

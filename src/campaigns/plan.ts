@@ -20,7 +20,7 @@ import type { Shop } from './shop.ts';
 import { messageStates, type Reason, reasons } from './words.ts';
 
 /** A campaign has one step; journeys will have more. */
-export const firstStep = '1';
+const firstStep = '1';
 
 /**
  * Freezes the audience of an occurrence into rows of the ledger, with the reason of everybody left out. Done again

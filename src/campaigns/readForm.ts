@@ -3,7 +3,7 @@ import type { Store } from '../platform.ts';
 import { noteJournal, type Work } from './runWork.ts';
 
 /** Stands in the address of the form where each person's own mark goes. */
-export const markPlace = 'TOKEN';
+const markPlace = 'TOKEN';
 
 const secretKey = 'optOutSecret';
 const marksAre = /^[0-9a-f]{20}$/;

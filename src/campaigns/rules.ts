@@ -129,7 +129,7 @@ export const ruleSettings = {
 export type RuleId = keyof typeof ruleSettings;
 
 /** What was typed, or what stands without it. */
-export function ruleValue(stored: StoredRules, id: RuleId): string {
+function ruleValue(stored: StoredRules, id: RuleId): string {
   return String(stored[id] ?? ruleSettings[id].otherwise);
 }
 

@@ -318,7 +318,7 @@ export function sureOrder(text: DateText): DayOrder | null {
 }
 
 /** A real date; one of the years 1300 to 1500 was typed in the Jalali calendar and taken for a Gregorian one. */
-export function dayOfDate(date: Date, zone: Zone): Day | null {
+function dayOfDate(date: Date, zone: Zone): Day | null {
   return dayOfWall(wallClock(date.getTime(), zone));
 }
 

@@ -37,7 +37,7 @@ export function fromJalali(year: number, month: number, day: number): Day | null
   return yearStart(year) + (month <= 7 ? (month - 1) * 31 : (month - 1) * 30 + 6) + day - 1;
 }
 
-export function daysInJalaliMonth(year: number, month: number): number {
+function daysInJalaliMonth(year: number, month: number): number {
   return jalaaliMonthLength(year, month);
 }
 
@@ -62,7 +62,7 @@ export function addJalaliMonths(day: Day, months: number): Day {
 }
 
 /** Farvardin to Esfand. */
-export const jalaliMonthNames: Readonly<Record<Language, readonly string[]>> = {
+const jalaliMonthNames: Readonly<Record<Language, readonly string[]>> = {
   en: [
     'Farvardin',
     'Ordibehesht',

@@ -203,11 +203,6 @@ export function decimalOfNumber(value: number): Decimal {
   return { negative: parts[1] === '-', digits, decimals: Math.max(0, decimals) };
 }
 
-/** Decimals that count: trailing zeros are as typed ("105.90" has 2), a whole number has 0. */
-export function decimalsOf(decimal: Decimal): number {
-  return decimal.digits === '' ? 0 : decimal.decimals;
-}
-
 /** In units of 10^−exponent, rounded half away from zero; beyond 2^53 null, for no float holds it exactly. */
 export function toUnits(decimal: Decimal, exponent: number): number | null {
   const shift = exponent - decimal.decimals;
@@ -220,19 +215,6 @@ export function toUnits(decimal: Decimal, exponent: number): number | null {
   }
   if (units > Number.MAX_SAFE_INTEGER) return null;
   return decimal.negative && units !== 0 ? -units : units;
-}
-
-const tens = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
-
-/** A number of a sheet in units of 10^−exponent, half away from zero as its decimals show; NaN beyond 2^53. */
-export function numberToUnits(value: number, exponent: number): number {
-  const scaled = value * (tens[exponent] ?? 10 ** exponent);
-  const rounded = Math.round(scaled);
-  const miss = Math.abs(scaled - rounded);
-  if (Math.abs(rounded) > Number.MAX_SAFE_INTEGER) return Number.NaN;
-  // Binary halves are seldom decimal halves: near one, and where floats grow coarse, the digits decide.
-  if (miss < 0.499 && Math.abs(rounded) < 1e12) return rounded === 0 ? 0 : rounded;
-  return toUnits(decimalOfNumber(value), exponent) ?? Number.NaN;
 }
 
 /** The product of two decimals, exact. */

@@ -44,7 +44,7 @@ export function shownDay(day: Day, language: Language): string {
 }
 
 /** As `shownDay`, after the name of its weekday. */
-export function shownWeekday(day: Day, language: Language): string {
+function shownWeekday(day: Day, language: Language): string {
   const name = weekdayNames[language][weekdayOf(day) - 1] ?? '';
   return `${language === 'fa' ? name : name.slice(0, 3)} ${shownDay(day, language)}`;
 }

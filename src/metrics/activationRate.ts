@@ -7,7 +7,7 @@ import { type Member, readMembers } from './members.ts';
 import { defineMetric } from './metric.ts';
 
 /** Members who joined long enough ago to be judged by the latest order's day, and of these, who ordered in time. */
-export function activationOf(members: readonly Member[], orders: Orders, days: number) {
+function activationOf(members: readonly Member[], orders: Orders, days: number) {
   const { to } = spanOf(orders);
   const { start, order } = ordersByCustomer(orders, to);
   const ordered = ({ customer, joined }: Member) =>

@@ -16,14 +16,14 @@ import { readUses } from './uses.ts';
 
 export type Tier = 'gold' | 'silver' | 'bronze';
 
-export const tierNames: Readonly<Record<Tier, Words>> = {
+const tierNames: Readonly<Record<Tier, Words>> = {
   gold: { en: 'gold', fa: 'طلایی' },
   silver: { en: 'silver', fa: 'نقره‌ای' },
   bronze: { en: 'bronze', fa: 'برنزی' },
 };
 
 /** By the money score of RFM, 1 to 5. */
-export const tierOf = (m: number): Tier => (m === 5 ? 'gold' : m >= 3 ? 'silver' : 'bronze');
+const tierOf = (m: number): Tier => (m === 5 ? 'gold' : m >= 3 ? 'silver' : 'bronze');
 
 const header: readonly Words[] = [
   { en: 'customer', fa: 'مشتری' },

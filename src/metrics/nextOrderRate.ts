@@ -20,7 +20,7 @@ export interface NextOrder {
 }
 
 /** One entry for each n from 1 to `maxOrders`, reckoned on the latest order's day. */
-export function nextOrdersOf(orders: Orders, maxOrders: number, withinDays: number): NextOrder[] {
+function nextOrdersOf(orders: Orders, maxOrders: number, withinDays: number): NextOrder[] {
   const { to } = spanOf(orders);
   const { start, day } = orderDaysOf(orders, to);
   const customers = new Int32Array(maxOrders);

@@ -4,7 +4,7 @@ import { readNumber } from '../core/typed.ts';
 import { defineMetric } from './metric.ts';
 
 /** % of 9–10 minus % of 0–6, from −100 to 100; needs at least one score. */
-export function netPromoterScore(scores: readonly number[]): number {
+function netPromoterScore(scores: readonly number[]): number {
   const promoters = scores.filter((score) => score >= 9).length;
   const detractors = scores.filter((score) => score <= 6).length;
   return (100 * (promoters - detractors)) / scores.length;

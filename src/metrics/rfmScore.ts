@@ -13,11 +13,11 @@ import { type RfmScores, scoreCustomers } from './rfm.ts';
 import { segmentNames, segmentOf } from './segmentGrid.ts';
 
 /** Orders up to this day are too old to look at; null: none are. */
-export const monthsBefore = (asOf: Day, months: number | null): Day | null =>
+const monthsBefore = (asOf: Day, months: number | null): Day | null =>
   months === null ? null : addMonths(asOf, -months);
 
 /** The three digits, such as "543", of one entry of the scores. */
-export const scoreText = ({ r, f, m }: RfmScores, i: number): string => `${r[i]}${f[i]}${m[i]}`;
+const scoreText = ({ r, f, m }: RfmScores, i: number): string => `${r[i]}${f[i]}${m[i]}`;
 
 /** A number for the three scores of each entry, larger for the larger score; under 216. */
 function ranksOf({ r, f, m }: RfmScores): Uint8Array {

@@ -29,7 +29,7 @@ export interface BroughtBy {
  * One entry for each value that the orders of a customer's first day carry; who began with two counts once under each.
  * Repeat and revenue are those up to `months` calendar months after the first day, of customers that old only.
  */
-export function broughtBy(orders: Orders, by: By, months: number): BroughtBy[] {
+function broughtBy(orders: Orders, by: By, months: number): BroughtBy[] {
   const { to } = spanOf(orders);
   const { start, order } = ordersByCustomer(orders, to);
   const tallies = new Map<

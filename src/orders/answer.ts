@@ -106,7 +106,7 @@ function asked(question: OpenQuestion, language: Language): Question {
   return { ...question, text, choices };
 }
 
-export function amountText(units: number, { scale, decimals }: Currency): string {
+function amountText(units: number, { scale, decimals }: Currency): string {
   return decimalText(units, scale, decimals);
 }
 

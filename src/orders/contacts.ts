@@ -93,10 +93,3 @@ export function foldId(cell: Cell): string {
   const folded = foldText(textOf(cell));
   return saysNothing(folded) || folded === '0' ? '' : folded;
 }
-
-/** Addresses that a marketplace lends its buyers: good to know a customer by, never to advertise to. */
-export function isRelayEmail(email: string): boolean {
-  return /@(marketplace\.amazon\.[a-z.]+|members\.ebay\.[a-z.]+|.*\.?privaterelay\.appleid\.com|privaterelay\.appleid\.com|relay\.firefox\.com|mozmail\.com|buyer\.etsy\.com)$/.test(
-    email,
-  );
-}

@@ -34,7 +34,7 @@ export function looksLikeDay(cell: Cell): boolean {
   return isDate(cell);
 }
 
-export function looksLikePhone(cell: Cell): boolean {
+function looksLikePhone(cell: Cell): boolean {
   const digits = foldDigits(String(cell)).replace(/[\s\-().+'="\u200e\u200f/]/g, '');
   return /^\d{7,15}$/.test(digits);
 }

@@ -35,11 +35,6 @@ export function groupRows(codes: Int32Array, distinct: number): Grouping | null 
   return { orders, start, list };
 }
 
-export function eachAlone(rows: number): Grouping {
-  const start = Int32Array.from({ length: rows + 1 }, (_, i) => i);
-  return { orders: rows, start, list: start.subarray(0, rows) };
-}
-
 /** Whether a line column differs between two rows of one order, which makes the file one of lines. */
 export function hasLines(grouping: Grouping, rows: readonly Row[], columns: readonly number[]): boolean {
   for (let order = 0; order < grouping.orders; order++)

@@ -141,7 +141,7 @@ const countFirst = new RegExp(
 const countLast = new RegExp(`(.+?)\\s*[×✕xX*]\\s*(${digits})\\s*(?:[,،;؛|\\n]\\s*|$)`, 'gs');
 
 /** The items of one cell with their counts; names without a count are one each. */
-export function itemsIn(cell: string): Line[] {
+function itemsIn(cell: string): Line[] {
   if (cell === '') return [];
   const item = (product: string, count: string): Line => ({
     product: product.trim(),

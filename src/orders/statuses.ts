@@ -55,16 +55,6 @@ const joined = lazily(
     new Map([...known()].map(([word, statusClass]) => [word.replace(/ /g, ''), statusClass])),
 );
 
-/** Which of two states of one order stands: the graver, for orders go from open to paid to undone. */
-export const gravity: Readonly<Record<StatusClass, number>> = {
-  paid: 0,
-  partial: 1,
-  open: 2,
-  refunded: 3,
-  cancelled: 4,
-  test: 5,
-};
-
 /** Words that make a row a refund of its own, beside the row of the order. */
 const refundRow = lazily(
   () =>

@@ -32,7 +32,7 @@ export const shownCohorts = 10;
 /** The orders may end a few days before a month does without the month being half read. */
 const quietDays = 3;
 
-export const calendarOf = (language: Language): Calendar => (language === 'fa' ? 'jalali' : 'gregorian');
+const calendarOf = (language: Language): Calendar => (language === 'fa' ? 'jalali' : 'gregorian');
 
 /** First days of the months that have orders and are whole, oldest first. */
 export function wholeMonths(orders: Orders, asOf: Day, language: Language): Day[] {

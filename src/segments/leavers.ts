@@ -44,9 +44,7 @@ function textOf(cell: Cell, zone: Zone, language: Language): string {
 }
 
 /** What tells one leaving from another besides its day. */
-export const leavingOf = (
-  cells: Pick<LeaverCells, 'from' | 'customer' | 'email' | 'mobile' | 'written'>,
-): string =>
+const leavingOf = (cells: Pick<LeaverCells, 'from' | 'customer' | 'email' | 'mobile' | 'written'>): string =>
   [cells.from, cells.customer || cells.email || cells.mobile, cells.written].map(String).join('\n');
 
 /**

@@ -6,7 +6,6 @@ import {
   markOf,
   moneyUnit,
   multiply,
-  numberToUnits,
   readAmountText,
   toUnits,
 } from '../../src/core/money.ts';
@@ -106,7 +105,7 @@ test.each([
   [-12.5, 0, -13, 'half a unit owed'],
   [8_911_407.904, 2, 891_140_790, 'down'],
 ])('%d with %d decimals is %d units: %s', (value, exponent, units) => {
-  expect(numberToUnits(value, exponent)).toBe(units);
+  expect(toUnits(decimalOfNumber(value), exponent)).toBe(units);
 });
 
 test('units and decimals go back and forth exactly', () => {

@@ -10,7 +10,7 @@ function shifted(number: number, places: number): number {
 }
 
 /** Rounds to decimal places in a direction; 15 digits count, as in a cell, so that 1.005 is not a little less. */
-export function roundAt(number: number, places: number, direction: (size: number) => number): number {
+function roundAt(number: number, places: number, direction: (size: number) => number): number {
   const whole = Math.trunc(places);
   const kept = Number(Math.abs(number).toPrecision(15));
   const size = shifted(direction(Number(shifted(kept, whole).toPrecision(15))), -whole);

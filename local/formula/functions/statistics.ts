@@ -19,7 +19,7 @@ const many = Number.POSITIVE_INFINITY;
  * from text and truth values.
  * @throws {CellError} an error among them, or text that is no number given directly
  */
-export function eachNumber(
+function eachNumber(
   args: readonly Operand[],
   { locale }: Surroundings,
   take: (number: number) => void,
@@ -38,7 +38,7 @@ export function eachNumber(
   }
 }
 
-export function numbersIn(args: readonly Operand[], at: Surroundings): number[] {
+function numbersIn(args: readonly Operand[], at: Surroundings): number[] {
   const found: number[] = [];
   eachNumber(args, at, (number) => found.push(number));
   return found;

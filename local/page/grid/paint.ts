@@ -54,7 +54,7 @@ function firstToPaint(row: number, painting: Painting): number {
   return column < painting.first && cell && overflows(cell) ? column : painting.first;
 }
 
-export function paintCell(row: number, column: number, painting: Painting): HTMLElement {
+function paintCell(row: number, column: number, painting: Painting): HTMLElement {
   const { geometry } = painting;
   const element = document.createElement('div');
   const name = cellName(row, column);
