@@ -105,22 +105,22 @@ describe('what cannot be used is said in a sentence, and nothing changes', () =>
     expect(shop.host.book.sheets).toHaveLength(1);
   });
 
-  test("a tab of one of our names that is the person's own is left alone", async () => {
-    const shop = await street.open({ files: { 'Orders.csv': ordersCsv(150) } });
-    const own = shop.host.book.addSheet('Champions');
+  test("a tab of one of our names that is the person's own is left alone", () => {
+    const host = street.unseen({ files: { 'Orders.csv': ordersCsv(150) } });
+    const own = host.book.addSheet('Champions');
     own.enter(1, 1, [['my football notes']]);
-    buildSegments(shop.host, 'Orders');
-    expect(
-      shop.host.book.sheetByName('Champions')!.displays({ row: 1, column: 1, rows: 1, columns: 1 }),
-    ).toEqual([['my football notes']]);
+    buildSegments(host, 'Orders');
+    expect(host.book.sheetByName('Champions')!.displays({ row: 1, column: 1, rows: 1, columns: 1 })).toEqual([
+      ['my football notes'],
+    ]);
   });
 
-  test('a tab deleted between two builds is made again', async () => {
-    const shop = await street.open({ files: { 'Orders.csv': ordersCsv(150) } });
-    buildSegments(shop.host, 'Orders');
-    shop.host.book.deleteSheet(shop.host.book.sheetByName('At risk')!);
-    buildSegments(shop.host, 'Orders');
-    expect(shop.host.book.sheetByName('At risk')?.lastRow()).toBeGreaterThan(2);
+  test('a tab deleted between two builds is made again', () => {
+    const host = street.unseen({ files: { 'Orders.csv': ordersCsv(150) } });
+    buildSegments(host, 'Orders');
+    host.book.deleteSheet(host.book.sheetByName('At risk')!);
+    buildSegments(host, 'Orders');
+    expect(host.book.sheetByName('At risk')?.lastRow()).toBeGreaterThan(2);
   });
 });
 
@@ -142,39 +142,39 @@ describe('a campaign that cannot be', () => {
     codeUntil: '',
   };
 
-  test('a segment that does not exist', async () => {
-    const shop = await street.open({ files: { 'Orders.csv': ordersCsv(150) } });
-    buildSegments(shop.host, 'Orders');
-    const { error } = ask(shop.host, 'scheduleCampaign', {
+  test('a segment that does not exist', () => {
+    const host = street.unseen({ files: { 'Orders.csv': ordersCsv(150) } });
+    buildSegments(host, 'Orders');
+    const { error } = ask(host, 'scheduleCampaign', {
       draft: { ...draft, segment: 'vips' },
       typedCount: null,
     });
     expectSentence(error, /vips/);
-    expect(shop.host.triggers).toEqual([]);
+    expect(host.triggers).toEqual([]);
   });
 
-  test('nobody with an e-mail address', async () => {
+  test('nobody with an e-mail address', () => {
     const csv = ordersCsv(150)
       .split('\n')
       .map((line) => line.replace(/,customer\d+@example\.com/, ',').replace('E-mail', 'Remark'))
       .join('\n');
-    const shop = await street.open({ files: { 'Orders.csv': csv } });
-    buildSegments(shop.host, 'Orders');
-    const { error } = ask(shop.host, 'scheduleCampaign', { draft, typedCount: null });
+    const host = street.unseen({ files: { 'Orders.csv': csv } });
+    buildSegments(host, 'Orders');
+    const { error } = ask(host, 'scheduleCampaign', { draft, typedCount: null });
     expectSentence(error, /none of these customers has an e-mail address/);
-    shop.host.advance(2 * 86_400_000);
-    expect(shop.host.outbox).toEqual([]);
+    host.advance(2 * 86_400_000);
+    expect(host.outbox).toEqual([]);
   });
 
-  test('a wrong key of the provider is said when it is tested, and never shown', async () => {
-    const shop = await street.open({ language: 'fa', files: { 'Orders.csv': ordersCsv(150) } });
-    buildSegments(shop.host, 'سفارشات');
+  test('a wrong key of the provider is said when it is tested, and never shown', () => {
+    const host = street.unseen({ language: 'fa', files: { 'Orders.csv': ordersCsv(150) } });
+    buildSegments(host, 'سفارشات');
     const values = { apiKey: 'wrong-key-of-this-test', sender: '10004346' };
-    ask(shop.host, 'saveGateway', { id: 'kavenegar', values });
-    shop.host.faults.gateway.push(
+    ask(host, 'saveGateway', { id: 'kavenegar', values });
+    host.faults.gateway.push(
       ...Array.from({ length: 9 }, () => ({ gateway: 'kavenegar', what: 403 as const })),
     );
-    const tested = ask(shop.host, 'testGateway', { id: 'kavenegar' });
+    const tested = ask(host, 'testGateway', { id: 'kavenegar' });
     const said = tested.error ?? (tested.ok as { note: string }).note;
     expect(said).toMatch(/[\u0600-\u06ff]/);
     expect(said).not.toContain('wrong-key');

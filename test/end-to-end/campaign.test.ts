@@ -81,9 +81,9 @@ test('a campaign by text message goes through the provider that was set up, in P
   );
 });
 
-test('the sample shop can never be written to', async () => {
-  const shop = await street.open();
-  buildSegments(shop.host, 'Orders');
+test('the sample shop can never be written to', () => {
+  const host = street.unseen({});
+  buildSegments(host, 'Orders');
   const draft = {
     name: 'Sample',
     segment: 'customers',
@@ -100,10 +100,7 @@ test('the sample shop can never be written to', async () => {
     code: '',
     codeUntil: '',
   };
-  ask(shop.host, 'scheduleCampaign', { draft, typedCount: 934 });
-  await shop.page.getByRole('button', { name: '+ 1 day' }).click();
-  await shop.page.locator('.now', { hasText: 'Sun 30 Nov 2025' }).waitFor();
-  await shop.page.getByRole('button', { name: '+ 1 day' }).click();
-  await shop.page.locator('.now', { hasText: 'Mon 1 Dec 2025' }).waitFor();
-  expect(shop.host.outbox).toEqual([]);
+  ask(host, 'scheduleCampaign', { draft, typedCount: 934 });
+  host.advance(2 * 86_400_000);
+  expect(host.outbox).toEqual([]);
 });

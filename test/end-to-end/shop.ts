@@ -49,22 +49,29 @@ export class Street {
   async open(options: ShopOptions = {}): Promise<Shop> {
     this.assets ??= await pageAssets();
     const language = options.language ?? 'en';
-    this.bundle ??= readBundle();
-    const { bundle } = this;
-    const opener = new Opener({ bundle, timezone: 'Asia/Tehran', account: 'consumer', nowMs: startMs });
-    const files = Object.entries(options.files ?? {}).map(([name, text]) => ({
-      name,
-      bytes: new TextEncoder().encode(text),
-      tab: '',
-    }));
-    const file = files.length > 0 ? opener.openAll(files, language) : opener.sample(language);
-    const served = await serve({ ...file, files: opener, assets: this.assets, code: bundle.code, language });
+    const { opener, file, code } = this.opened(options);
+    const served = await serve({ ...file, files: opener, assets: this.assets, code, language });
     const page = await this.pages.take();
     this.closing.push(
       () => this.pages.give(page),
       () => served.close(),
     );
     return visit(page, served.url, file.host);
+  }
+
+  /** The add-on on a file that nobody looks at. */
+  unseen(options: ShopOptions): Host {
+    return this.opened(options).file.host;
+  }
+
+  private opened({ language = 'en', files = {} }: ShopOptions) {
+    this.bundle ??= readBundle();
+    const { bundle } = this;
+    const opener = new Opener({ bundle, timezone: 'Asia/Tehran', account: 'consumer', nowMs: startMs });
+    const bytes = (text: string) => new TextEncoder().encode(text);
+    const given = Object.entries(files).map(([name, text]) => ({ name, bytes: bytes(text), tab: '' }));
+    const file = given.length > 0 ? opener.openAll(given, language) : opener.sample(language);
+    return { opener, file, code: bundle.code };
   }
 
   async stop(): Promise<void> {

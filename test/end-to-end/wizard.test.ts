@@ -1,4 +1,3 @@
-import type { Locator } from 'playwright-core';
 import type { PageLanguage } from '../../local/page/protocol.ts';
 import { buildSegments, ordersCsv, persianOrdersCsv, type Shop, Street } from './shop.ts';
 
@@ -109,7 +108,7 @@ async function ownSegment(shop: Shop, words: (typeof shops)['en' | 'fa']): Promi
   for (const condition of words.conditions) {
     await page.keyboard.type(condition);
     await step('Enter');
-    await changes(count, counts.at(-1) ?? '');
+    await changes(shop, counts.at(-1) ?? '');
     counts.push(await count.textContent());
   }
   await fits(shop, 'segment');
@@ -157,13 +156,13 @@ function mailOf(customers: number, every: number): string[][] {
   return [header.split(','), ...rows];
 }
 
-/** Waits until it says something else. */
-async function changes(count: Locator, before: string): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    if ((await count.textContent()) !== before) return;
-    await count.page().waitForTimeout(50);
-  }
-  throw new Error(`the count stays ${before}`);
+/** Waits until it says something else, which it does in the frame of the sidebar. */
+async function changes({ page }: Shop, before: string): Promise<void> {
+  const frame = page.frames().find((known) => known.parentFrame() === page.mainFrame());
+  await frame!.waitForFunction((said) => {
+    const count = document.querySelector('.figure strong')?.textContent;
+    return count !== undefined && count !== said;
+  }, before);
 }
 
 /** Presses Tab until what has the focus in the sidebar matches. */

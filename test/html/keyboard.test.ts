@@ -264,8 +264,12 @@ describe('when the server refuses or is silent', () => {
     await day.fill('۱۴۰۴/۰۹/۱۵');
     await page.locator('.foot .primary:not([aria-disabled])').click();
     await page.locator('.checks').waitFor();
-    const previews = (await asked(page, 'previewCampaign')) as { draft: { start: string } }[];
-    expect(previews.at(-1)!.draft.start).toBe('2025-12-06T11:00');
+    // What is asked waits a moment for further changes.
+    await page.waitForFunction((start) => {
+      const previews = window.asked.filter(({ name }) => name === 'previewCampaign');
+      const last = previews[previews.length - 1]?.input as { draft: { start: string } } | undefined;
+      return last?.draft.start === start;
+    }, '2025-12-06T11:00');
     await closeSidebar(page);
   });
 
