@@ -63,11 +63,11 @@ const hugeQ = 1000;
 function shapeOf(summit: Summit, totals: Totals): SpendingShape {
   const q = exp(summit.at[1] as number);
   const found = summit.left < 1e-4;
-  const atBound = summit.atBound.some(Boolean);
+  const within = found && !summit.atBound.some(Boolean);
   if (found && q <= 1) return 'own';
-  if ((!found || atBound || q > hugeQ) && likelihoodOfAlike(totals) >= summit.value - nearly) return 'alike';
-  if (found && !atBound) return 'varied';
-  return (summit.at[0] as number) >= (bounds.high[0] as number) - nearly ? 'own' : 'unknown';
+  if ((!within || q > hugeQ) && likelihoodOfAlike(totals) >= summit.value - nearly) return 'alike';
+  if (within) return 'varied';
+  return likelihoodOfOwn(totals) >= summit.value - nearly ? 'own' : 'unknown';
 }
 
 /** The best log-likelihood of customers who all have one mean: the limit of q → ∞ with v ÷ q held. */
@@ -84,6 +84,19 @@ function likelihoodOfAlike({ allDays, allSpent, daysByLogSpent, logMeans, custom
     return { value, gradient: [dp * p] };
   };
   return maximize(slope, [[log(4)]], { low: [-7], high: [12] }).value;
+}
+
+/** The best log-likelihood of customers who spend the same every time: the limit of p → ∞ with p × v held. */
+function likelihoodOfOwn({ customers, days, spent, logMeans }: Totals): number {
+  let reciprocals = 0;
+  for (let i = 0; i < customers; i++) reciprocals += days[i]! / spent[i]!;
+  const slope = ([logQ = 0, logScale = 0]: readonly number[]): Slope => {
+    const [q, scale] = [exp(logQ), exp(logScale)];
+    const value = customers * (q * logScale - lnGamma(q)) - (q + 1) * logMeans - scale * reciprocals;
+    const dq = customers * (logScale - digamma(q)) - logMeans;
+    return { value, gradient: [dq * q, customers * q - scale * reciprocals] };
+  };
+  return maximize(slope, [[log(2), 0]], { low: [-7, -12], high: [12, 12] }).value;
 }
 
 const starts = [[4, 3, 0.6].map((value) => log(value)), [1, 6, 5].map((value) => log(value))];

@@ -68,3 +68,15 @@ test('customers who do not differ in what they spend are expected to spend the m
     expect(Math.abs(finite / fit.commonMean - 1)).toBeLessThan(0.002);
   }
 });
+
+// p → ∞ (note 025: spend around a mean of one's own varies by 1 ÷ √p): the likelihood may climb on without a top.
+test('where customers spend the same every time, the search ends in an answer', () => {
+  const shapes = Array.from({ length: 60 }, (_, seed) => {
+    const random = randomness(seed + 1);
+    const days = Int32Array.from({ length: 40 }, () => 1 + Math.floor(random() * 2));
+    const mean = Float64Array.from(days, () => 1 / gamma(random, 2.5, 0.1));
+    return fitSpending({ days, mean })!.shape;
+  });
+  expect(shapes).toContain('own');
+  expect(shapes).not.toContain('unknown');
+});
