@@ -9,11 +9,11 @@ import { day } from './shop.ts';
 
 const today = day('2025-11-26');
 
-/** The sample shop with its orders read, and what the sidebar may ask of it. */
-function sampleShop(language: Language = 'en') {
+/** The sample shop, or its first orders, and what the sidebar may ask of it. */
+function sampleShop(language: Language = 'en', orders = Number.POSITIVE_INFINITY) {
   const workbook = new MemoryWorkbook();
   const settings = memorySettings();
-  const rows = sampleOrders(language, today - 1);
+  const rows = sampleOrders(language, today - 1).slice(0, 1 + orders);
   const tab = workbook.addTab(language === 'fa' ? 'سفارشات' : 'Orders', rows.length, rows[0]!.length);
   tab.write(1, 1, rows);
   settings.file.set('orders', { tabs: [tab.id] });
@@ -87,7 +87,7 @@ describe('a segment made in the sidebar', () => {
   });
 
   test('leaves a tab that people renamed under the name they gave it', () => {
-    const { workbook, asked } = sampleShop();
+    const { workbook, asked } = sampleShop('en', 300);
     saveSegment({ name: 'Old', was: '', expression: lapsing, tab: 'now' }, asked);
     workbook.tab('Old')!.look().rename('Mine');
     saveSegment({ name: 'New name', was: 'Old', expression: lapsing, tab: 'now' }, asked);
@@ -95,7 +95,7 @@ describe('a segment made in the sidebar', () => {
   });
 
   test('that is removed leaves its tab and the other segments', () => {
-    const { workbook, asked } = sampleShop();
+    const { workbook, asked } = sampleShop('en', 300);
     saveSegment({ name: 'One', was: '', expression: lapsing, tab: 'now' }, asked);
     saveSegment({ name: 'Two', was: '', expression: parseExpression('orders: from 3'), tab: 'no' }, asked);
     expect(removeSegment({ name: 'one' }, asked).saved.map(({ name }) => name)).toEqual(['Two']);
@@ -111,7 +111,7 @@ describe('a segment made in the sidebar', () => {
     ['Fine', { rule: 'orders', typed: { from: 'many' } }, 'orders, from must be a number, got "many"'],
     ['Fine', { rule: 'nonsense', typed: {} }, 'there is no condition "nonsense"'],
   ])('named «%s» is refused before anything is written', (name, expression, sentence) => {
-    const { workbook, asked } = sampleShop();
+    const { workbook, asked } = sampleShop('en', 300);
     saveSegment({ name: 'Taken', was: '', expression: lapsing, tab: 'no' }, asked);
     const before = workbook.held();
     expect(() => saveSegment({ name, was: '', expression, tab: 'now' }, asked)).toThrow(sentence);
@@ -119,7 +119,7 @@ describe('a segment made in the sidebar', () => {
   });
 
   test('whose name could be a formula stays a text', () => {
-    const { workbook, asked } = sampleShop();
+    const { workbook, asked } = sampleShop('en', 300);
     saveSegment({ name: '=1+1', was: '', expression: lapsing, tab: 'now' }, asked);
     const formulas = [...workbook.sheet('Segments').cells, workbook.sheet('=1+1').cells[0]!]
       .flat()
@@ -130,7 +130,7 @@ describe('a segment made in the sidebar', () => {
 });
 
 test('a mistake that people make in a row is told with its cell, and mends when they mend it', () => {
-  const { workbook, asked } = sampleShop();
+  const { workbook, asked } = sampleShop('en', 300);
   saveSegment({ name: 'Mine', was: '', expression: lapsing, tab: 'no' }, asked);
   workbook.edit('Segments', 2, 2, { value: 'stag: lapsing' });
   const { saved } = segmentFacts({ fields: [], predicted: false, moved: [] }, asked);

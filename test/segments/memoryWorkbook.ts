@@ -165,7 +165,7 @@ export class MemoryWorkbook implements Workbook {
       name,
       rows,
       columns,
-      cells: Array.from({ length: rows }, () => Array.from({ length: columns }, () => plain)),
+      cells: Array.from({ length: rows }, () => new Array<MemoryCell>(columns).fill(plain)),
       hidden: false,
       frozen: 0,
       rightToLeft: false,
@@ -203,7 +203,10 @@ export class MemoryWorkbook implements Workbook {
       get name() {
         return now().name;
       },
-      values: () => used(now()).map((line) => line.map(({ value }) => value)),
+      values: () => {
+        const used = { row: 1, column: 1, ...extentOf(now().cells) };
+        return part(used).map((line) => line.map(({ value }) => value));
+      },
       part: (at) => part(at).map((line) => line.map(({ value }) => value)),
       contents: () => contentsOf(now().cells),
       write: (row, column, values) => this.put(now(), row, column, { values }),
@@ -220,8 +223,8 @@ export class MemoryWorkbook implements Workbook {
         now().cells.splice(row - 1, rows);
         now().rows -= rows;
       },
-      lastRow: () => used(now()).length,
-      lastColumn: () => used(now())[0]?.length ?? 0,
+      lastRow: () => extentOf(now().cells).rows,
+      lastColumn: () => extentOf(now().cells).columns,
       size: () => ({ rows: now().rows, columns: now().columns }),
       look: () => this.look(now()),
     };
@@ -376,18 +379,20 @@ function grow(sheet: MemorySheet, rows: number, columns: number): void {
   }
 }
 
-function used({ cells }: MemorySheet): MemoryCell[][] {
+/** How far what is written reaches. */
+function extentOf(cells: readonly (readonly MemoryCell[])[]): { rows: number; columns: number } {
   let rows = cells.length;
   while (rows > 0 && widthOf(cells[rows - 1]!, 0) === 0) rows--;
-  const lines = cells.slice(0, rows);
-  const columns = lines.reduce((widest, line) => widthOf(line, widest), 0);
-  return lines.map((line) => line.slice(0, columns));
+  let columns = 0;
+  for (let r = 0; r < rows; r++) columns = widthOf(cells[r]!, columns);
+  return { rows, columns };
 }
 
 /** Number of the last cell that holds something, or `least` if none further right does. */
 function widthOf(line: readonly MemoryCell[], least: number): number {
   let width = line.length;
-  while (width > least && line[width - 1]!.value === '' && line[width - 1]!.formula === '') width--;
+  const isEmpty = (cell: MemoryCell) => cell === plain || (cell.value === '' && cell.formula === '');
+  while (width > least && isEmpty(line[width - 1]!)) width--;
   return Math.max(width, least);
 }
 
