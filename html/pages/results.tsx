@@ -121,7 +121,7 @@ function Figures({
     { label: words.results.costPerOrder, ...money(perOrder, later) },
     { label: words.results.winning, ...money(winningCost) },
     { label: words.results.optOuts, ...counted(results.optOuts) },
-    { label: words.results.clicks, ...counted(null) },
+    { label: words.results.clicks, ...counted(results.clicks) },
   ] as Pair[];
   return <Pairs pairs={pairs} />;
 }

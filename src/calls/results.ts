@@ -17,6 +17,8 @@ export interface Results {
   /** Against those held out; null where nobody was, or where no orders since are known. */
   readonly evidence: WordedEvidence | null;
   readonly optOuts: number;
+  /** Customers who opened a link of it; null where nobody tells. */
+  readonly clicks: number | null;
   readonly collectingUntil: number | null;
   /** Day up to which orders are known, where that is before the end of the last window: "2025-11-30". */
   readonly ordersUntil: string | null;

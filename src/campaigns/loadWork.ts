@@ -1,6 +1,8 @@
 import { instantToDay } from '../core/days.ts';
 import type { Language } from '../core/language.ts';
 import type { Platform, Store } from '../platform.ts';
+import { loadClicks } from '../segments/loadOutside.ts';
+import type { Click } from '../segments/ruleFacts.ts';
 import type { CampaignsTable } from './campaign.ts';
 import { readJournal } from './journal.ts';
 import { Ledger } from './ledger.ts';
@@ -34,6 +36,7 @@ export function loadWork(
     if (shop === undefined) shop = loadShop(platform, language, instantToDay(clock.now(), workbook.zone));
     return shop;
   };
+  let clicks: readonly Click[] | null | undefined;
   const listed = readOptOuts(platform, () => load()?.shop.orders ?? null, isTick);
   const ledger = new Ledger(messages, language, clock.now());
   const wishes: Wish[] = [];
@@ -64,6 +67,11 @@ export function loadWork(
       },
     },
     shop: () => load()?.shop ?? null,
+    clicks() {
+      const orders = load()?.shop.orders;
+      if (clicks === undefined) clicks = orders ? loadClicks(platform, orders) : null;
+      return clicks;
+    },
     gateway(id) {
       if (!gateways.has(id)) gateways.set(id, loadGateway(platform, id));
       return gateways.get(id) ?? null;

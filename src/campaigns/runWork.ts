@@ -1,6 +1,7 @@
 import type { Language } from '../core/language.ts';
 import type { Platform, Store } from '../platform.ts';
 import type { Members } from '../segments/loadSaved.ts';
+import type { Click } from '../segments/ruleFacts.ts';
 import { type Campaign, type CampaignsTable, stateCells } from './campaign.ts';
 import { type Counts, type Journal, type Note, writeJournal } from './journal.ts';
 import type { Ledger } from './ledger.ts';
@@ -29,6 +30,8 @@ export interface Work {
   readonly optOuts: ReadOptOuts;
   /** Null when no orders can be read. */
   shop(): Shop | null;
+  /** Null where no tab of the shop's own tells of clicks. */
+  clicks(): readonly Click[] | null;
   /** @throws {UserError} when there is no such segment, or it cannot be reckoned */
   members(segment: string): Int32Array;
   /** The shop's own, from the tab Segments. */

@@ -1,7 +1,8 @@
 import type { CampaignStatus, Count } from '../calls/campaigns.ts';
 import type { Results } from '../calls/results.ts';
-import { isoOf } from '../core/days.ts';
+import { instantToDay, isoOf } from '../core/days.ts';
 import type { Language, Words } from '../core/language.ts';
+import { type Click, isClickOn } from '../segments/ruleFacts.ts';
 import { type Campaign, campaignsOf, momentOf, segmentName } from './campaign.ts';
 import { draftOf } from './draft.ts';
 import { sentenceOf, verdicts } from './evidence.ts';
@@ -88,9 +89,26 @@ function shownResults(work: Work, campaign: Campaign, told: CampaignResults, lan
       sentence: sentenceOf(evidence, language),
     },
     optOuts: optOutsSince(work, campaign),
+    clicks: clickersOf(work, campaign),
     collectingUntil: told.collectingUntil,
     ordersUntil: told.ordersUntil === null ? null : isoOf(told.ordersUntil),
   };
+}
+
+/** Messages that were moved to the archive are not looked at again. */
+function clickersOf(work: Work, campaign: Campaign): number | null {
+  const orders = work.shop()?.orders;
+  const clicks = work.archive.of(campaign) ? null : work.clicks();
+  if (!orders || !clicks) return null;
+  const { zone } = work.platform.workbook;
+  const days = new Map<number, number[]>();
+  for (const { customer, sentAt } of work.ledger.of(campaign.key)) {
+    if (sentAt === null) continue;
+    const who = orders.find(customer);
+    days.set(who, [...(days.get(who) ?? []), instantToDay(sentAt, zone)]);
+  }
+  const isOfIt = (click: Click) => days.get(click.who)?.some((day) => isClickOn(click, day, campaign.name));
+  return new Set(clicks.filter(isOfIt).map(({ who }) => who)).size;
 }
 
 const entriesOf = <I extends string>(counts: Readonly<Partial<Record<I, number>>>): [I, number][] =>

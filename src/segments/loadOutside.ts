@@ -154,7 +154,7 @@ function loadCarts(host: Host, orders: Orders): Outside['cartDay'] {
 }
 
 /** Who clicked when, as a shop's link shortener or analytics gives it, and in which campaign. */
-function loadClicks(host: Host, orders: Orders): Outside['clicks'] {
+export function loadClicks(host: Host, orders: Orders): Outside['clicks'] {
   const list = loadList(host, listNames.clicks);
   if (!list) return null;
   const dayAt = columnOf(list, /date|day|time|clicked|تاریخ|روز|زمان/);

@@ -21,10 +21,8 @@ export interface Outside {
     readonly channel: 'email' | 'sms';
     readonly isReached: boolean;
   }[];
-  /** Null where the file does not tell of clicks; `campaign` '' where a click does not say which. */
-  readonly clicks:
-    | readonly { readonly who: number; readonly day: number; readonly campaign: string }[]
-    | null;
+  /** Null where the file does not tell of clicks. */
+  readonly clicks: readonly Click[] | null;
   readonly survey: ReadonlyMap<number, { readonly score: number; readonly reason: string }> | null;
   readonly cartDay: ReadonlyMap<number, number> | null;
   readonly birthday: ReadonlyMap<number, number> | null;
@@ -193,8 +191,20 @@ function noSuchField(header: string): UserError {
   });
 }
 
+/** A link that somebody opened; `campaign` '' where that does not say of which. */
+export interface Click {
+  readonly who: number;
+  readonly day: number;
+  readonly campaign: string;
+}
+
 /** An order so soon after a message is put down to it, and a click that does not say its campaign. */
 const windowDays = 14;
+
+/** Whether a click of the same customer is put down to a message of a campaign on a day. */
+export const isClickOn = (click: Click, day: number, campaign: string): boolean =>
+  click.day >= day &&
+  (click.campaign === '' ? click.day <= day + windowDays : click.campaign === foldText(campaign));
 
 function groupedByWho<T extends { readonly who: number }>(rows: readonly T[]): Map<number, T[]> {
   const byWho = new Map<number, T[]>();
@@ -230,13 +240,7 @@ function messagesOf(
       history.campaign.push(campaigns.of(campaign));
       history.channel.push(channel);
       history.response.push(hasOrdered ? 'ordered' : isReached ? 'reached' : 'sent');
-      history.clicked?.push(
-        (clicksOf!.get(who) ?? []).some(
-          (click) =>
-            click.day >= day &&
-            (click.campaign === '' ? click.day <= day + windowDays : click.campaign === foldText(campaign)),
-        ),
-      );
+      history.clicked?.push((clicksOf!.get(who) ?? []).some((click) => isClickOn(click, day, campaign)));
     }
     history.start.push(history.day.length);
   });

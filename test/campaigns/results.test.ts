@@ -50,6 +50,24 @@ function days(file: MemoryFile, count: number): void {
 const resultsOf = (file: MemoryFile, name = 'Hello') => campaign({ name }, file.asked()).results!;
 
 describe('the results of a campaign', () => {
+  test('count who clicked, each once, where a tab of the shop tells, and are not known elsewhere', () => {
+    const file = mailed();
+    expect(resultsOf(file).clicks).toBeNull();
+    const clicks = [
+      ['E-mail', 'Campaign', 'Time'],
+      ['k1@example.com', 'hello', '2024-10-01'],
+      ['k1@example.com', 'Hello', '2024-10-03'],
+      ['k2@example.com', '', '2024-10-09'],
+      ['k3@example.com', '', '2024-10-25'],
+      ['k4@example.com', 'Another', '2024-10-02'],
+      ['k5@example.com', 'Hello', '2024-09-30'],
+      ['nobody@example.com', 'Hello', '2024-10-02'],
+    ];
+    file.workbook.addTab('Clicks', clicks.length, 3).write(1, 1, clicks);
+    // K3 clicked more than a fortnight later, K4 elsewhere, K5 before the mail.
+    expect(resultsOf(file).clicks).toBe(2);
+  });
+
   test('are orders by code and within five days of the mail, each once', () => {
     const file = mailed({ code: 'BACK', text: 'Code {{code}}' });
     file.addOrders([

@@ -805,6 +805,7 @@ function campaignStatus(
       },
       ordersUntil: null,
       optOuts: 0,
+      clicks: null,
       collectingUntil: Date.UTC(2025, 11, 14),
     },
   };
@@ -842,6 +843,7 @@ function finished(t: Pick2, money: (en: number, fa: number) => Money): CampaignS
       },
       ordersUntil: null,
       optOuts: 6,
+      clicks: 41,
       collectingUntil: null,
     },
   };
