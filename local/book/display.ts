@@ -17,7 +17,15 @@ export const monthNames = [
   'November',
   'December',
 ] as const;
-const dayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+export const dayNames = [
+  'Sunday',
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+] as const;
 
 /** What a cell with this value and number format shows; '' is the automatic format. */
 export function displayText(value: Value, format: string, locale: Locale): string {

@@ -1,22 +1,8 @@
+import { dayNames, monthNames } from '../book/display.ts';
 import { zoneClock } from '../book/zone.ts';
 import { refuse } from './errors.ts';
 
 const dayMs = 86_400_000;
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-const weekDays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /** A letter run, quoted text, or anything else that stands for itself. */
 const pieces = /([a-zA-Z])\1*|'(?:[^']|'')*'|[^a-zA-Z']+/g;
@@ -61,7 +47,7 @@ function rendered(wall: Date, offset: number, letter: string, width: number): st
     case 'L':
       return monthText(wall.getUTCMonth(), width);
     case 'E':
-      return width >= 4 ? weekDays[wall.getUTCDay()]! : weekDays[wall.getUTCDay()]!.slice(0, 3);
+      return width >= 4 ? dayNames[wall.getUTCDay()]! : dayNames[wall.getUTCDay()]!.slice(0, 3);
     case 'a':
       return hour < 12 ? 'AM' : 'PM';
     case 'G':
@@ -129,8 +115,8 @@ const yearText = (year: number, width: number): string =>
   width === 2 ? padded(year % 100, 2) : padded(year, width);
 
 function monthText(month: number, width: number): string {
-  if (width >= 4) return months[month]!;
-  return width === 3 ? months[month]!.slice(0, 3) : padded(month + 1, width);
+  if (width >= 4) return monthNames[month]!;
+  return width === 3 ? monthNames[month]!.slice(0, 3) : padded(month + 1, width);
 }
 
 function offsetText(offset: number, divider: string): string {
@@ -152,7 +138,7 @@ export function parseDate(text: string, zone: string, pattern: string): Date {
     const at = letters.findIndex((letter) => wanted.includes(letter));
     if (at < 0) return otherwise;
     const value = found[at + 1]!;
-    const month = months.findIndex((name) => name.toLowerCase().startsWith(value.toLowerCase()));
+    const month = monthNames.findIndex((name) => name.toLowerCase().startsWith(value.toLowerCase()));
     return month >= 0 && wanted === 'ML' ? month + 1 : Number(value);
   };
   const year = part('y', 1970);

@@ -120,37 +120,43 @@ export interface MappedField {
   readonly required: boolean;
 }
 
-export type Question =
+/** What a person must settle before a file is read for certain. */
+export type Question = QuestionIn<string>;
+
+/** `W`: a text, or its words in each language as long as nobody's language is known. */
+export type QuestionIn<W> =
   | {
       readonly kind: 'currency';
-      readonly text: string;
+      readonly text: W;
       readonly sample: string;
-      readonly choices: readonly Choice[];
+      readonly choices: readonly ChoiceIn<W>[];
     }
   | {
       readonly kind: 'dateOrder';
-      readonly text: string;
+      readonly text: W;
       readonly sample: string;
-      readonly choices: readonly Choice[];
+      readonly choices: readonly ChoiceIn<W>[];
     }
   | {
       readonly kind: 'column';
       readonly field: OrderField;
-      readonly text: string;
-      readonly choices: readonly Choice[];
+      readonly text: W;
+      readonly choices: readonly ChoiceIn<W>[];
     }
   | {
       readonly kind: 'status';
       readonly value: string;
       readonly rows: number;
-      readonly text: string;
-      readonly choices: readonly Choice[];
+      readonly text: W;
+      readonly choices: readonly ChoiceIn<W>[];
     }
-  | { readonly kind: 'unreadable'; readonly field: OrderField; readonly text: string; readonly rows: number };
+  | { readonly kind: 'unreadable'; readonly field: OrderField; readonly text: W; readonly rows: number };
 
-export interface Choice {
+export type Choice = ChoiceIn<string>;
+
+export interface ChoiceIn<W> {
   readonly value: string;
-  readonly label: string;
+  readonly label: W;
   /** The same order's values under this choice. */
   readonly samples?: readonly string[];
 }

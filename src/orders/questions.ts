@@ -1,4 +1,4 @@
-import type { OrderField, StatusClass } from '../calls/orders.ts';
+import type { ChoiceIn, OrderField, QuestionIn, StatusClass } from '../calls/orders.ts';
 import { readDateText } from '../core/dateText.ts';
 import { quote } from '../core/errors.ts';
 import type { Words } from '../core/language.ts';
@@ -14,40 +14,8 @@ import { isBlank } from './sheet.ts';
 import { foldStatus } from './statuses.ts';
 import { textOf } from './textColumn.ts';
 
-/** `Question` of the sidebar before its language is known. */
-export type OpenQuestion =
-  | {
-      readonly kind: 'currency';
-      readonly text: Words;
-      readonly sample: string;
-      readonly choices: readonly OpenChoice[];
-    }
-  | {
-      readonly kind: 'dateOrder';
-      readonly text: Words;
-      readonly sample: string;
-      readonly choices: readonly OpenChoice[];
-    }
-  | {
-      readonly kind: 'column';
-      readonly field: OrderField;
-      readonly text: Words;
-      readonly choices: readonly OpenChoice[];
-    }
-  | {
-      readonly kind: 'status';
-      readonly value: string;
-      readonly rows: number;
-      readonly text: Words;
-      readonly choices: readonly OpenChoice[];
-    }
-  | { readonly kind: 'unreadable'; readonly field: OrderField; readonly text: Words; readonly rows: number };
-
-export interface OpenChoice {
-  readonly value: string;
-  readonly label: Words;
-  readonly samples?: readonly string[];
-}
+export type OpenQuestion = QuestionIn<Words>;
+export type OpenChoice = ChoiceIn<Words>;
 
 interface Given {
   readonly plan: Plan;

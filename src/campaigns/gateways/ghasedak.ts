@@ -8,8 +8,8 @@ import {
   type TextMessage,
 } from './gateway.ts';
 import {
+  acceptedByPlace,
   iranianNumber,
-  isSameNumber,
   isStopWord,
   type Json,
   jsonOf,
@@ -37,7 +37,7 @@ const isRepeat = 451;
 function readSend(json: Json, http: number, messages: readonly TextMessage[]): SendAnswer {
   // An answer may carry statusCode 200 and yet be none: only isSuccess tells.
   if (member(json, 'isSuccess') === true)
-    return readItems(list(member(member(json, 'data'), 'items')), messages);
+    return acceptedByPlace(list(member(member(json, 'data'), 'items')), messages);
   const inside = numberOf(member(json, 'statusCode'));
   const code = inside === null || inside === 200 ? http : inside;
   if (fatal.has(code)) return { kind: 'fatal', code: String(code), noCredit: code === noCredit };
@@ -54,17 +54,6 @@ function readSend(json: Json, http: number, messages: readonly TextMessage[]): S
       because: 'gateway_refused',
     })),
   };
-}
-
-/** By place, the number being the check. */
-function readItems(items: readonly Json[], messages: readonly TextMessage[]): SendAnswer {
-  const accepted = messages.flatMap(({ key, to }, i) => {
-    const item = items[i] ?? null;
-    const id = textOf(member(item, 'messageId'));
-    if (id === '' || !isSameNumber(textOf(member(item, 'receptor')), to)) return [];
-    return [{ key, id, cost: numberOf(member(item, 'cost')) }];
-  });
-  return { kind: 'answered', accepted, rejected: [] };
 }
 
 const fates: Readonly<Record<number, Pick<Fate, 'state' | 'because'>>> = {

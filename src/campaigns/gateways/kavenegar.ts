@@ -8,9 +8,9 @@ import {
   type TextMessage,
 } from './gateway.ts';
 import {
+  acceptedByPlace,
   formOf,
   iranianNumber,
-  isSameNumber,
   type Json,
   jsonOf,
   list,
@@ -38,7 +38,7 @@ const refused = new Set([400, 406, 413, 417, 419, 422, 424, 431, 432]);
 
 function readSend(json: Json, status: number, messages: readonly TextMessage[]): SendAnswer {
   const code = numberOf(member(member(json, 'return'), 'status')) ?? status;
-  if (code === 200) return readEntries(list(member(json, 'entries')), messages);
+  if (code === 200) return acceptedByPlace(list(member(json, 'entries')), messages);
   if (fatal.has(code)) return { kind: 'fatal', code: String(code), noCredit: code === noCredit };
   if (busy.has(code)) return { kind: 'retry', code: String(code) };
   if (code !== badNumber && !refused.has(code)) return { kind: 'unknown', code: String(code) };
@@ -49,17 +49,6 @@ function readSend(json: Json, status: number, messages: readonly TextMessage[]):
     accepted: [],
     rejected: messages.map(({ key }) => ({ key, code: String(code), retryable: false, because })),
   };
-}
-
-/** By place, the number being the check: our reference does not come back. */
-function readEntries(entries: readonly Json[], messages: readonly TextMessage[]): SendAnswer {
-  const accepted = messages.flatMap(({ key, to }, i) => {
-    const entry = entries[i] ?? null;
-    const id = textOf(member(entry, 'messageid'));
-    if (id === '' || !isSameNumber(textOf(member(entry, 'receptor')), to)) return [];
-    return [{ key, id, cost: numberOf(member(entry, 'cost')) }];
-  });
-  return { kind: 'answered', accepted, rejected: [] };
 }
 
 /** Status 100 says no more than that the number is not known: too old, or never taken. */

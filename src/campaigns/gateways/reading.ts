@@ -1,5 +1,5 @@
 import { foldDigits, foldText } from '../../core/text.ts';
-import type { GatewayResponse } from './gateway.ts';
+import type { GatewayResponse, SendAnswer, TextMessage } from './gateway.ts';
 
 /** Answers read without trust: any status, any body, and never an exception. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -53,9 +53,20 @@ export function iranianNumber(e164: string): string {
 }
 
 /** Whether two spellings are of one number: their last ten digits tell. */
-export function isSameNumber(a: string, b: string): boolean {
+function isSameNumber(a: string, b: string): boolean {
   const digits = (text: string) => text.replace(/\D/g, '').slice(-10);
   return digits(a) !== '' && digits(a) === digits(b);
+}
+
+/** Messages matched by place, the number being the check, where our reference does not come back. */
+export function acceptedByPlace(items: readonly Json[], messages: readonly TextMessage[]): SendAnswer {
+  const accepted = messages.flatMap(({ key, to }, i) => {
+    const item = items[i] ?? null;
+    const id = textOf(member(item, 'messageId'));
+    if (id === '' || !isSameNumber(textOf(member(item, 'receptor')), to)) return [];
+    return [{ key, id, cost: numberOf(member(item, 'cost')) }];
+  });
+  return { kind: 'answered', accepted, rejected: [] };
 }
 
 /** Whether an answer to a text asks for no more of them: 11, «لغو ۱۱», STOP. */
