@@ -87,7 +87,7 @@ export const messagesTab = {
   columns: [
     column('campaign', 'Campaign', 'کمپین', ['text', 160]),
     column('occurrence', 'Occurrence', 'نوبت', ['text', 100]),
-    column('customer', 'Customer', 'مشتری', ['text', 170]),
+    column('customer', 'Customer', 'مشتری', word),
     column('name', 'Name', 'نام', word),
     column('step', 'Step', 'گام', ['text', 60]),
     column('channel', 'Channel', 'کانال', ['text', 80]),
@@ -204,7 +204,7 @@ const jalali = <const C extends string>(id: C, en: string, fa: string) => ({
   only: 'fa' as const,
 });
 
-const name = column('name', 'Name', 'نام', ['text', 150]);
+const name = column('name', 'Name', 'نام', word);
 const mobile = column('mobile', 'Mobile', 'موبایل', word);
 const email = column('email', 'E-mail', 'ایمیل', ['text', 200]);
 const lastOrder = [
