@@ -89,14 +89,16 @@ const newtonSteps = 40;
 
 function finish(f: Climbed, climbed: Place, bounds: Bounds): Summit {
   let here = climbed;
+  let gained = Number.POSITIVE_INFINITY;
   for (let step = 0; ; step++) {
     const free = freeAt(here, bounds);
     const curvature = curvatureAt(f, here.at);
     const gradient = here.slope.gradient.map((g, i) => (free[i] ? g : 0));
     const direction = newtonStep(curvature, gradient, free);
     const left = reachOf(direction ?? gradient) * dot(direction ?? gradient, gradient);
-    const done = !direction || left < nothing(here.slope.value) || step === newtonSteps;
-    const next = done ? null : stepAlong(f, here, direction, bounds);
+    // Far out on a ridge a model may promise what no step finds.
+    const isOver = Math.min(left, gained) < nothing(here.slope.value) || step === newtonSteps;
+    const next = isOver || !direction ? null : stepAlong(f, here, direction, bounds);
     if (!next) {
       return {
         at: here.at,
@@ -106,6 +108,7 @@ function finish(f: Climbed, climbed: Place, bounds: Bounds): Summit {
         atBound: free.map((isFree) => !isFree),
       };
     }
+    gained = next.slope.value - here.slope.value;
     here = next;
   }
 }
