@@ -2,7 +2,7 @@ import type { CampaignStatus, Count } from '../calls/campaigns.ts';
 import type { Results } from '../calls/results.ts';
 import { instantToDay, isoOf } from '../core/days.ts';
 import type { Language, Words } from '../core/language.ts';
-import { type Click, isClickOn } from '../segments/ruleFacts.ts';
+import { type Click, groupedByWho, isClickOn } from '../segments/ruleFacts.ts';
 import { type Campaign, campaignsOf, momentOf, segmentName } from './campaign.ts';
 import { draftOf } from './draft.ts';
 import { sentenceOf, verdicts } from './evidence.ts';
@@ -101,13 +101,15 @@ function clickersOf(work: Work, campaign: Campaign): number | null {
   const clicks = work.archive.of(campaign) ? null : work.clicks();
   if (!orders || !clicks) return null;
   const { zone } = work.platform.workbook;
-  const days = new Map<number, number[]>();
-  for (const { customer, sentAt } of work.ledger.of(campaign.key)) {
-    if (sentAt === null) continue;
-    const who = orders.find(customer);
-    days.set(who, [...(days.get(who) ?? []), instantToDay(sentAt, zone)]);
-  }
-  const isOfIt = (click: Click) => days.get(click.who)?.some((day) => isClickOn(click, day, campaign.name));
+  const sent = groupedByWho(
+    work.ledger
+      .of(campaign.key)
+      .flatMap(({ customer, sentAt }) =>
+        sentAt === null ? [] : [{ who: orders.find(customer), day: instantToDay(sentAt, zone) }],
+      ),
+  );
+  const isOfIt = (click: Click) =>
+    sent.get(click.who)?.some(({ day }) => isClickOn(click, day, campaign.name));
   return new Set(clicks.filter(isOfIt).map(({ who }) => who)).size;
 }
 

@@ -206,7 +206,7 @@ export const isClickOn = (click: Click, day: number, campaign: string): boolean 
   click.day >= day &&
   (click.campaign === '' ? click.day <= day + windowDays : click.campaign === foldText(campaign));
 
-function groupedByWho<T extends { readonly who: number }>(rows: readonly T[]): Map<number, T[]> {
+export function groupedByWho<T extends { readonly who: number }>(rows: readonly T[]): Map<number, T[]> {
   const byWho = new Map<number, T[]>();
   for (const row of rows) {
     const known = byWho.get(row.who);
